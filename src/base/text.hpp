@@ -1,0 +1,31 @@
+#pragma once
+// Vietnamese text: one normal form, one key for finding, one form for addresses.
+
+#include <string>
+#include <string_view>
+
+namespace saolang {
+
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+// NFC, no-break and zero-width spaces and runs of white space made one space, ends trimmed.
+// Bytes that are no UTF-8 become U+FFFD; callers that must refuse them ask `is_utf8` first.
+[[nodiscard]] std::string clean_text(std::string_view text);
+
+// NFC only: for long texts whose line breaks matter.
+[[nodiscard]] std::string nfc(std::string_view text);
+
+// What a person means when typing without care: letters of any case, marks and tone style fold
+// together (`Hòa`, `hoà`, `HOA` → `hoa`; `Đ` → `d`), anything that is no letter or digit becomes one space.
+[[nodiscard]] std::string search_key(std::string_view text);
+
+// The search key with hyphens, at most 80 bytes, cut at a word: `nuoc-mam-cua-khe`.
+[[nodiscard]] std::string slug(std::string_view text);
+
+// Bytes that order as a Vietnamese dictionary does (ICU collation `vi`).
+[[nodiscard]] std::string sort_key(std::string_view text);
+
+// The number of characters a person counts; what limits of forms are stated in.
+[[nodiscard]] std::size_t character_count(std::string_view text);
+
+}  // namespace saolang

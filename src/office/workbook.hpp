@@ -1,0 +1,90 @@
+#pragma once
+// A table file as rows of cells, whatever the format: XLSX, CSV, text with tabs. Nothing of the domain.
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace saolang::office {
+
+// What a cell holds, as text a person reads in it. Numbers and dates keep what they were.
+struct Cell {
+    enum class Kind : std::uint8_t { empty, text, number, date, boolean, error } kind = Kind::empty;
+    std::string text;  // NFC, code page mended; a number in plain notation ("905123456"), a date as ISO
+    // The text could not be mended: letters were lost ("S?n ph?m") when the file was saved.
+    bool letters_lost = false;
+};
+
+struct MergedRange {
+    std::uint32_t first_row, last_row;  // from 1, both included
+    std::uint32_t first_column, last_column;  // from 0
+};
+
+struct SheetRow {
+    std::uint32_t number;  // as the spreadsheet shows it, from 1
+    bool hidden = false;
+    std::vector<Cell> cells;  // column 0 is A; trailing empty cells are left out
+};
+
+struct Sheet {
+    std::string name;
+    bool hidden = false;
+    std::vector<std::uint32_t> hidden_columns;
+    std::vector<MergedRange> merged;
+    std::vector<SheetRow> rows;  // empty rows are left out
+};
+
+struct Workbook {
+    std::vector<Sheet> sheets;
+    std::string format;       // "xlsx", "csv; UTF-8; ','": for the report
+    bool had_legacy_text = false;  // TCVN3, VNI or Windows-1258 was mended
+};
+
+// Why a file cannot be read at all, in words the edge renders.
+enum class FileProblem {
+    unreadable,     // no such file, no right to read
+    too_large,
+    old_xls,        // BIFF: open in Excel and save as .xlsx
+    encrypted,      // asks for a password
+    macros,         // .xlsm
+    bomb,           // unpacks to far more than it is
+    broken,
+    not_a_table,    // a picture, a PDF, a program
+    empty,
+};
+
+struct Limits {
+    std::size_t file_bytes = 64u << 20;
+    std::size_t unpacked_bytes = 512u << 20;
+    std::size_t cells = 20'000'000;
+    std::uint32_t columns = 1'000;
+    std::size_t sheets = 200;
+};
+
+[[nodiscard]] Result<Workbook, FileProblem> read_workbook(std::string_view bytes, const Limits& limits = {});
+
+// Writing: rows of typed cells, streamed in constant memory.
+struct OutCell {
+    enum class Kind : std::uint8_t { text, integer, decimal, date } kind = Kind::text;
+    std::string text;  // a decimal as "88.5", a date as ISO; empty: an empty cell
+};
+using OutRow = std::vector<OutCell>;
+
+struct Table {
+    std::string title;  // the sheet's name
+    std::vector<std::string> headings;
+    // Calls back with one row after the other.
+    std::function<void(const std::function<void(const OutRow&)>&)> rows;
+};
+
+// Cells that a spreadsheet would run as a formula are written as text with an apostrophe in CSV and as plain strings in
+// XLSX. The same table gives the same bytes.
+[[nodiscard]] std::string write_xlsx(const Table& table);
+[[nodiscard]] std::string write_csv(const Table& table);
+
+}  // namespace saolang::office

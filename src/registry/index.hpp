@@ -1,0 +1,75 @@
+#pragma once
+// The whole registry of one data version in memory, immutable: what pages, lists, search and figures read. It is derived:
+// `load_index` makes it from the tables alone.
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "db/database.hpp"
+#include "places/gazetteer.hpp"
+#include "registry/recognition.hpp"
+
+namespace saolang::registry {
+
+// Position in the index: small, dense, valid for one index only.
+using ProductAt = std::uint32_t;
+using ProducerAt = std::uint32_t;
+
+class SearchIndex;
+
+struct Index {
+    std::int64_t version = 0;
+    std::vector<Producer> producers;        // by id
+    std::vector<Product> products;          // by id
+    std::vector<Decision> decisions;        // by id
+    std::vector<Recognition> recognitions;  // by product, then in the order of the star rule
+
+    // Parallel to `products`: where its recognitions and terms begin; one longer than products.
+    std::vector<std::uint32_t> recognitions_begin;
+    std::vector<Term> terms;               // of recognitions that have a term, by product
+    std::vector<std::uint32_t> term_recognition;  // parallel to `terms`: position in `recognitions`
+    std::vector<std::uint32_t> terms_begin;
+    std::vector<places::UnitId> place;     // parallel to `products`; the product's place, else its producer's
+    std::vector<bool> has_place;
+    std::vector<ProducerAt> producer_at;   // parallel to `products`; no_producer when none is named
+    static constexpr ProducerAt no_producer = 0xFFFFFFFF;
+
+    std::unordered_map<std::string_view, ProductAt> product_by_slug;  // keys live in `products`
+    std::unordered_map<std::string_view, ProductAt> product_by_code;
+    std::unordered_map<std::string_view, ProducerAt> producer_by_slug;
+
+    std::shared_ptr<const SearchIndex> search;
+
+    [[nodiscard]] std::span<const Recognition> recognitions_of(ProductAt product) const;
+    [[nodiscard]] std::span<const Term> terms_of(ProductAt product) const;
+    [[nodiscard]] Standing standing(ProductAt product, Date day) const;
+    // The recognition behind a standing.
+    [[nodiscard]] const Recognition* recognition_behind(ProductAt product, const Standing& standing) const;
+    [[nodiscard]] const Decision* decision(DecisionId id) const;
+    [[nodiscard]] std::optional<ProductAt> at(ProductId id) const;
+    [[nodiscard]] std::optional<ProducerAt> at(ProducerId id) const;
+};
+
+[[nodiscard]] std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazetteer& gazetteer,
+                                                      std::int64_t version);
+
+// The index of the newest data: loaded again when the version moved, by one thread while the others wait.
+class IndexCache {
+public:
+    IndexCache(db::Database& database, const places::Gazetteer& gazetteer)
+        : database_(database), gazetteer_(gazetteer) {}
+    [[nodiscard]] std::shared_ptr<const Index> get();
+
+private:
+    db::Database& database_;
+    const places::Gazetteer& gazetteer_;
+    std::mutex loading_;
+    std::shared_ptr<const Index> index_;  // read and replaced with std::atomic_load / atomic_store
+};
+
+}  // namespace saolang::registry

@@ -1,0 +1,70 @@
+#pragma once
+// Lists as provinces keep them: which row of a table means what. Pure: tables in, drafts and refusals out.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "office/workbook.hpp"
+#include "registry/recognition.hpp"
+
+namespace saolang::registry {
+
+enum class ListKind { recognitions, producers, products };
+
+// What a column can hold; the codes are the headings of `export --headings codes` and excel_headings.csv.
+enum class ListField : std::uint8_t {
+    row_number, product_code, product_name, producer_name, producer_kind, tax_code, representative, phone, address,
+    province, district, commune, group, set, star, score, decision_number, decision_date, authority, year, valid_from,
+    valid_to, certificate_number, status, confidence, source, source_date, note, women_led, minority_led, disabled_led,
+    email, story, ingredients, packaging,
+};
+[[nodiscard]] std::string_view code_of(ListField field);
+[[nodiscard]] std::string_view heading_vi(ListField field);
+
+// Where a value stood, for messages: "sheet 'Đại Lộc', row 14, column F (Hạng sao)".
+struct ListPlace {
+    std::string sheet;
+    std::uint32_t row = 0;
+    std::string column;   // letters, then the heading in brackets; empty: the whole row
+    std::string value;    // as it stands in the cell
+};
+
+struct Refusal {
+    ListPlace place;
+    std::string reason_vi;  // what is wrong and what to do
+    std::string reason_en;
+};
+
+// One row, every value read and checked; unknown stays absent. Places are still words: matching needs the gazetteer.
+struct Draft {
+    ListPlace place;
+    std::optional<std::string> product_code, product_name, producer_name, tax_code;
+    std::optional<ProducerKind> producer_kind;
+    ProducerPrivate private_facts;
+    std::string province, district, commune;  // as written; from the row, its group row, its sheet or the title
+    std::optional<ProductGroup> group;
+    std::optional<std::uint8_t> set;
+    std::optional<Star> star;
+    std::optional<Points> score;
+    std::optional<std::string> decision_number, authority, certificate_number, status, source;
+    std::optional<Date> decision_date, valid_from, valid_to;
+    std::optional<std::int32_t> year;
+    std::optional<Confidence> confidence;
+    ProductStory story;
+    std::vector<std::string> notes;  // what was read with care: "năm lấy từ tiêu đề", "bỏ 'OCOP' trước tên"
+};
+
+struct ListReading {
+    std::size_t rows = 0;  // rows of the list proper: taken + refused
+    std::vector<Draft> drafts;
+    std::vector<Refusal> refused;
+    std::map<std::string, std::string> columns;  // heading as written → field code; "" when not recognised
+    std::vector<std::string> remarks;            // what the reader did: hidden sheet skipped, code page mended, …
+};
+
+[[nodiscard]] ListReading read_list(const office::Workbook& workbook, ListKind kind);
+
+}  // namespace saolang::registry

@@ -1,0 +1,58 @@
+#pragma once
+// The one door to HTTP. server.cpp and its session are the only files that know the HTTP library.
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "web/route.hpp"
+
+namespace saolang::web {
+
+struct ServerOptions {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 8080;  // 0: any free one, see `port()`
+    int threads = 2;
+    int pool_threads = 4;
+    std::size_t most_connections = 4'096;
+    std::size_t header_bytes = 16 * 1024;
+    std::chrono::milliseconds header_deadline{10'000};
+    std::chrono::milliseconds idle_deadline{60'000};
+    std::chrono::milliseconds write_deadline{30'000};    // for a reader that takes nothing
+    std::size_t body_bytes_per_second = 1'024;           // slower senders are cut off
+    std::chrono::milliseconds shutdown_deadline{10'000};  // for answers under way after `stop`
+    std::vector<std::string> trusted_proxies;             // addresses whose X-Forwarded-* is believed
+};
+
+class Server {
+public:
+    // `version` names the state of the data and the day; answers with Caching::revalidate are kept as bytes under it.
+    // `handle_error` renders the page for a status (404, 405, 413, 503, …) in the request's language.
+    Server(const RouteTable& routes, std::function<std::string()> version,
+           std::function<Response(const Request&, int status)> error_page, ServerOptions options);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    // Binds and listens; throws std::system_error when the address is taken.
+    void start();
+    [[nodiscard]] std::uint16_t port() const;
+    // Takes no new connection, lets answers under way finish, then returns. Safe from any thread.
+    void stop();
+    // Returns after `stop`.
+    void wait();
+
+private:
+    struct Core;
+    std::unique_ptr<Core> core_;
+};
+
+// Everything between a decoded request and the bytes of an answer, without a socket: routing, language prefix, HEAD,
+// errors, security headers, ETag, compression, the page cache. Tests of handlers go through it.
+[[nodiscard]] Response answer(const RouteTable& routes, Request request,
+                              const std::function<Response(const Request&, int status)>& error_page);
+
+}  // namespace saolang::web
