@@ -1,1 +1,109 @@
-int main(){}
+// The command line.
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "commands/commands.hpp"
+
+namespace {
+
+using namespace saolang;
+
+void add_data(CLI::App* command, commands::Data& data) {
+    command->add_option("--data", data.folder, "Thư mục dữ liệu / the data folder")->required();
+    command->add_option("--db", data.postgresql, "postgresql://… (thay cho SQLite / instead of SQLite)")
+        ->envname("SAOLANG_DB");
+}
+
+void add_serve(CLI::App& app, int& result) {
+    auto* command = app.add_subcommand("serve", "Phục vụ trang web / serve the pages");
+    auto options = std::make_shared<commands::Serve>();
+    add_data(command, options->data);
+    command->add_option("--listen", options->listen, "HOST:PORT")->capture_default_str();
+    command->add_option("--trusted-proxy", options->trusted_proxies, "Địa chỉ proxy / address of a proxy that is believed");
+    command->add_option("--origin", options->origin, "https://… của trang / of the public site");
+    command->add_option("--development", options->development, "Thư mục dự án có web/ / project folder with web/");
+    command->add_flag("--access-log", options->access_log, "Ghi mỗi yêu cầu một dòng / a line for each request");
+    command->callback([options, &result] { result = commands::serve(*options); });
+}
+
+void add_demo(CLI::App& app, int& result) {
+    auto* command = app.add_subcommand("demo", "Tạo dữ liệu mẫu / make the sample registry in an empty folder");
+    auto options = std::make_shared<commands::Demo>();
+    add_data(command, options->data);
+    command->add_option("--products", options->products, "Số sản phẩm / number of products")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}));
+    command->callback([options, &result] { result = commands::demo(*options); });
+}
+
+void add_lists(CLI::App& app, int& result) {
+    const auto kinds = CLI::IsMember({"producers", "products", "recognitions"});
+    auto* import = app.add_subcommand("import", "Nhập danh sách XLSX, CSV / read a list in");
+    auto taken = std::make_shared<commands::Import>();
+    import->add_option("KIND", taken->kind, "producers | products | recognitions")->required()->check(kinds);
+    import->add_option("FILE", taken->file, "Tệp / the file")->required();
+    add_data(import, taken->data);
+    import->add_flag("--dry-run", taken->dry_run, "Chỉ xem, không ghi / show only");
+    import->add_flag("--keep-good", taken->keep_good, "Ghi các dòng đúng, bỏ dòng lỗi / take the good rows");
+    import->add_option("--report", taken->report, "Ghi báo cáo JSON / write a report");
+    import->callback([taken, &result] { result = commands::import(*taken); });
+
+    auto* write = app.add_subcommand("export", "Xuất danh sách / write a list");
+    auto written = std::make_shared<commands::Export>();
+    auto headings = std::make_shared<std::string>("vi");
+    write->add_option("KIND", written->kind, "producers | products | recognitions")->required()->check(kinds);
+    add_data(write, written->data);
+    write->add_option("-o,--output", written->file, "FILE.xlsx | FILE.csv")->required();
+    write->add_option("--headings", *headings, "vi | codes")->check(CLI::IsMember({"vi", "codes"}))->capture_default_str();
+    write->callback([written, headings, &result] {
+        written->codes = *headings == "codes";
+        result = commands::export_list(*written);
+    });
+}
+
+void add_care(CLI::App& app, int& result) {
+    auto data = std::make_shared<commands::Data>();
+    auto text = std::make_shared<std::string>();
+    auto* verify = app.add_subcommand("verify", "Kiểm tra nhật ký và dữ liệu / check the trail and the data");
+    add_data(verify, *data);
+    verify->callback([data, &result] { result = commands::verify(*data); });
+
+    auto* undo = app.add_subcommand("undo", "Hoàn tác một lần thay đổi / take a change back");
+    undo->add_option("CHANGE", *text, "Mã thay đổi / code of the change")->required();
+    add_data(undo, *data);
+    undo->callback([data, text, &result] { result = commands::undo(*data, *text); });
+
+    auto* backup = app.add_subcommand("backup", "Sao lưu, cả khi đang phục vụ / back up, also while serving");
+    add_data(backup, *data);
+    backup->add_option("-o,--output", *text, "FILE")->required();
+    backup->callback([data, text, &result] { result = commands::backup(*data, *text); });
+
+    auto* restore = app.add_subcommand("restore", "Khôi phục vào thư mục trống / restore into an empty folder");
+    restore->add_option("FILE", *text, "Tệp sao lưu / the backup")->required();
+    add_data(restore, *data);
+    restore->callback([data, text, &result] { result = commands::restore(*text, *data); });
+
+    auto* routes = app.add_subcommand("routes", "Mọi đường dẫn / every route");
+    routes->callback([&result] { result = commands::routes(); });
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    CLI::App app("Sao Làng: phần mềm vận hành Chương trình OCOP / runs the OCOP programme", "saolang");
+    app.require_subcommand(1);
+    int result = 0;
+    try {
+        add_serve(app, result);
+        add_demo(app, result);
+        add_lists(app, result);
+        add_care(app, result);
+        app.parse(count, words);
+        return result;
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    } catch (const std::exception& error) {
+        std::cerr << "saolang: " << error.what() << '\n';
+        return 1;
+    }
+}

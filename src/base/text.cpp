@@ -150,7 +150,7 @@ std::string slug(std::string_view text) {
     std::string out;
     for (const char c : search_key(text)) {
         if (c == ' ') {
-            out += '-';
+            if (!out.empty() && out.back() != '-') out += '-';
         } else if (static_cast<unsigned char>(c) < 0x80) {
             out += c;
         }
@@ -159,6 +159,7 @@ std::string slug(std::string_view text) {
         const auto cut = out.rfind('-', slug_longest);
         out.resize(cut == std::string::npos ? slug_longest : cut);
     }
+    if (out.ends_with('-')) out.pop_back();
     return out;
 }
 

@@ -2,6 +2,7 @@
 // The one door to SQLite and PostgreSQL. SQL is one text for both engines: parameters are $1, $2, …, types
 // are those both know, and what differs stands in migrations.hpp or in a function of this folder.
 
+#include <any>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -97,6 +98,11 @@ public:
     }
     // For `INSERT … RETURNING id`.
     [[nodiscard]] std::int64_t insert(std::string_view sql, std::initializer_list<Param> params);
+    // Kept for the length of one work and empty at its start: what a part would otherwise have to ask at every step.
+    [[nodiscard]] std::any& memory() { return memory_; }
+
+private:
+    std::any memory_;
 };
 
 struct Options {

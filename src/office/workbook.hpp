@@ -21,7 +21,7 @@ struct Cell {
 };
 
 struct MergedRange {
-    std::uint32_t first_row, last_row;  // from 1, both included
+    std::uint32_t first_row, last_row;        // from 1, both included
     std::uint32_t first_column, last_column;  // from 0
 };
 
@@ -41,20 +41,20 @@ struct Sheet {
 
 struct Workbook {
     std::vector<Sheet> sheets;
-    std::string format;       // "xlsx", "csv; UTF-8; ','": for the report
+    std::string format;            // "xlsx", "csv; UTF-8; ','": for the report
     bool had_legacy_text = false;  // TCVN3, VNI or Windows-1258 was mended
 };
 
 // Why a file cannot be read at all, in words the edge renders.
 enum class FileProblem {
-    unreadable,     // no such file, no right to read
+    unreadable,  // no such file, no right to read
     too_large,
-    old_xls,        // BIFF: open in Excel and save as .xlsx
-    encrypted,      // asks for a password
-    macros,         // .xlsm
-    bomb,           // unpacks to far more than it is
+    old_xls,    // BIFF: open in Excel and save as .xlsx
+    encrypted,  // asks for a password
+    macros,     // .xlsm
+    bomb,       // unpacks to far more than it is
     broken,
-    not_a_table,    // a picture, a PDF, a program
+    not_a_table,  // a picture, a PDF, a program
     empty,
 };
 
@@ -67,6 +67,19 @@ struct Limits {
 };
 
 [[nodiscard]] Result<Workbook, FileProblem> read_workbook(std::string_view bytes, const Limits& limits = {});
+
+// The same as a stream, for large files: one row in memory at a time. After an error, what was given before it counts
+// for nothing.
+struct RowSink {
+    std::function<void(const Sheet&)> sheet;  // name, hidden, hidden columns, merged ranges; its rows follow below
+    std::function<void(SheetRow&)> row;       // may be moved from
+};
+struct WorkbookFacts {
+    std::string format;
+    bool had_legacy_text = false;
+};
+[[nodiscard]] Result<WorkbookFacts, FileProblem> read_rows(std::string_view bytes, const RowSink& sink,
+                                                           const Limits& limits = {});
 
 // Writing: rows of typed cells, streamed in constant memory.
 struct OutCell {

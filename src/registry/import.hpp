@@ -1,6 +1,7 @@
 #pragma once
 // An import: a reading compared with what is known, shown, and applied as one change that one command takes back.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,10 +42,26 @@ struct ImportPlan {
     ~ImportPlan();
 };
 
-[[nodiscard]] ImportPlan plan_import(const ListReading& reading, ListKind kind, const Index& index,
-                                     const places::Gazetteer& gazetteer);
+// What a plan may look up or decide beyond the index.
+struct ImportOptions {
+    // A doubtful row looks like an existing record and would make a silent twin. It stops nothing and is left out,
+    // listed with what it looks like, whether or not --keep-good is given; it is taken as a new record only when a
+    // person says so.
+    enum class Doubtful : std::uint8_t { leave_out, take_as_new } doubtful = Doubtful::leave_out;
+    // Facts the index does not hold. Without them those of known producers and products are not compared or changed.
+    std::function<std::optional<ProducerPrivate>(ProducerId)> private_facts{};
+    std::function<std::optional<ProductStory>(ProductId)> story{};
+};
 
-// Writes every step. The caller decides beforehand whether refused rows stop the import (all or nothing) or are left out.
+// `index` must outlive the plan's making only.
+[[nodiscard]] ImportPlan plan_import(const ListReading& reading, ListKind kind, const Index& index,
+                                     const places::Gazetteer& gazetteer, const ImportOptions& options = {});
+// Reads and plans in one pass for long lists: the workbook is freed row by row and no draft is kept.
+[[nodiscard]] ImportPlan plan_import(office::Workbook&& workbook, ListKind kind, const Index& index,
+                                     const places::Gazetteer& gazetteer, const ImportOptions& options = {});
+
+// Writes every step. The caller decides beforehand whether refused rows stop the import (all or nothing) or are left
+// out.
 void apply_import(const WriteContext& context, const ImportPlan& plan);
 
 // The report of `saolang import --report` (docs/contract): JSON.

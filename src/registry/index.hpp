@@ -1,6 +1,6 @@
 #pragma once
-// The whole registry of one data version in memory, immutable: what pages, lists, search and figures read. It is derived:
-// `load_index` makes it from the tables alone.
+// The whole registry of one data version in memory, immutable: what pages, lists, search and figures read. It is
+// derived: `load_index` makes it from the tables alone.
 
 #include <cstdint>
 #include <memory>
@@ -21,6 +21,8 @@ using ProductAt = std::uint32_t;
 using ProducerAt = std::uint32_t;
 
 class SearchIndex;
+struct Arrangement;
+class Views;
 
 struct Index {
     std::int64_t version = 0;
@@ -31,19 +33,26 @@ struct Index {
 
     // Parallel to `products`: where its recognitions and terms begin; one longer than products.
     std::vector<std::uint32_t> recognitions_begin;
-    std::vector<Term> terms;               // of recognitions that have a term, by product
+    // Of recognitions that have a term, by product. What a second-hand or weak source says has a term here only where
+    // no better source has one: it replaces no confirmed star.
+    std::vector<Term> terms;
     std::vector<std::uint32_t> term_recognition;  // parallel to `terms`: position in `recognitions`
     std::vector<std::uint32_t> terms_begin;
-    std::vector<places::UnitId> place;     // parallel to `products`; the product's place, else its producer's
+    std::vector<places::UnitId> place;  // parallel to `products`; the product's place, else its producer's
     std::vector<bool> has_place;
-    std::vector<ProducerAt> producer_at;   // parallel to `products`; no_producer when none is named
+    std::vector<ProducerAt> producer_at;  // parallel to `products`; no_producer when none is named
     static constexpr ProducerAt no_producer = 0xFFFFFFFF;
 
     std::unordered_map<std::string_view, ProductAt> product_by_slug;  // keys live in `products`
     std::unordered_map<std::string_view, ProductAt> product_by_code;
     std::unordered_map<std::string_view, ProducerAt> producer_by_slug;
 
+    std::shared_ptr<const Arrangement> arrangement;  // by Vietnamese name, and in groups to filter by
     std::shared_ptr<const SearchIndex> search;
+    std::shared_ptr<Views> views;  // what was asked last and may be asked again; safe from any thread
+
+    std::string province;  // code of the province served, today's; "" when not set
+    bool sample = false;   // composed data: every page says so
 
     [[nodiscard]] std::span<const Recognition> recognitions_of(ProductAt product) const;
     [[nodiscard]] std::span<const Term> terms_of(ProductAt product) const;
@@ -54,6 +63,19 @@ struct Index {
     [[nodiscard]] std::optional<ProductAt> at(ProductId id) const;
     [[nodiscard]] std::optional<ProducerAt> at(ProducerId id) const;
 };
+
+// Everything derived (order, positions, terms, places, keys, search) from the four tables, which stand in the order of
+// their ids except recognitions, which come in any order.
+struct Tables {
+    std::vector<Producer> producers;
+    std::vector<Product> products;
+    std::vector<Decision> decisions;
+    std::vector<Recognition> recognitions;
+    std::string province;
+    bool sample = false;
+};
+[[nodiscard]] std::shared_ptr<const Index> build_index(Tables tables, const places::Gazetteer& gazetteer,
+                                                       std::int64_t version);
 
 [[nodiscard]] std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazetteer& gazetteer,
                                                       std::int64_t version);

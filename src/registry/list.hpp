@@ -2,6 +2,7 @@
 // Lists as provinces keep them: which row of a table means what. Pure: tables in, drafts and refusals out.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,10 +17,47 @@ enum class ListKind { recognitions, producers, products };
 
 // What a column can hold; the codes are the headings of `export --headings codes` and excel_headings.csv.
 enum class ListField : std::uint8_t {
-    row_number, product_code, product_name, producer_name, producer_kind, tax_code, representative, phone, address,
-    province, district, commune, group, set, star, score, decision_number, decision_date, authority, year, valid_from,
-    valid_to, certificate_number, status, confidence, source, source_date, note, women_led, minority_led, disabled_led,
-    email, story, ingredients, packaging,
+    row_number,
+    product_code,
+    product_name,
+    producer_name,
+    producer_kind,
+    tax_code,
+    representative,
+    phone,
+    address,
+    province,
+    district,
+    commune,
+    group,
+    set,
+    star,
+    score,
+    decision_number,
+    decision_date,
+    authority,
+    year,
+    valid_from,
+    valid_to,
+    certificate_number,
+    status,
+    confidence,
+    source,
+    source_date,
+    note,
+    women_led,
+    minority_led,
+    disabled_led,
+    email,
+    story,
+    ingredients,
+    packaging,
+    picture,
+    withdrawn_on,
+    withdrawal_ground,
+    withdrawal_instrument,
+    extended_until,
+    extension_instrument,
 };
 [[nodiscard]] std::string_view code_of(ListField field);
 [[nodiscard]] std::string_view heading_vi(ListField field);
@@ -28,8 +66,8 @@ enum class ListField : std::uint8_t {
 struct ListPlace {
     std::string sheet;
     std::uint32_t row = 0;
-    std::string column;   // letters, then the heading in brackets; empty: the whole row
-    std::string value;    // as it stands in the cell
+    std::string column;  // letters, then the heading in brackets; empty: the whole row
+    std::string value;   // as it stands in the cell
 };
 
 struct Refusal {
@@ -53,7 +91,11 @@ struct Draft {
     std::optional<Date> decision_date, valid_from, valid_to;
     std::optional<std::int32_t> year;
     std::optional<Confidence> confidence;
+    std::optional<Date> withdrawn_on, extended_until;
+    std::optional<Ground> withdrawal_ground;
+    std::string withdrawal_instrument, extension_instrument;
     ProductStory story;
+    bool district_guessed = false;  // from the sheet's name: dropped when there is no such place
     std::vector<std::string> notes;  // what was read with care: "năm lấy từ tiêu đề", "bỏ 'OCOP' trước tên"
 };
 
@@ -66,5 +108,10 @@ struct ListReading {
 };
 
 [[nodiscard]] ListReading read_list(const office::Workbook& workbook, ListKind kind);
+
+// For long lists: each draft is handed on when it is read and the rows of the workbook are freed behind it. The answer
+// holds everything but the drafts.
+using DraftTaker = std::function<void(Draft&&)>;
+[[nodiscard]] ListReading read_list(office::Workbook&& workbook, ListKind kind, const DraftTaker& take);
 
 }  // namespace saolang::registry

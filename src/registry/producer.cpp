@@ -11,9 +11,12 @@ struct KindWords {
     std::string_view code;
 };
 constexpr std::array kinds{
-    KindWords{ProducerKind::cooperative, "cooperative"}, KindWords{ProducerKind::cooperative_group, "cooperative_group"},
-    KindWords{ProducerKind::enterprise, "enterprise"},   KindWords{ProducerKind::farm, "farm"},
-    KindWords{ProducerKind::household, "household"},     KindWords{ProducerKind::other, "other"},
+    KindWords{ProducerKind::cooperative, "cooperative"},
+    KindWords{ProducerKind::cooperative_group, "cooperative_group"},
+    KindWords{ProducerKind::enterprise, "enterprise"},
+    KindWords{ProducerKind::farm, "farm"},
+    KindWords{ProducerKind::household, "household"},
+    KindWords{ProducerKind::other, "other"},
 };
 
 struct Beginning {
@@ -87,6 +90,8 @@ std::optional<ProducerKind> producer_kind_from_words(std::string_view words) {
     return kind_by_beginning(search_key(words));
 }
 
-std::optional<ProducerKind> producer_kind_from_name(std::string_view name) { return kind_by_beginning(search_key(name)); }
+std::optional<ProducerKind> producer_kind_from_name(std::string_view name) {
+    return kind_by_beginning(search_key(name));
+}
 
 }  // namespace saolang::registry

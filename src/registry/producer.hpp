@@ -48,13 +48,13 @@ struct Producer {
 
 // Kept apart: personal or protected, never on a public page, in the trail as commitments only.
 struct ProducerPrivate {
-    std::optional<std::string> representative;
-    std::optional<std::string> phone;
-    std::optional<std::string> email;
-    std::optional<std::string> address;
-    std::optional<bool> women_led;     // absent: not known
-    std::optional<bool> minority_led;
-    std::optional<bool> disabled_led;
+    std::optional<std::string> representative = {};
+    std::optional<std::string> phone = {};
+    std::optional<std::string> email = {};
+    std::optional<std::string> address = {};
+    std::optional<bool> women_led = {};  // absent: not known
+    std::optional<bool> minority_led = {};
+    std::optional<bool> disabled_led = {};
     bool operator==(const ProducerPrivate&) const = default;
 };
 

@@ -56,10 +56,10 @@ struct Product {
 
 // Read for one product's page only.
 struct ProductStory {
-    std::string story;
-    std::string ingredients;
-    std::string packaging;
-    std::string picture;  // name of an illustration of ours ("fish-sauce"); empty: by set and name
+    std::string story = {};
+    std::string ingredients = {};
+    std::string packaging = {};
+    std::string picture = {};  // name of an illustration of ours ("fish-sauce"); empty: by set and name
     bool operator==(const ProductStory&) const = default;
 };
 

@@ -47,6 +47,8 @@ enum class Ground : std::uint8_t {  // of a withdrawal; QĐ 26/2026, Điều 8
 };
 [[nodiscard]] std::string_view code_of(Ground ground);
 [[nodiscard]] std::optional<Ground> ground_from_code(std::string_view code);
+// A code, or the words the office's list has for it ("Ngừng sản xuất").
+[[nodiscard]] std::optional<Ground> ground_from_words(std::string_view words);
 
 struct Withdrawal {
     Date date;  // first day without the star

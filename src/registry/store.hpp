@@ -27,14 +27,15 @@ Recognition add_recognition(const WriteContext& context, Recognition recognition
 // Correct the facts of a record; nothing is written when nothing differs. Throws when the id is unknown.
 void correct_producer(const WriteContext& context, const Producer& producer,
                       const std::optional<ProducerPrivate>& private_facts = {});
-void correct_product(const WriteContext& context, const Product& product, const std::optional<ProductStory>& story = {});
+void correct_product(const WriteContext& context, const Product& product,
+                     const std::optional<ProductStory>& story = {});
 void correct_decision(const WriteContext& context, const Decision& decision);
 void correct_recognition(const WriteContext& context, const Recognition& recognition);
 
 // Takes back every entry of a change, newest first, as a new change. Refused when a later change touched one of its
 // records: then it names the first.
 struct UndoRefused {
-    enum class Why { no_such_change, already_undone, changed_since } why;
+    enum class Why { no_such_change, already_undone, changed_since, an_undo } why;
     std::optional<trail::Subject> subject;
 };
 Result<std::size_t, UndoRefused> undo_change(const WriteContext& context, std::string_view change_code);

@@ -30,6 +30,7 @@ struct Field {
     std::string name;
     std::optional<std::string> value;  // absent: the record has no such fact
     Privacy privacy = Privacy::open;
+    bool operator==(const Field&) const = default;
 };
 using Record = std::vector<Field>;
 
@@ -67,11 +68,25 @@ std::int64_t append(db::Writer& writer, const Change& change, Moment moment, std
 
 // Newest first.
 [[nodiscard]] std::vector<Entry> history(db::Reader& reader, const Subject& subject, std::size_t most = 200);
+// Newest first.
 [[nodiscard]] std::vector<Entry> entries_of_change(db::Reader& reader, std::string_view change);
 
-// The value behind a commitment, if it was not erased.
+// 0 when there is none about the subject.
+[[nodiscard]] std::int64_t last_sequence(db::Reader& reader, const Subject& subject);
+
+// The fields of `before` or `after` of an entry, values behind commitments revealed (absent once they were erased).
+[[nodiscard]] Record fields_of(db::Reader& reader, std::string_view side);
+
+// Every record of a kind that stands, by id, as its entries made it: what its row must say.
+void replay(db::Reader& reader, std::string_view kind,
+            const std::function<void(std::int64_t id, const Record& record)>& each);
+
+// The value behind a commitment, if it was not erased. A commitment is the text in `{"personal":"…"}` of a state.
 [[nodiscard]] std::optional<std::string> reveal(db::Reader& reader, std::string_view commitment);
+// The caller appends an entry that says so: erasing alone leaves no trace and no new version.
 void erase(db::Writer& writer, std::string_view commitment);
+// All personal values in the history of a record; returns how many there were.
+std::int64_t erase_personal(db::Writer& writer, const Subject& subject);
 
 struct BrokenEntry {
     std::int64_t sequence;

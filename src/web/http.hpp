@@ -23,19 +23,21 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
     Method method = Method::get;
-    std::string path;                     // decoded, without the language's prefix: "/san-pham/mat-ong-rung"
-    Pairs query;                          // decoded, in the order sent
-    Pairs form;                           // of a body application/x-www-form-urlencoded
-    std::vector<std::string> parameters;  // the values of the {…} of the route's path
-    Pairs headers;                        // names in lower case
-    std::string body;
+    std::string path = {};                     // decoded, without the language's prefix: "/san-pham/mat-ong-rung"
+    Pairs query = {};                          // decoded, in the order sent
+    Pairs form = {};                           // of a body application/x-www-form-urlencoded
+    std::vector<std::string> parameters = {};  // the values of the {…} of the route's path
+    Pairs headers = {};                        // names in lower case
+    std::string body = {};
     Language language = Language::vi;
-    std::string remote_address;  // of the client; the proxy's word only when the proxy is configured
+    std::string remote_address = {};  // of the client; the proxy's word only when the proxy is configured
     std::string scheme = "http";
-    std::string host;  // "127.0.0.1:8080"
-    std::string id;    // in the log, in the answer, on the error page
+    std::string host = {};  // "127.0.0.1:8080"
+    std::string id = {};    // in the log, in the answer, on the error page
 
-    [[nodiscard]] std::string_view header(std::string_view lower_case_name) const { return first(headers, lower_case_name); }
+    [[nodiscard]] std::string_view header(std::string_view lower_case_name) const {
+        return first(headers, lower_case_name);
+    }
 };
 
 // Who may keep the answer, and for how long.
@@ -50,9 +52,12 @@ using Bytes = std::shared_ptr<const std::string>;
 struct Response {
     int status = 200;
     std::string content_type = "text/html; charset=utf-8";
-    Bytes body;
+    Bytes body = nullptr;
     Caching caching = Caching::none;
-    Pairs headers;
+    Pairs headers = {};
+    // The body compressed beforehand, when its maker has that; otherwise it is compressed while answering.
+    Bytes brotli = nullptr;
+    Bytes gzip = nullptr;
 
     [[nodiscard]] std::string_view text() const { return body ? std::string_view(*body) : std::string_view(); }
 };

@@ -5,9 +5,9 @@
 #include <chrono>
 #include <functional>
 #include <optional>
-#include <source_location>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
@@ -25,7 +25,7 @@ struct Act {
 inline constexpr Act public_act{"public"};  // anybody
 
 struct Limits {
-    std::size_t body_bytes = 0;              // of a POST
+    std::size_t body_bytes = 0;                  // of a POST
     std::chrono::milliseconds deadline{10'000};  // for the handler's answer
 };
 inline constexpr Limits no_body{};
@@ -45,6 +45,16 @@ struct Parameter {
     Word meaning;
 };
 
+// Where a route is declared; std::source_location is missing in clang 14.
+struct SourcePlace {
+    const char* file;
+    unsigned line;
+    [[nodiscard]] static constexpr SourcePlace here(const char* file = __builtin_FILE(),
+                                                    unsigned line = __builtin_LINE()) {
+        return {file, line};
+    }
+};
+
 struct Route {
     Method method;
     std::string_view path;  // "/san-pham/{slug}"
@@ -56,7 +66,7 @@ struct Route {
     std::vector<Parameter> parameters = {};
     // A path that exists in the sample data, for the test that visits every route; empty: the path itself.
     std::string_view sample = {};
-    std::source_location where = std::source_location::current();
+    SourcePlace where = SourcePlace::here();
 };
 
 class RouteTable {
@@ -74,7 +84,15 @@ public:
     [[nodiscard]] const std::vector<Route>& all() const { return routes_; }
 
 private:
+    [[nodiscard]] const Route* fitting(Method method, std::string_view path,
+                                       std::vector<std::string>& parameters) const;
+
     std::vector<Route> routes_;
+    std::unordered_map<std::string, std::size_t> shapes_;  // "get/san-pham/{}" → its place
+    std::vector<std::size_t> patterns_;                    // places of the routes with parameters
 };
+
+// One line a route: method, path, act, doc line, file:line, separated by tabs (`saolang routes`).
+[[nodiscard]] std::string routes_text(const RouteTable& routes, Language language = Language::vi);
 
 }  // namespace saolang::web

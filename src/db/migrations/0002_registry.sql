@@ -1,7 +1,8 @@
 -- Producers, products, decisions, recognitions: the registry every figure is counted from.
 
 CREATE TABLE setting (
-    name  TEXT PRIMARY KEY,
+    id    ROWID_KEY,
+    name  TEXT NOT NULL UNIQUE,
     value TEXT NOT NULL
 );
 
@@ -44,17 +45,17 @@ CREATE INDEX product_by_producer ON product (producer_id);
 
 CREATE TABLE product_story (
     product_id  BIGINT PRIMARY KEY REFERENCES product (id),
-    story       TEXT NOT NULL,
-    ingredients TEXT NOT NULL,
-    packaging   TEXT NOT NULL,
-    picture     TEXT NOT NULL
+    story       TEXT,
+    ingredients TEXT,
+    packaging   TEXT,
+    picture     TEXT
 );
 
 CREATE TABLE decision (
     id        ROWID_KEY,
     number    TEXT NOT NULL,
     date      TEXT,
-    authority TEXT NOT NULL
+    authority TEXT
 );
 
 -- One row a recognition; a withdrawal or an extension belongs to it and is absent while its first column is.
@@ -67,9 +68,9 @@ CREATE TABLE recognition (
     year                  BIGINT,
     valid_from            TEXT,
     valid_to              TEXT,
-    certificate_number    TEXT NOT NULL,
+    certificate_number    TEXT,
     confidence            TEXT NOT NULL,
-    source                TEXT NOT NULL,
+    source                TEXT,
     withdrawn_on          TEXT,
     withdrawal_ground     TEXT,
     withdrawal_instrument TEXT,

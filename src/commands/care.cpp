@@ -1,0 +1,137 @@
+// verify, undo, backup, restore, demo: what an operator does to a data folder.
+
+#include <fmt/core.h>
+
+#include <cstdio>
+
+#include "commands/commands.hpp"
+#include "db/backup.hpp"
+#include "registry/demo.hpp"
+#include "registry/store.hpp"
+
+namespace saolang::commands {
+
+namespace {
+
+int failed(const std::string& words) {
+    fmt::print(stderr, "{}\n", words);
+    return 1;
+}
+
+std::string words_of(const db::BackupRefusal& refusal) {
+    using Why = db::BackupRefusal::Why;
+    const auto why = [&] {
+        switch (refusal.why) {
+            case Why::file_exists:
+                return "Tệp đã có, không ghi đè";
+            case Why::no_registry:
+                return "Chưa có dữ liệu để sao lưu";
+            case Why::no_such_file:
+                return "Không đọc được tệp";
+            case Why::not_a_backup:
+                return "Tệp không phải bản sao lưu của Sao Làng";
+            case Why::damaged:
+                return "Bản sao lưu bị hỏng";
+            case Why::newer_program:
+                return "Bản sao lưu do phiên bản mới hơn của phần mềm tạo ra";
+            case Why::not_empty:
+                return "Nơi khôi phục phải trống";
+        }
+        return "";
+    }();
+    return fmt::format("{}: {}", why, refusal.detail);
+}
+
+std::string words_of(const registry::UndoRefused& refusal, const std::string& change) {
+    using Why = registry::UndoRefused::Why;
+    switch (refusal.why) {
+        case Why::no_such_change:
+            return fmt::format("Không có thay đổi nào mang mã {}.", change);
+        case Why::already_undone:
+            return fmt::format("Thay đổi {} đã được hoàn tác trước đây.", change);
+        case Why::an_undo:
+            return "Đây là một lần hoàn tác; hãy nhập lại tệp thay vì hoàn tác nó.";
+        case Why::changed_since:
+            break;
+    }
+    return fmt::format("Không hoàn tác được: {} số {} đã được sửa hoặc dùng sau đó.", refusal.subject->kind,
+                       refusal.subject->id);
+}
+
+}  // namespace
+
+db::Options options_of(const Data& data) {
+    db::Options options;
+    options.folder = data.folder;
+    options.postgresql = data.postgresql;
+    return options;
+}
+
+std::unique_ptr<db::Database> open_existing(const Data& data, db::Access access) {
+    return db::Database::open(options_of(data), access);
+}
+
+int demo(const Demo& options) {
+    const auto database = db::Database::open(options_of(options.data), db::Access::serve_or_write);
+    if (database->version() != 0) return failed("Thư mục đã có dữ liệu; dữ liệu mẫu chỉ ghi vào thư mục trống.");
+    const auto written = registry::write_demo(*database, places::Gazetteer::shipped(), options.products,
+                                              system_moment(), registry::demo_randomness());
+    fmt::print("Dữ liệu mẫu: {} sản phẩm, {} chủ thể, {} quyết định, {} lần công nhận.\n", written.products,
+               written.producers, written.decisions, written.recognitions);
+    return 0;
+}
+
+int verify(const Data& data) {
+    const auto database = open_existing(data, db::Access::read_only);
+    int result = 0;
+    database->read([&](db::Reader& reader) {
+        const auto chain = trail::verify_chain(reader);
+        if (!chain) {
+            result = failed(fmt::format("Nhật ký bị sai từ mục {}: {}", chain.error().sequence, chain.error().why));
+            return;
+        }
+        fmt::print("Nhật ký: {} mục trong {} thay đổi, chuỗi mã băm đúng.\nMã băm cuối: {}\n", chain->entries,
+                   chain->changes, chain->last_hash);
+        for (const auto& invariant : registry::invariants()) {
+            const auto broken = invariant.broken(reader);
+            if (broken) {
+                result = failed(fmt::format("Sai: {}: {}", invariant.name, *broken));
+            } else {
+                fmt::print("Đúng: {}\n", invariant.name);
+            }
+        }
+    });
+    return result;
+}
+
+int undo(const Data& data, const std::string& change) {
+    const auto database = open_existing(data, db::Access::serve_or_write);
+    const auto random = system_randomness();
+    const auto undoing = trail::begin_change({"console"}, "undo " + change, random);
+    int result = 0;
+    database->write([&](db::Writer& writer) {
+        const auto undone = registry::undo_change({writer, undoing, system_moment(), random}, change);
+        if (undone) {
+            fmt::print("Đã hoàn tác {} mục của thay đổi {}.\n", *undone, change);
+        } else {
+            result = failed(words_of(undone.error(), change));
+        }
+    });
+    return result;
+}
+
+int backup(const Data& data, const std::string& file) {
+    const auto done = db::backup(options_of(data), file);
+    if (!done) return failed(words_of(done.error()));
+    fmt::print("Đã sao lưu {} byte, đến mục nhật ký {}.\n", done->bytes, done->version);
+    return 0;
+}
+
+int restore(const std::string& file, const Data& data) {
+    const auto done = db::restore(file, options_of(data));
+    if (!done) return failed(words_of(done.error()));
+    fmt::print("Đã khôi phục {} byte, đến mục nhật ký {}.\n", done->bytes, done->version);
+    return 0;
+}
+
+}  // namespace saolang::commands

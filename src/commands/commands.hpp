@@ -1,0 +1,82 @@
+#pragma once
+// The commands of the program: plain options in, exit code out (0 done, 1 the work failed, 2 wrong use). What people
+// read goes to standard output, what went wrong to standard error.
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/database.hpp"
+#include "registry/site.hpp"
+#include "web/metrics.hpp"
+#include "web/route.hpp"
+
+namespace saolang::commands {
+
+struct Data {
+    std::string folder;
+    std::optional<std::string> postgresql;
+};
+[[nodiscard]] db::Options options_of(const Data& data);
+// Opens the registry of a folder; throws std::runtime_error with words for people when there is none.
+[[nodiscard]] std::unique_ptr<db::Database> open_existing(const Data& data, db::Access access);
+
+struct Serve {
+    Data data;
+    std::string listen = "127.0.0.1:8080";
+    std::vector<std::string> trusted_proxies;
+    std::string origin;                      // "https://ocop.example.vn"; empty: addresses stay relative
+    std::optional<std::string> development;  // folder whose web/ is served instead of the embedded one
+    std::optional<std::int64_t> today;       // for tests: days since 1970
+    bool access_log = false;                 // a line for each request
+};
+int serve(const Serve& options);
+
+struct Demo {
+    Data data;
+    std::size_t products = 0;  // 0: the reference year as published
+};
+int demo(const Demo& options);
+
+struct Import {
+    std::string kind;
+    std::string file;
+    Data data;
+    bool dry_run = false;
+    bool keep_good = false;
+    std::optional<std::string> report;
+};
+int import(const Import& options);
+
+struct Export {
+    std::string kind;
+    Data data;
+    std::string file;
+    bool codes = false;  // headings as codes instead of Vietnamese words
+};
+int export_list(const Export& options);
+
+int verify(const Data& data);
+int undo(const Data& data, const std::string& change);
+int backup(const Data& data, const std::string& file);
+int restore(const std::string& file, const Data& data);
+int routes();
+
+// What the table needs besides the registry.
+struct Wiring {
+    std::function<bool()> ready = {};
+    std::shared_ptr<web::Metrics> metrics = {};
+    std::optional<std::filesystem::path> development =
+        {};  // the web/ folder that is served instead of the embedded one
+};
+// Every route of the program.
+[[nodiscard]] web::RouteTable route_table(const registry::Site& site, const Wiring& wiring);
+
+// The page for a status. After a POST that could not be stored (503, 507) it keeps what was typed and sends it again.
+[[nodiscard]] web::Response error_page(const web::Request& request, int status);
+
+}  // namespace saolang::commands

@@ -1,0 +1,37 @@
+#include "commands/files.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+namespace saolang::commands {
+
+std::optional<std::string> read_file(const std::string& name) {
+    std::ifstream in(name, std::ios::binary);
+    if (!in) return std::nullopt;
+    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    if (in.bad()) return std::nullopt;
+    return bytes;
+}
+
+bool write_file(const std::string& name, std::string_view bytes) {
+    const auto beside = name + ".part";
+    const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (file < 0) return false;
+    bool good = true;
+    while (good && !bytes.empty()) {
+        const auto written = ::write(file, bytes.data(), bytes.size());
+        good = written > 0;
+        if (good) bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    good = good && ::fsync(file) == 0;
+    good = ::close(file) == 0 && good;
+    good = good && std::rename(beside.c_str(), name.c_str()) == 0;
+    if (!good) ::unlink(beside.c_str());
+    return good;
+}
+
+}  // namespace saolang::commands

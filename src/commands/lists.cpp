@@ -1,0 +1,120 @@
+#include <fmt/core.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "commands/commands.hpp"
+#include "commands/files.hpp"
+#include "office/file_problem.hpp"
+#include "registry/export.hpp"
+#include "registry/import.hpp"
+
+namespace saolang::commands {
+
+namespace {
+
+using registry::ListKind;
+
+ListKind kind_of(std::string_view word) {
+    if (word == "producers") return ListKind::producers;
+    return word == "products" ? ListKind::products : ListKind::recognitions;
+}
+
+void print_place(const registry::ListPlace& place) {
+    fmt::print("  ");
+    if (!place.sheet.empty()) fmt::print("trang '{}', ", place.sheet);
+    fmt::print("dòng {}", place.row);
+    if (!place.column.empty()) fmt::print(", cột {}", place.column);
+    if (!place.value.empty()) fmt::print(" “{}”", place.value);
+}
+
+void print_plan(const registry::ImportPlan& plan) {
+    for (const auto& remark : plan.remarks) fmt::print("Ghi chú: {}\n", remark);
+    for (const auto& [heading, field] : plan.columns)
+        if (field.empty()) fmt::print("Ghi chú: cột “{}” không được dùng.\n", heading);
+    if (!plan.refused.empty()) fmt::print("Không nhận {} dòng:\n", plan.refused.size());
+    for (const auto& refusal : plan.refused) {
+        print_place(refusal.place);
+        fmt::print(": {}\n", refusal.reason_vi);
+    }
+    if (!plan.doubtful.empty()) fmt::print("Nghi trùng {} dòng:\n", plan.doubtful.size());
+    for (const auto& doubt : plan.doubtful) {
+        print_place(doubt.place);
+        fmt::print(": giống {}: {}\n", doubt.looks_like, doubt.reason_vi);
+    }
+    fmt::print("Tổng {} dòng: mới {}, thay đổi {}, không đổi {}, nghi trùng {}, không nhận {}.\n", plan.rows,
+               plan.new_records, plan.changed, plan.unchanged, plan.doubtful.size(), plan.refused.size());
+}
+
+Result<registry::ImportPlan, office::FileProblem> plan_of(const Import& options, db::Database& database) {
+    auto bytes = read_file(options.file);
+    if (!bytes) return fail(office::FileProblem::unreadable);
+    auto workbook = office::read_workbook(*bytes);
+    std::string().swap(*bytes);
+    if (!workbook) return fail(workbook.error());
+    const auto& gazetteer = places::Gazetteer::shipped();
+    registry::IndexCache cache(database, gazetteer);
+    std::optional<registry::ImportPlan> plan;
+    database.read([&](db::Reader& reader) {
+        registry::ImportOptions known;
+        known.private_facts = [&](registry::ProducerId id) { return registry::private_facts_of(reader, id); };
+        known.story = [&](registry::ProductId id) { return registry::story_of(reader, id); };
+        plan = registry::plan_import(*std::move(workbook), kind_of(options.kind), *cache.get(), gazetteer, known);
+    });
+    return *std::move(plan);
+}
+
+void apply(const Import& options, const registry::ImportPlan& plan, db::Database& database) {
+    const auto random = system_randomness();
+    const auto file = std::filesystem::path(options.file).filename().string();
+    const auto change = trail::begin_change({"console"}, fmt::format("import {} {}", options.kind, file), random);
+    database.write([&](db::Writer& writer) {
+        registry::apply_import({writer, change, system_moment(), random}, plan);
+    });
+    fmt::print("Đã ghi. Mã thay đổi: {} (hoàn tác: saolang undo {} --data …)\n", change.code, change.code);
+}
+
+}  // namespace
+
+int import(const Import& options) {
+    const auto database = db::Database::open(options_of(options.data),
+                                             options.dry_run ? db::Access::read_only : db::Access::serve_or_write);
+    const auto plan = plan_of(options, *database);
+    if (!plan) {
+        fmt::print(stderr, "{}: {}\n", options.file, office::words_of(plan.error()).vi);
+        return 1;
+    }
+    print_plan(*plan);
+    if (options.report && !write_file(*options.report, registry::report_json(*plan))) {
+        fmt::print(stderr, "Không ghi được {}.\n", *options.report);
+        return 1;
+    }
+    if (options.dry_run) return plan->refused.empty() ? 0 : 1;
+    if (!plan->refused.empty() && !options.keep_good) {
+        fmt::print(stderr,
+                   "Chưa ghi dòng nào, vì có dòng không nhận được. Sửa tệp rồi nhập lại, hoặc thêm --keep-good.\n");
+        return 1;
+    }
+    if (plan->new_records + plan->changed > 0) apply(options, *plan, *database);
+    return 0;
+}
+
+int export_list(const Export& options) {
+    const auto database = open_existing(options.data, db::Access::read_only);
+    const auto& gazetteer = places::Gazetteer::shipped();
+    std::string bytes;
+    database->read([&](db::Reader& reader) {
+        const auto index = registry::load_index(reader, gazetteer, 0);
+        const auto table = registry::export_table(
+            kind_of(options.kind), options.codes ? registry::Headings::codes : registry::Headings::vietnamese,
+            registry::Audience::office, *index, gazetteer, reader);
+        bytes = options.file.ends_with(".csv") ? office::write_csv(table) : office::write_xlsx(table);
+    });
+    if (write_file(options.file, bytes)) return 0;
+    fmt::print(stderr, "Không ghi được {}.\n", options.file);
+    return 1;
+}
+
+}  // namespace saolang::commands

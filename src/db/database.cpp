@@ -1,0 +1,35 @@
+#include "db/database.hpp"
+
+#include "db/engines.hpp"
+
+namespace saolang::db {
+
+std::optional<std::int64_t> Reader::integer(std::string_view sql, std::initializer_list<Param> params) {
+    std::optional<std::int64_t> value;
+    bool first = true;
+    query(sql, params, [&](const Row& row) {
+        if (std::exchange(first, false)) value = row.maybe_integer(0);
+    });
+    return value;
+}
+
+std::optional<std::string> Reader::text(std::string_view sql, std::initializer_list<Param> params) {
+    std::optional<std::string> value;
+    bool first = true;
+    query(sql, params, [&](const Row& row) {
+        if (std::exchange(first, false)) value = row.maybe_text(0);
+    });
+    return value;
+}
+
+std::int64_t Writer::insert(std::string_view sql, std::initializer_list<Param> params) {
+    const auto id = integer(sql, params);
+    if (!id) throw std::logic_error("an insert that returned no id: " + std::string(sql));
+    return *id;
+}
+
+std::unique_ptr<Database> Database::open(const Options& options, Access access) {
+    return options.postgresql ? open_postgres(options, access) : open_sqlite(options, access);
+}
+
+}  // namespace saolang::db

@@ -1,0 +1,62 @@
+#include "office/workbook.hpp"
+
+#include "office/csv_table.hpp"
+#include "office/file_kind.hpp"
+#include "office/xlsx_sheet.hpp"
+
+namespace saolang::office {
+namespace {
+
+Result<WorkbookFacts, FileProblem> read_xlsx_rows(std::string_view bytes, const RowSink& sink, const Limits& limits) {
+    const auto package = Package::open(bytes, limits);
+    if (!package) return fail(package.error());
+    const auto book = read_book(*package, limits);
+    if (!book) return fail(book.error());
+    const auto styles = read_styles(*package, book->styles_part);
+    if (!styles) return fail(styles.error());
+    CellText cell_text;
+    const auto strings = read_shared_strings(*package, book->strings_part, cell_text);
+    if (!strings) return fail(strings.error());
+
+    XlsxContext context{*package, limits, book->dates, *strings, *styles, cell_text};
+    for (const SheetPart& part : book->sheets) {
+        const auto head = read_sheet_head(context, part);
+        if (!head) return fail(head.error());
+        sink.sheet(*head);
+        if (const auto read = read_sheet_rows(context, part, sink.row); !read) return fail(read.error());
+    }
+    return WorkbookFacts{"xlsx", cell_text.mended_any()};
+}
+
+}  // namespace
+
+Result<WorkbookFacts, FileProblem> read_rows(std::string_view bytes, const RowSink& sink, const Limits& limits) {
+    if (bytes.size() > limits.file_bytes) return fail(FileProblem::too_large);
+    std::size_t rows = 0;
+    const RowSink counting{sink.sheet, [&](SheetRow& row) {
+                               ++rows;
+                               sink.row(row);
+                           }};
+    const KnownFile file = kind_of(bytes);
+    if (file.kind == FileKind::problem) return fail(file.problem);
+    auto facts =
+        file.kind == FileKind::zip ? read_xlsx_rows(bytes, counting, limits) : read_csv_rows(bytes, counting, limits);
+    if (facts && rows == 0) return fail(FileProblem::empty);
+    return facts;
+}
+
+Result<Workbook, FileProblem> read_workbook(std::string_view bytes, const Limits& limits) {
+    Workbook workbook;
+    const RowSink sink{[&](const Sheet& sheet) { workbook.sheets.push_back(sheet); },
+                       [&](SheetRow& row) {
+                           row.cells.shrink_to_fit();
+                           workbook.sheets.back().rows.push_back(std::move(row));
+                       }};
+    const auto facts = read_rows(bytes, sink, limits);
+    if (!facts) return fail(facts.error());
+    workbook.format = facts->format;
+    workbook.had_legacy_text = facts->had_legacy_text;
+    return workbook;
+}
+
+}  // namespace saolang::office

@@ -1,0 +1,293 @@
+#include "registry/export.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "registry/labels.hpp"
+#include "registry/store.hpp"
+
+namespace saolang::registry {
+
+namespace {
+
+using office::OutCell;
+using Field = ListField;
+
+constexpr std::array recognition_fields{Field::product_code,
+                                        Field::product_name,
+                                        Field::producer_name,
+                                        Field::producer_kind,
+                                        Field::tax_code,
+                                        Field::province,
+                                        Field::district,
+                                        Field::commune,
+                                        Field::group,
+                                        Field::star,
+                                        Field::score,
+                                        Field::decision_number,
+                                        Field::decision_date,
+                                        Field::valid_from,
+                                        Field::valid_to,
+                                        Field::certificate_number,
+                                        Field::status,
+                                        Field::authority,
+                                        Field::year,
+                                        Field::set,
+                                        Field::withdrawn_on,
+                                        Field::withdrawal_ground,
+                                        Field::withdrawal_instrument,
+                                        Field::extended_until,
+                                        Field::extension_instrument,
+                                        Field::confidence,
+                                        Field::source};
+constexpr std::array product_fields{
+    Field::product_code, Field::product_name, Field::producer_name, Field::producer_kind, Field::tax_code,
+    Field::province,     Field::district,     Field::commune,       Field::group,         Field::set,
+    Field::status,       Field::story,        Field::ingredients,   Field::packaging,     Field::picture};
+constexpr std::array producer_fields{Field::producer_name, Field::producer_kind, Field::tax_code,
+                                     Field::province,      Field::district,      Field::commune};
+// Personal or protected; for the office alone.
+constexpr std::array private_fields{Field::representative, Field::phone,        Field::email,       Field::address,
+                                    Field::women_led,      Field::minority_led, Field::disabled_led};
+
+// What one row is about; null: nothing to say.
+struct Subject {
+    const Producer* producer = nullptr;
+    const Product* product = nullptr;
+    const Recognition* recognition = nullptr;
+    const ProducerPrivate* private_facts = nullptr;
+    const ProductStory* story = nullptr;
+    std::optional<PlaceKey> place;
+};
+
+class Rows {
+public:
+    Rows(Headings headings, const Index& index, const places::Gazetteer& gazetteer)
+        : codes_(headings == Headings::codes), index_(index), gazetteer_(gazetteer) {}
+
+    [[nodiscard]] OutCell cell(Field field, const Subject& subject) const;
+
+private:
+    using Cell = OutCell;
+
+    static Cell text(std::string_view words) { return {Cell::Kind::text, std::string(words)}; }
+    static Cell date(std::optional<Date> date) { return {Cell::Kind::date, date ? to_iso(*date) : std::string()}; }
+    static Cell integer(std::optional<std::int64_t> number) {
+        return {Cell::Kind::integer, number ? std::to_string(*number) : std::string()};
+    }
+    template <class T>
+    Cell coded(std::optional<T> value) const {
+        return text(!value ? std::string_view() : codes_ ? code_of(*value) : label_of(*value).vi);
+    }
+    Cell yes_no(std::optional<bool> value) const {
+        if (!value) return text("");
+        return text(codes_ ? (*value ? "1" : "0") : (*value ? "Có" : "Không"));
+    }
+    [[nodiscard]] Cell unit(const Subject& subject, places::Level level) const;
+    [[nodiscard]] Cell of_producer(Field field, const Producer& producer, const ProducerPrivate* facts) const;
+    [[nodiscard]] Cell of_product(Field field, const Product& product, const ProductStory* story) const;
+    [[nodiscard]] Cell of_recognition(Field field, const Recognition& recognition) const;
+
+    bool codes_;
+    const Index& index_;
+    const places::Gazetteer& gazetteer_;
+};
+
+// The unit of the level that holds the stored place, as it was when the place's own row began.
+OutCell Rows::unit(const Subject& subject, places::Level level) const {
+    if (!subject.place) return text("");
+    const auto place = gazetteer_.by_key(subject.place->code, subject.place->valid_from);
+    if (!place) return text("");
+    if (gazetteer_[*place].level == level) return text(gazetteer_[*place].name);
+    for (const auto above : gazetteer_.ancestors(*place, subject.place->valid_from))
+        if (gazetteer_[above].level == level) return text(gazetteer_[above].name);
+    return text("");
+}
+
+OutCell Rows::of_producer(Field field, const Producer& producer, const ProducerPrivate* facts) const {
+    static const ProducerPrivate nothing;
+    const auto& known = facts ? *facts : nothing;
+    switch (field) {
+        case Field::producer_name:
+            return text(producer.name);
+        case Field::producer_kind:
+            return coded(producer.kind);
+        case Field::tax_code:
+            return text(producer.tax_code.value_or(""));
+        case Field::representative:
+            return text(known.representative.value_or(""));
+        case Field::phone:
+            return text(known.phone.value_or(""));
+        case Field::email:
+            return text(known.email.value_or(""));
+        case Field::address:
+            return text(known.address.value_or(""));
+        case Field::women_led:
+            return yes_no(known.women_led);
+        case Field::minority_led:
+            return yes_no(known.minority_led);
+        case Field::disabled_led:
+            return yes_no(known.disabled_led);
+        default:
+            return text("");
+    }
+}
+
+OutCell Rows::of_product(Field field, const Product& product, const ProductStory* story) const {
+    static const ProductStory nothing;
+    const auto& told = story ? *story : nothing;
+    switch (field) {
+        case Field::product_code:
+            return text(product.code);
+        case Field::product_name:
+            return text(product.name);
+        case Field::group:
+            return coded(product.group);
+        case Field::set:
+            return integer(product.set ? std::optional<std::int64_t>(*product.set) : std::nullopt);
+        case Field::status:
+            return coded(std::optional(product.status));
+        case Field::story:
+            return text(told.story);
+        case Field::ingredients:
+            return text(told.ingredients);
+        case Field::packaging:
+            return text(told.packaging);
+        case Field::picture:
+            return text(told.picture);
+        default:
+            return text("");
+    }
+}
+
+OutCell Rows::of_recognition(Field field, const Recognition& recognition) const {
+    const auto* decision = recognition.decision ? index_.decision(*recognition.decision) : nullptr;
+    const auto& withdrawal = recognition.withdrawal;
+    const auto& extension = recognition.extension;
+    switch (field) {
+        case Field::star:
+            return integer(recognition.star ? std::optional<std::int64_t>(recognition.star->number()) : std::nullopt);
+        case Field::score: {
+            const auto words = recognition.score ? to_text(*recognition.score) : std::string();
+            return {words.find('/') == std::string::npos ? Cell::Kind::decimal : Cell::Kind::text, words};
+        }
+        case Field::decision_number:
+            return text(decision ? decision->number : "");
+        case Field::decision_date:
+            return date(decision ? decision->date : std::nullopt);
+        case Field::authority:
+            return text(decision ? decision->authority : "");
+        case Field::year:
+            return integer(recognition.year);
+        case Field::valid_from:
+            return date(recognition.valid_from);
+        case Field::valid_to:
+            return date(recognition.valid_to);
+        case Field::certificate_number:
+            return text(recognition.certificate_number);
+        case Field::confidence:
+            return text(code_of(recognition.confidence));
+        case Field::source:
+            return text(recognition.source);
+        case Field::withdrawn_on:
+            return date(withdrawal ? std::optional(withdrawal->date) : std::nullopt);
+        case Field::withdrawal_ground:
+            return coded(withdrawal ? std::optional(withdrawal->ground) : std::nullopt);
+        case Field::withdrawal_instrument:
+            return text(withdrawal ? withdrawal->instrument : "");
+        case Field::extended_until:
+            return date(extension ? std::optional(extension->until) : std::nullopt);
+        case Field::extension_instrument:
+            return text(extension ? extension->instrument : "");
+        default:
+            return text("");
+    }
+}
+
+OutCell Rows::cell(Field field, const Subject& subject) const {
+    switch (field) {
+        case Field::province:
+            return unit(subject, places::Level::province);
+        case Field::district:
+            return unit(subject, places::Level::district);
+        case Field::commune:
+            return unit(subject, places::Level::commune);
+        default:
+            break;
+    }
+    if (subject.recognition)
+        if (auto cell = of_recognition(field, *subject.recognition); !cell.text.empty()) return cell;
+    if (subject.product)
+        if (auto cell = of_product(field, *subject.product, subject.story); !cell.text.empty()) return cell;
+    if (subject.producer) return of_producer(field, *subject.producer, subject.private_facts);
+    return text("");
+}
+
+std::vector<Field> fields_of(ListKind kind, Audience audience) {
+    std::vector<Field> fields;
+    if (kind == ListKind::recognitions) fields.assign(recognition_fields.begin(), recognition_fields.end());
+    if (kind == ListKind::products) fields.assign(product_fields.begin(), product_fields.end());
+    if (kind == ListKind::producers) {
+        fields.assign(producer_fields.begin(), producer_fields.end());
+        if (audience == Audience::office) fields.insert(fields.end(), private_fields.begin(), private_fields.end());
+    }
+    // A household's tax code is a person's number.
+    if (audience == Audience::public_) std::erase(fields, Field::tax_code);
+    return fields;
+}
+
+Subject about(const Index& index, ProductAt at) {
+    Subject subject;
+    subject.product = &index.products[at];
+    if (index.producer_at[at] != Index::no_producer) subject.producer = &index.producers[index.producer_at[at]];
+    subject.place = subject.product->place;
+    if (!subject.place && subject.producer) subject.place = subject.producer->place;
+    return subject;
+}
+
+}  // namespace
+
+office::Table export_table(ListKind kind, Headings headings, Audience audience, const Index& index,
+                           const places::Gazetteer& gazetteer, db::Reader& reader) {
+    const auto fields = fields_of(kind, audience);
+    office::Table table;
+    table.title = kind == ListKind::recognitions ? "Công nhận" : kind == ListKind::products ? "Sản phẩm" : "Chủ thể";
+    for (const auto field : fields)
+        table.headings.emplace_back(headings == Headings::codes ? code_of(field) : heading_vi(field));
+    table.rows = [=, &index, &gazetteer, &reader](const std::function<void(const office::OutRow&)>& take) {
+        const Rows rows(headings, index, gazetteer);
+        office::OutRow out(fields.size());
+        const auto put = [&](const Subject& subject) {
+            std::ranges::transform(fields, out.begin(), [&](Field field) { return rows.cell(field, subject); });
+            take(out);
+        };
+        if (kind == ListKind::producers) {
+            for (const auto& producer : index.producers) {
+                std::optional<ProducerPrivate> facts;
+                if (audience == Audience::office) facts = private_facts_of(reader, producer.id);
+                Subject subject;
+                subject.producer = &producer;
+                subject.private_facts = facts ? &*facts : nullptr;
+                subject.place = producer.place;
+                put(subject);
+            }
+            return;
+        }
+        for (ProductAt at = 0; at < index.products.size(); ++at) {
+            auto subject = about(index, at);
+            if (kind == ListKind::products) {
+                const auto story = story_of(reader, subject.product->id);
+                subject.story = story ? &*story : nullptr;
+                put(subject);
+                continue;
+            }
+            for (const auto& recognition : index.recognitions_of(at)) {
+                subject.recognition = &recognition;
+                put(subject);
+            }
+        }
+    };
+    return table;
+}
+
+}  // namespace saolang::registry

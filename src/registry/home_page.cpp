@@ -1,0 +1,139 @@
+#include "registry/home_page.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "registry/catalogue_page.hpp"
+#include "registry/figures_view.hpp"
+#include "registry/labels.hpp"
+#include "web/pieces.hpp"
+
+namespace saolang::registry {
+
+namespace {
+
+using web::Html;
+using Label = web::Word;
+
+constexpr Label title{"Sản phẩm OCOP, sao thật, nguồn rõ", "OCOP products: true stars, clear origin"};
+constexpr Label description{
+    "Tìm sản phẩm OCOP theo tên, nơi làm ra, hạng sao; xem quyết định công nhận và số liệu của mọi ngày.",
+    "Find OCOP products by name, place and star; see the decisions behind them and the figures of any day."};
+constexpr Label lead{"Mỗi ngôi sao dẫn tới quyết định công nhận. Mỗi con số mở ra danh sách phía sau.",
+                     "Every star leads to its decision. Every number opens the list behind it."};
+constexpr Label search_label{"Tìm sản phẩm, chủ thể, nơi sản xuất", "Search for a product, a producer or a place"};
+constexpr Label search_button{"Tìm", "Search"};
+constexpr Label example{"Ví dụ: nuoc mam, mật ong, Đại Lộc", "For example: nuoc mam, honey (mật ong), Dai Loc"};
+constexpr Label groups_heading{"Chọn theo nhóm", "By group"};
+constexpr Label newest_heading{"Mới được công nhận", "Newly recognised"};
+constexpr Label highest_heading{"Năm sao và bốn sao", "Five and four stars"};
+constexpr Label figures_heading{"{} hôm nay, {}", "{} today, {}"};
+constexpr Label everywhere{"Toàn bộ danh mục", "The whole registry"};
+constexpr Label see_all{"Xem tất cả", "See all"};
+constexpr Label see_figures{"Số liệu của ngày khác, theo địa bàn", "Figures of other days and by place"};
+constexpr Label nothing_title{"Chưa có sản phẩm nào", "There are no products yet"};
+constexpr Label nothing_text{"Nhập danh sách của tỉnh: saolang import recognitions DANH_SACH.xlsx --data THU_MUC",
+                             "Import the province's list: saolang import recognitions LIST.xlsx --data FOLDER"};
+constexpr std::size_t shown = 4;
+
+// The products of the selection whose standing recognition is the youngest.
+std::vector<ProductAt> newest(const View& view, const std::vector<ProductAt>& counted) {
+    std::vector<std::pair<std::int32_t, ProductAt>> dated;
+    for (const auto at : counted) {
+        const auto standing = view.index->standing(at, view.today);
+        const auto* recognition = view.index->recognition_behind(at, standing);
+        if (recognition && recognition->valid_from) dated.emplace_back(-recognition->valid_from->days(), at);
+    }
+    const auto count = std::min(shown, dated.size());
+    std::ranges::partial_sort(dated, dated.begin() + static_cast<std::ptrdiff_t>(count));
+    std::vector<ProductAt> found;
+    for (std::size_t i = 0; i < count; ++i) found.push_back(dated[i].second);
+    return found;
+}
+
+std::vector<ProductAt> highest(const View& view) {
+    std::vector<ProductAt> found;
+    for (int star = 5; star >= 4 && found.size() < shown; --star) {
+        auto selection = all_counted(view.today);
+        selection.stars = {*Star::of(star)};
+        for (const auto at : page_of(*view.index, view.gazetteer, selection, "", shown).items)
+            if (found.size() < shown) found.push_back(at);
+    }
+    return found;
+}
+
+void add_search(Html& html, const View& view) {
+    html.add(R"(<section class="hero"><h1>{}</h1><p>{}</p>)", view.say(title), view.say(lead));
+    html.add(R"(<form class="search-large" method="get" action="{}" role="search">)", web::Url(view.link("/san-pham")));
+    html.add(web::field(view.language, {.name = "q",
+                                        .label = std::string(view.say(search_label)),
+                                        .hint = std::string(view.say(example)),
+                                        .kind = web::Field::Kind::search}));
+    html.add(web::button(web::Press::primary, view.say(search_button))).add("</form></section>");
+}
+
+void add_groups(Html& html, const View& view, const Figures& figures) {
+    html.add(R"(<h2>{}</h2><ul class="chips">)", view.say(groups_heading));
+    for (const auto group : product_groups) {
+        const auto count = figures.by_group[static_cast<std::size_t>(group)];
+        if (count == 0) continue;
+        auto selection = all_counted(view.today);
+        selection.groups = {group};
+        html.add(R"(<li><a href="{}">{} <span class="count">{}</span></a></li>)",
+                 web::Url(address_of(view, "/san-pham", selection)), view.say(label_of(group)), count);
+    }
+    html.add("</ul>");
+}
+
+void add_cards(Html& html, const View& view, Label heading, const std::vector<ProductAt>& products,
+               const std::string& all) {
+    if (products.empty()) return;
+    html.add("<h2>{}</h2>", view.say(heading)).add(cards_of(view, products, view.today));
+    html.add(R"(<p><a href="{}">{}</a></p>)", web::Url(all), view.say(see_all));
+}
+
+void add_figures(Html& html, const View& view, const FiguresQuery& query, const Figures& figures) {
+    const auto province = view.province_on(view.today);
+    html.add("<h2>{}</h2>", fmt::format(fmt::runtime(view.say(figures_heading)),
+                                        province ? view.name_of(*province) : std::string(view.say(everywhere)),
+                                        view.date(view.today)));
+    html.add(main_figures(view, query, figures));
+    html.add(R"(<p><a href="{}">{}</a></p>)", web::Url(view.link("/so-lieu")), view.say(see_figures));
+}
+
+web::Response home(const Site& site, const web::Request& request) {
+    const auto view = view_of(site, request);
+    const FiguresQuery query{view.today, view.today, {}};
+    const auto figures = figures_of(*view.index, view.gazetteer, query);
+    auto frame = page_of(view, request, std::string(view.say(title)));
+    frame.description = view.say(description);
+    frame.section = web::Section::home;
+
+    Html html;
+    add_search(html, view);
+    if (view.index->products.empty())
+        html.add(web::empty_state(
+            {.title = std::string(view.say(nothing_title)), .text = std::string(view.say(nothing_text))}));
+    add_groups(html, view, figures);
+    const auto all = all_counted(view.today);
+    auto starred = all;
+    starred.stars = {*Star::of(4), *Star::of(5)};
+    add_cards(html, view, newest_heading, newest(view, all_of(*view.index, view.gazetteer, all)),
+              address_of(view, "/san-pham", all));
+    add_cards(html, view, highest_heading, highest(view), address_of(view, "/san-pham", starred));
+    add_figures(html, view, query, figures);
+    return respond(frame, std::move(html));
+}
+
+}  // namespace
+
+void add_home_route(web::RouteTable& routes, const Site& site) {
+    routes.add({.method = web::Method::get,
+                .path = "/",
+                .act = web::public_act,
+                .doc = {"Trang chủ", "Home"},
+                .handle = [&site](const web::Request& request) { return home(site, request); }});
+}
+
+}  // namespace saolang::registry

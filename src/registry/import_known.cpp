@@ -1,0 +1,293 @@
+#include "registry/import_known.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+#include "base/text.hpp"
+#include "registry/near.hpp"
+
+namespace saolang::registry {
+
+namespace {
+
+constexpr std::size_t shortest_core = 4;       // letters; below, a name says too little to look like another
+constexpr std::size_t shortest_near = 10;      // of names in which one other letter is a slip of the pen
+constexpr std::size_t end_length = 5;          // one edit cannot be in both ends of a name of ten letters
+constexpr std::size_t most_compared = 64;      // of a bucket of names with equal ends
+constexpr std::size_t longest_word_apart = 6;  // shorter words with another letter are other words: gừng, rừng
+
+std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+
+std::array<std::size_t, 2> ends_of(std::string_view core) {
+    return {hash_of(core.substr(0, end_length)), hash_of(core.substr(core.size() - end_length)) ^ 1U};
+}
+
+std::string name_and_code(std::string_view name, std::string_view code) {
+    return code.empty() ? std::string(name) : fmt::format("{} ({})", name, code);
+}
+
+Match doubt(std::string looks_like, std::string vi, std::string en) {
+    return {std::nullopt, std::move(vi), std::move(en), std::move(looks_like)};
+}
+
+// One long word with one other letter: "Lantana" and "Latana"; digits never are a slip.
+bool one_word_nearly(std::string_view a, std::string_view b) {
+    const auto words_a = split_words(a);
+    const auto words_b = split_words(b);
+    if (words_a.size() != words_b.size()) return false;
+    std::size_t differing = 0;
+    for (std::size_t i = 0; i < words_a.size(); ++i) {
+        if (words_a[i] == words_b[i]) continue;
+        const bool long_words = std::min(words_a[i].size(), words_b[i].size()) >= longest_word_apart;
+        const bool digits = words_a[i].find_first_of("0123456789") != std::string_view::npos;
+        if (!long_words || digits || !one_edit_apart(words_a[i], words_b[i])) return false;
+        ++differing;
+    }
+    return differing == 1;
+}
+
+bool cores_near(const std::string& a, const std::string& b) {
+    if (std::min(a.size(), b.size()) < shortest_near || a.find_first_of("0123456789") != std::string::npos)
+        return false;
+    return one_word_nearly(a, b);
+}
+
+bool is_enterprise(const Producer& record, const std::string& key) {
+    return record.kind == ProducerKind::enterprise || key.starts_with("cty ");
+}
+
+}  // namespace
+
+Known::Known(const Index& index, const places::Gazetteer& gazetteer) : gazetteer_(gazetteer) {
+    for (const Producer& producer : index.producers) {
+        KnownProducer known{&producer, nullptr, no_step, producer_key(producer.name), std::nullopt, {}};
+        if (producer.place) known.place = gazetteer.by_key(producer.place->code, producer.place->valid_from);
+        add(std::move(known));
+    }
+    for (std::size_t i = 0; i < index.products.size(); ++i) {
+        const ProducerAt owner = index.producer_at[i];
+        KnownProduct known{&index.products[i],
+                           nullptr,
+                           no_step,
+                           owner == Index::no_producer ? nobody : owner,
+                           product_key(index.products[i].name),
+                           std::nullopt,
+                           {}};
+        if (index.has_place[i]) known.place = index.place[i];
+        add(std::move(known));
+    }
+}
+
+KnownAt Known::add(KnownProducer producer) {
+    const auto at = static_cast<KnownAt>(producers.size());
+    producers.push_back(std::move(producer));
+    index_names(at);
+    learn_tax_code(at);
+    return at;
+}
+
+void Known::index_names(KnownAt producer) {
+    const std::string& key = producers[producer].key;
+    producer_by_key_.emplace(hash_of(key), producer);
+    const std::string core = producer_core(key);
+    if (core.size() >= shortest_core) producer_by_core_.emplace(hash_of(core), producer);
+    if (core.size() < shortest_near) return;
+    for (const std::size_t end : ends_of(core)) producer_by_end_.emplace(end, producer);
+}
+
+void Known::learn_tax_code(KnownAt producer) {
+    const auto& code = producers[producer].record->tax_code;
+    if (code) by_tax_.emplace(hash_of(*code), producer);
+}
+
+KnownAt Known::add(KnownProduct product) {
+    const auto at = static_cast<KnownAt>(products.size());
+    if (product.producer != nobody) producers[product.producer].products.push_back(at);
+    product_by_key_.emplace(hash_of(product.key), at);
+    products.push_back(std::move(product));
+    learn_code(at);
+    return at;
+}
+
+void Known::learn_code(KnownAt product) {
+    const std::string& code = products[product].record->code;
+    if (!code.empty()) by_code_.emplace(hash_of(code), product);
+}
+
+Match Known::by_tax_code(const Draft& draft, const std::string& key) const {
+    const auto [first, last] = by_tax_.equal_range(hash_of(*draft.tax_code));
+    const auto found = std::find_if(
+        first, last, [&](const auto& entry) { return producers[entry.second].record->tax_code == draft.tax_code; });
+    if (found == last) return {};
+    const KnownProducer& known = producers[found->second];
+    if (known.key == key || (producer_core(known.key) == producer_core(key) && !producer_core(key).empty()))
+        return {found->second, {}, {}, {}};
+    return doubt(
+        name_and_code(known.record->name, known.record->code),
+        fmt::format("Mã số thuế {} đang là của \"{}\"; hãy kiểm tra tên hoặc mã số thuế.", *draft.tax_code,
+                    known.record->name),
+        fmt::format("Tax code {} belongs to \"{}\"; check name or code.", *draft.tax_code, known.record->name));
+}
+
+Match Known::by_name(const Draft& draft, const std::string& key, std::optional<places::UnitId> place) const {
+    std::optional<KnownAt> same;
+    std::optional<KnownAt> unknown;
+    bool several = false;
+    for (auto [it, end] = producer_by_key_.equal_range(hash_of(key)); it != end; ++it) {
+        const KnownProducer& known = producers[it->second];
+        if (known.key != key) continue;
+        if (draft.tax_code && known.record->tax_code && *draft.tax_code != *known.record->tax_code) continue;
+        PlaceRelation relation = relation_of(gazetteer_, place, known.place);
+        // No two enterprises of a province bear one name (Luật Doanh nghiệp 2020, Điều 41): it makes things in two
+        // places.
+        if (relation == PlaceRelation::other && is_enterprise(*known.record, key) &&
+            gazetteer_.locate(*place, places::Level::province, gazetteer_[*place].valid.from) ==
+                gazetteer_.locate(*known.place, places::Level::province, gazetteer_[*known.place].valid.from)) {
+            relation = PlaceRelation::same;
+        }
+        if (relation == PlaceRelation::other) continue;
+        auto& slot = relation == PlaceRelation::same ? same : unknown;
+        several = several || slot.has_value();
+        if (!slot) slot = it->second;
+    }
+    const auto found = same ? same : unknown;
+    if (!found) return {};
+    const KnownProducer& known = producers[*found];
+    const std::string shown = name_and_code(known.record->name, known.record->code);
+    if (several) {
+        return doubt(
+            shown, fmt::format("Có nhiều chủ thể tên \"{}\"; hãy ghi mã số thuế hoặc xã.", known.record->name),
+            fmt::format("Several producers are called \"{}\"; give the tax code or the commune.", known.record->name));
+    }
+    if (marks_differ(known.record->name, *draft.producer_name) && producer_core(key).size() >= shortest_core &&
+        search_key(known.record->name) == search_key(*draft.producer_name)) {
+        return doubt(
+            shown, fmt::format("Tên chủ thể chỉ khác dấu với \"{}\"; hãy kiểm tra có phải là một.", known.record->name),
+            fmt::format("The producer's name differs from \"{}\" in its marks only; check whether they are one.",
+                        known.record->name));
+    }
+    return {found, {}, {}, {}};
+}
+
+Match Known::looks_like(const Draft& draft, const std::string& key, std::optional<places::UnitId> place) const {
+    const std::string core = producer_core(key);
+    if (core.size() < shortest_core) return {};
+    const auto near = [&](const KnownProducer& known, bool equal) -> bool {
+        const std::string other = producer_core(known.key);
+        if (equal ? other != core : !cores_near(other, core)) return false;
+        if (draft.tax_code && known.record->tax_code) return false;  // two numbers: two producers
+        const PlaceRelation relation = relation_of(gazetteer_, place, known.place);
+        return relation == PlaceRelation::same;
+    };
+    const auto told = [&](const KnownProducer& known) {
+        return doubt(name_and_code(known.record->name, known.record->code),
+                     fmt::format("Có thể là chủ thể đã có \"{}\" (tên gần giống, cùng nơi); hãy ghi đúng tên ấy nếu là "
+                                 "một, hoặc mã số thuế nếu là hai.",
+                                 known.record->name),
+                     fmt::format("May be the known producer \"{}\" (nearly the same name and place); write that name "
+                                 "if they are one, a tax code if they are two.",
+                                 known.record->name));
+    };
+    for (auto [it, end] = producer_by_core_.equal_range(hash_of(core)); it != end; ++it) {
+        const KnownProducer& known = producers[it->second];
+        if (known.key != key && near(known, true)) return told(known);
+    }
+    if (core.size() < shortest_near) return {};
+    for (const std::size_t bucket : ends_of(core)) {
+        std::size_t compared = 0;
+        for (auto [it, end] = producer_by_end_.equal_range(bucket); it != end && compared < most_compared;
+             ++it, ++compared) {
+            if (near(producers[it->second], false)) return told(producers[it->second]);
+        }
+    }
+    return {};
+}
+
+Match Known::match_producer(const Draft& draft, std::optional<places::UnitId> place) const {
+    if (!draft.producer_name) return {};
+    const std::string key = producer_key(*draft.producer_name);
+    if (draft.tax_code) {
+        if (Match match = by_tax_code(draft, key); match.found || match.doubtful()) return match;
+    }
+    if (Match match = by_name(draft, key, place); match.found || match.doubtful()) return match;
+    return looks_like(draft, key, place);
+}
+
+Match Known::own_product(const Draft& draft, const std::string& key, KnownAt producer) const {
+    const std::string core = product_core(key);
+    Match nearly;
+    for (const KnownAt at : producers[producer].products) {
+        const KnownProduct& known = products[at];
+        const std::string shown = name_and_code(known.record->name, known.record->code);
+        if (known.key == key) {
+            if (!marks_differ(known.record->name, *draft.product_name)) return {at, {}, {}, {}};
+            nearly = doubt(
+                shown,
+                fmt::format("Tên sản phẩm chỉ khác dấu với \"{}\" của cùng chủ thể; hãy kiểm tra có phải là một.",
+                            known.record->name),
+                fmt::format(
+                    "The name differs in its marks only from \"{}\" of the same producer; check whether they are one.",
+                    known.record->name));
+        } else if (product_core(known.key) == core || cores_near(known.key, key)) {
+            nearly = doubt(
+                shown,
+                fmt::format("Có thể là sản phẩm đã có \"{}\" của cùng chủ thể; nếu là một hãy ghi đúng tên ấy hoặc mã "
+                            "sản phẩm.",
+                            known.record->name),
+                fmt::format("May be the known product \"{}\" of the same producer; if so write that name or its code.",
+                            known.record->name));
+        }
+    }
+    return nearly;
+}
+
+// A product whose owner one of the two sources does not name.
+Match Known::ownerless_product(const Draft& draft, const std::string& key, KnownAt producer,
+                               std::optional<places::UnitId> place) const {
+    Match nearly;
+    for (auto [it, end] = product_by_key_.equal_range(hash_of(key)); it != end; ++it) {
+        const KnownProduct& known = products[it->second];
+        const bool both_named = known.producer != nobody && draft.producer_name.has_value();
+        if (known.key != key || both_named || (producer != nobody && known.producer == producer)) continue;
+        const PlaceRelation relation = relation_of(gazetteer_, place, known.place);
+        const bool both_without_place = !place && !known.place;
+        if (relation != PlaceRelation::same && !both_without_place) continue;
+        if (known.producer == nobody && !draft.producer_name && !marks_differ(known.record->name, *draft.product_name))
+            return {it->second, {}, {}, {}};
+        nearly = doubt(
+            name_and_code(known.record->name, known.record->code),
+            fmt::format("Có thể là sản phẩm đã có \"{}\" ở cùng nơi (một bên không ghi chủ thể); hãy ghi chủ thể.",
+                        known.record->name),
+            fmt::format(
+                "May be the known product \"{}\" of the same place (one source names no producer); add the producer.",
+                known.record->name));
+    }
+    return nearly;
+}
+
+Match Known::match_product(const Draft& draft, KnownAt producer, std::optional<places::UnitId> place) const {
+    const std::string key = product_key(*draft.product_name);
+    if (draft.product_code) {
+        const auto [first, last] = by_code_.equal_range(hash_of(*draft.product_code));
+        const auto found = std::find_if(
+            first, last, [&](const auto& entry) { return products[entry.second].record->code == *draft.product_code; });
+        if (found != last) {
+            const KnownProduct& known = products[found->second];
+            const bool other_owner = draft.producer_name && known.producer != nobody && known.producer != producer;
+            if (known.key == key || !other_owner) return {found->second, {}, {}, {}};
+            return doubt(name_and_code(known.record->name, known.record->code),
+                         fmt::format("Mã sản phẩm {} đang là của \"{}\" (chủ thể khác); hãy kiểm tra mã.",
+                                     *draft.product_code, known.record->name),
+                         fmt::format("Product code {} belongs to \"{}\" of another producer; check the code.",
+                                     *draft.product_code, known.record->name));
+        }
+    }
+    if (producer != nobody) {
+        if (Match match = own_product(draft, key, producer); match.found || match.doubtful()) return match;
+    }
+    return ownerless_product(draft, key, producer, place);
+}
+
+}  // namespace saolang::registry

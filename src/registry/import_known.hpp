@@ -1,0 +1,80 @@
+#pragma once
+// What an import already knows: the records of the index and those of its own earlier rows, found by code, number and
+// name.
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "registry/import_place.hpp"
+#include "registry/import_steps.hpp"
+
+namespace saolang::registry {
+
+using KnownAt = std::uint32_t;
+inline constexpr KnownAt nobody = 0xFFFFFFFF;
+
+struct KnownProducer {
+    const Producer* record;              // as it will stand after the import
+    PendingProducer* pending = nullptr;  // when the import makes or corrects it
+    std::uint32_t step = no_step;        // of its making
+    std::string key;                     // producer_key of its name
+    std::optional<places::UnitId> place;
+    std::vector<KnownAt> products;
+};
+
+struct KnownProduct {
+    const Product* record;
+    PendingProduct* pending = nullptr;
+    std::uint32_t step = no_step;
+    KnownAt producer = nobody;
+    std::string key;
+    std::optional<places::UnitId> place;            // its own, else its producer's
+    std::vector<PendingRecognition*> recognitions;  // made or corrected by the import
+};
+
+// A record, or the reason to ask a person.
+struct Match {
+    std::optional<KnownAt> found;
+    std::string doubt_vi;
+    std::string doubt_en;
+    std::string looks_like;
+    [[nodiscard]] bool doubtful() const { return !doubt_vi.empty(); }
+};
+
+class Known {
+public:
+    Known(const Index& index, const places::Gazetteer& gazetteer);
+
+    [[nodiscard]] Match match_producer(const Draft& draft, std::optional<places::UnitId> place) const;
+    // `producer`: what match_producer found; nobody when it is new or not named.
+    [[nodiscard]] Match match_product(const Draft& draft, KnownAt producer, std::optional<places::UnitId> place) const;
+
+    KnownAt add(KnownProducer producer);
+    KnownAt add(KnownProduct product);
+    void learn_tax_code(KnownAt producer);
+    void learn_code(KnownAt product);
+
+    std::deque<KnownProducer> producers;  // those of the index first, in its order
+    std::deque<KnownProduct> products;
+
+private:
+    using Bucket = std::unordered_multimap<std::size_t, KnownAt>;
+    void index_names(KnownAt producer);
+    [[nodiscard]] Match by_tax_code(const Draft& draft, const std::string& key) const;
+    [[nodiscard]] Match by_name(const Draft& draft, const std::string& key, std::optional<places::UnitId> place) const;
+    [[nodiscard]] Match looks_like(const Draft& draft, const std::string& key,
+                                   std::optional<places::UnitId> place) const;
+    [[nodiscard]] Match own_product(const Draft& draft, const std::string& key, KnownAt producer) const;
+    [[nodiscard]] Match ownerless_product(const Draft& draft, const std::string& key, KnownAt producer,
+                                          std::optional<places::UnitId> place) const;
+
+    const places::Gazetteer& gazetteer_;
+    Bucket by_tax_, by_code_;  // by the hash of the text, which the records hold
+    Bucket producer_by_key_, producer_by_core_, producer_by_end_;
+    Bucket product_by_key_;
+};
+
+}  // namespace saolang::registry

@@ -1,0 +1,237 @@
+#include "registry/import.hpp"
+
+#include <gtest/gtest.h>
+#include <boost/json.hpp>
+
+#include "base/embedded.hpp"
+#include "registry/import_for_tests.hpp"
+
+namespace saolang::registry {
+namespace {
+
+const places::Gazetteer& gazetteer() { return places::Gazetteer::shipped(); }
+
+// A registry in memory that lists are imported into, one after the other.
+struct Registry {
+    Tables tables{};
+
+    [[nodiscard]] std::shared_ptr<const Index> index() const {
+        Tables copy = tables;
+        for (std::size_t i = 0; i < copy.producers.size(); ++i) {
+            if (copy.producers[i].slug.empty()) copy.producers[i].slug = "chu-the-" + std::to_string(i);
+        }
+        for (std::size_t i = 0; i < copy.products.size(); ++i) {
+            if (copy.products[i].slug.empty()) copy.products[i].slug = "san-pham-" + std::to_string(i);
+        }
+        return build_index(std::move(copy), gazetteer(), 1);
+    }
+    ImportPlan plan(std::string_view csv, ListKind kind = ListKind::recognitions,
+                    const ImportOptions& options = {}) const {
+        auto book = office::read_workbook(csv);
+        EXPECT_TRUE(book.has_value());
+        return plan_import(std::move(*book), kind, *index(), gazetteer(), options);
+    }
+    ImportPlan import(std::string_view csv, ListKind kind = ListKind::recognitions, const ImportOptions& options = {}) {
+        ImportPlan made = plan(csv, kind, options);
+        write_into(tables, made);
+        return made;
+    }
+};
+
+// new, changed, unchanged, doubtful, refused
+using Counts = std::array<std::size_t, 5>;
+Counts counts(const ImportPlan& plan) {
+    return {plan.new_records, plan.changed, plan.unchanged, plan.doubtful.size(), plan.refused.size()};
+}
+
+const std::string head = "STT,Tên sản phẩm,Chủ thể,Tỉnh,Huyện,Xã,Hạng sao,Số quyết định,Ngày quyết định,Mã số thuế\n";
+std::string list(std::initializer_list<std::string_view> rows) {
+    std::string csv = head;
+    for (const std::string_view row : rows) csv.append(row).append("\n");
+    return csv;
+}
+constexpr std::string_view fish_sauce =
+    "1,Nước mắm Cửa Khe,HTX Nông nghiệp Bình Dương,Quảng Nam,Thăng Bình,,4 sao,3635/QĐ-UBND,22/12/2023,";
+
+TEST(Import, OfARowMakesProducerProductDecisionAndRecognition) {
+    Registry registry;
+    EXPECT_EQ(counts(registry.import(list({fish_sauce}))), (Counts{1, 0, 0, 0, 0}));
+    ASSERT_EQ(registry.tables.recognitions.size(), 1U);
+    const Recognition& recognition = registry.tables.recognitions[0];
+    EXPECT_EQ(recognition.star, Star::of(4));
+    EXPECT_EQ(recognition.valid_from, Date::from_civil(2023, 12, 22));
+    EXPECT_EQ(recognition.confidence, Confidence::official);
+    EXPECT_EQ(registry.tables.decisions.at(0).number, "3635/QĐ-UBND");
+    const auto& key = registry.tables.producers.at(0).place;
+    ASSERT_TRUE(key.has_value());
+    EXPECT_EQ(gazetteer()[*gazetteer().by_key(key->code, key->valid_from)].bare_name, "Thăng Bình");
+}
+
+TEST(Import, OfTheSameListAgainChangesNothing) {
+    Registry registry;
+    registry.import(list({fish_sauce}));
+    const auto again = registry.plan(list({fish_sauce}));
+    EXPECT_EQ(counts(again), (Counts{0, 0, 1, 0, 0}));
+    EXPECT_TRUE(again.steps.empty());
+}
+
+TEST(Import, KnowsAProducerByItsNameHoweverTheFormIsShortened) {
+    Registry registry;
+    registry.import(list({fish_sauce}));
+    registry.import(list({"2,Mắm nêm,Hợp tác xã NN Bình Dương,Quảng Nam,H. Thăng Bình,,3 sao,,,"}));
+    EXPECT_EQ(registry.tables.producers.size(), 1U);
+    EXPECT_EQ(registry.tables.products.size(), 2U);
+}
+
+TEST(Import, TakesTheSameNameInAnotherDistrictForAnotherProducer) {
+    Registry registry;
+    registry.import(list({fish_sauce, "2,Gạo,HTX Nông nghiệp Bình Dương,Quảng Nam,Quế Sơn,,3 sao,,,"}));
+    EXPECT_EQ(registry.tables.producers.size(), 2U);
+}
+
+TEST(Import, WhatTheListLeavesOutStays) {
+    Registry registry;
+    registry.import(
+        list({"1,Nước mắm Cửa Khe,HTX Nông nghiệp Bình Dương,Quảng Nam,Thăng Bình,,4 "
+              "sao,3635/QĐ-UBND,22/12/2023,4000123456"}));
+    EXPECT_EQ(counts(registry.import(list({"1,Nước mắm Cửa Khe,HTX Nông nghiệp Bình Dương,,Thăng Bình,,4 sao,,,"}))),
+              (Counts{0, 0, 1, 0, 0}));
+    EXPECT_EQ(registry.tables.producers[0].tax_code, "4000123456");
+    EXPECT_TRUE(registry.tables.recognitions[0].decision.has_value());
+}
+
+TEST(Import, FillsInWhatWasNotKnown) {
+    Registry registry;
+    registry.import(list({"1,Nước mắm Cửa Khe,HTX Nông nghiệp Bình Dương,Quảng Nam,Thăng Bình,,4 sao,,,"}));
+    EXPECT_EQ(counts(registry.import(list({fish_sauce}))), (Counts{0, 1, 0, 0, 0}));
+    ASSERT_EQ(registry.tables.recognitions.size(), 1U);
+    EXPECT_EQ(registry.tables.recognitions[0].valid_from, Date::from_civil(2023, 12, 22));
+    EXPECT_TRUE(registry.tables.recognitions[0].decision.has_value());
+}
+
+TEST(Import, OfALaterDecisionAddsARecognition) {
+    Registry registry;
+    registry.import(
+        list({"1,Nước mắm Cửa Khe,HTX Nông nghiệp Bình Dương,Quảng Nam,Thăng Bình,,3 sao,100/QĐ-UBND,10/01/2020,"}));
+    EXPECT_EQ(counts(registry.import(list({fish_sauce}))), (Counts{1, 0, 0, 0, 0}));
+    EXPECT_EQ(registry.tables.products.size(), 1U);
+    EXPECT_EQ(registry.tables.recognitions.size(), 2U);
+}
+
+struct Twin {
+    std::string_view first, second;
+};
+class ImportDoubts : public ::testing::TestWithParam<Twin> {};
+TEST_P(ImportDoubts, AskAPersonAndWriteNothing) {
+    Registry registry;
+    registry.import(list({GetParam().first}));
+    const auto plan = registry.plan(list({GetParam().second}));
+    EXPECT_EQ(counts(plan), (Counts{0, 0, 0, 1, 0})) << GetParam().second;
+    EXPECT_TRUE(plan.steps.empty());
+    ASSERT_FALSE(plan.doubtful.empty());
+    EXPECT_NE(plan.doubtful[0].looks_like, "");
+    const auto taken = registry.plan(list({GetParam().second}), ListKind::recognitions,
+                                     {ImportOptions::Doubtful::take_as_new, {}, {}});
+    EXPECT_EQ(counts(taken), (Counts{1, 0, 0, 0, 0})) << "unless a person says it is new";
+}
+INSTANTIATE_TEST_SUITE_P(Twins, ImportDoubts,
+                         ::testing::Values(
+                             // a household that became a cooperative
+                             Twin{"1,Mắm nêm,Cơ sở Hồng Vân,Quảng Nam,Đại Lộc,,3 sao,,,",
+                                  "1,Nước cốt chanh,HTX Hồng Vân,Quảng Nam,Đại Lộc,,3 sao,,,"},
+                             // one tax code, two names
+                             Twin{"1,Mắm nêm,Cơ sở Hồng Vân,Quảng Nam,Đại Lộc,,3 sao,,,4000123456",
+                                  "1,Trà,Công ty TNHH Sâm,Quảng Nam,Đại Lộc,,3 sao,,,4000123456"},
+                             // another pack of the same
+                             Twin{"1,Nước mắm Cửa Khe,HTX Bình Dương,Quảng Nam,Thăng Bình,,3 sao,,,",
+                                  "1,Nước mắm Cửa Khe (chai 500 ml),HTX Bình Dương,Quảng Nam,Thăng Bình,,3 sao,,,"},
+                             // i and y
+                             Twin{"1,Mì Quảng,HTX Bình Dương,Quảng Nam,Thăng Bình,,3 sao,,,",
+                                  "1,Mỳ Quảng,HTX Bình Dương,Quảng Nam,Thăng Bình,,3 sao,,,"},
+                             // marks only: two fruits or a slip
+                             Twin{"1,Bánh dừa,HTX Bình Dương,Quảng Nam,Thăng Bình,,3 sao,,,",
+                                  "1,Bánh dứa,HTX Bình Dương,Quảng Nam,Thăng Bình,,3 sao,,,"},
+                             // a letter lost in a long word
+                             Twin{"1,Đèn lồng Dé Lantana,Công ty Hoa Nam,Quảng Nam,Hội An,,3 sao,,,",
+                                  "1,Đèn lồng Dé Latana,Công ty Hoa Nam,Quảng Nam,Hội An,,3 sao,,,"},
+                             // one list names no producer
+                             Twin{"1,Rượu đảng sâm,Cơ sở Đức Huy,Quảng Nam,Tây Giang,,3 sao,,,",
+                                  "1,Rượu đảng sâm,,Quảng Nam,Tây Giang,,3 sao,,,"}));
+
+TEST(ImportWithoutDoubt, DoNotStandBetweenDifferentProducts) {
+    Registry registry;
+    registry.import(list({"1,Trà gừng,HTX Bình Dương,Quảng Nam,Thăng Bình,,3 sao,,,"}));
+    const auto plan = registry.plan(list({"1,Trà rừng,HTX Bình Dương,Quảng Nam,Thăng Bình,,3 sao,,,",
+                                          "2,Trà gừng,Cơ sở Hoa Sen,Quảng Nam,Thăng Bình,,3 sao,,,"}));
+    EXPECT_EQ(counts(plan), (Counts{2, 0, 0, 0, 0}));
+}
+
+TEST(ImportWithoutDoubt, AreFoundBetweenRowsOfOneListToo) {
+    const auto plan = Registry().plan(list({"1,Mắm nêm,Cơ sở Hồng Vân,Quảng Nam,Đại Lộc,,3 sao,,,",
+                                            "2,Mắm nêm,HTX Hồng Vân,Quảng Nam,Đại Lộc,,3 sao,,,"}));
+    EXPECT_EQ(counts(plan), (Counts{1, 0, 0, 1, 0}));
+    EXPECT_EQ(plan.doubtful[0].place.row, 3U);
+}
+
+TEST(ImportPlaces, ThatDoNotExistAreRefused) {
+    const auto plan = Registry().plan(list({"1,Mắm nêm,Cơ sở Hồng Vân,Quảng Nam,Đại Lạc Hồng,,3 sao,,,"}));
+    ASSERT_EQ(plan.refused.size(), 1U);
+    EXPECT_EQ(plan.refused[0].place.value, "Đại Lạc Hồng");
+}
+
+TEST(ImportConfidence, OfAWeakerSourceChangesNothing) {
+    Registry registry;
+    const std::string codes = "product_name,producer_name,province,district,star,year,confidence\n";
+    registry.import(codes + "Trà,HTX A Nông,Quảng Nam,Đại Lộc,3,2023,F\n");
+    registry.import(codes + "Trà,HTX A Nông,Quảng Nam,Đại Lộc,3,2023,W\n");
+    EXPECT_EQ(registry.tables.recognitions.at(0).confidence, Confidence::press);
+    EXPECT_EQ(registry.tables.recognitions.size(), 1U);
+}
+
+TEST(ImportReport, HasTheShapeOthersRelyOn) {
+    const auto plan = Registry().plan(list({fish_sauce, "2,Gạo,HTX B,Quảng Nam,Đại Lộc,,9 sao,,,"}));
+    const auto report = boost::json::parse(report_json(plan)).as_object();
+    EXPECT_EQ(report.at("rows").to_number<int>(), 2);
+    EXPECT_EQ(report.at("new").to_number<int>(), 1);
+    EXPECT_EQ(report.at("changed").to_number<int>(), 0);
+    EXPECT_EQ(report.at("unchanged").to_number<int>(), 0);
+    EXPECT_TRUE(report.at("doubtful").as_array().empty());
+    const auto& refused = report.at("refused").as_array().at(0).as_object();
+    EXPECT_EQ(refused.at("row").to_number<int>(), 3);
+    EXPECT_EQ(refused.at("column").as_string(), "G (Hạng sao)");
+    EXPECT_EQ(refused.at("value").as_string(), "9 sao");
+    EXPECT_FALSE(refused.at("reason").as_string().empty());
+    EXPECT_TRUE(refused.contains("sheet"));
+    EXPECT_EQ(report.at("columns").as_object().at("Hạng sao").as_string(), "star");
+}
+
+TEST(ImportOfRealProducts, TakesEveryRowWithItsConfidence) {
+    Registry registry;
+    const std::string_view file = embedded_file("data/examples/real_products.csv").bytes;
+    const auto plan = registry.import(file);
+    EXPECT_EQ(plan.rows, 667U);
+    EXPECT_EQ(plan.refused.size(), 0U);
+    for (const auto& doubt : plan.doubtful)
+        ADD_FAILURE() << doubt.place.row << ": " << doubt.place.value << " ~ " << doubt.looks_like << ": "
+                      << doubt.reason_vi;
+    for (const auto& refusal : plan.refused)
+        ADD_FAILURE() << refusal.place.row << ": " << refusal.place.value << ": " << refusal.reason_vi;
+    for (const auto& remark : plan.remarks) std::printf("%s\n", remark.c_str());
+    const auto again = registry.plan(file);
+    EXPECT_EQ(again.unchanged + again.doubtful.size(), 667U);
+    EXPECT_TRUE(again.steps.empty());
+    std::size_t stars = 0, dated = 0, none = 0;
+    for (const auto& recognition : registry.tables.recognitions) {
+        stars += recognition.star ? 1 : 0;
+        dated += recognition.star && recognition.year ? 1 : 0;
+        none += recognition.valid_from ? 1 : 0;
+    }
+    std::printf(
+        "new %zu changed %zu unchanged %zu doubtful %zu refused %zu; stars %zu dated %zu products %zu producers %zu\n",
+        plan.new_records, plan.changed, plan.unchanged, plan.doubtful.size(), plan.refused.size(), stars, dated,
+        registry.tables.products.size(), registry.tables.producers.size());
+    EXPECT_EQ(none, 0U);
+}
+
+}  // namespace
+}  // namespace saolang::registry

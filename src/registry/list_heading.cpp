@@ -1,0 +1,394 @@
+#include "registry/list_heading.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/csv.hpp"
+#include "base/embedded.hpp"
+#include "base/text.hpp"
+#include "registry/list_value.hpp"
+#include "registry/near.hpp"
+
+namespace saolang::registry {
+
+namespace {
+
+constexpr std::size_t rows_above_headings_most = 60;
+constexpr std::size_t heading_rows_most = 4;
+constexpr std::size_t heading_longest = 160;  // bytes; what is longer is a sentence
+
+struct FieldNames {
+    ListField field;
+    std::string_view code;
+    std::string_view vi;
+};
+constexpr std::array fields{
+    FieldNames{ListField::row_number, "row_number", "STT"},
+    FieldNames{ListField::product_code, "product_code", "Mã sản phẩm"},
+    FieldNames{ListField::product_name, "product_name", "Tên sản phẩm"},
+    FieldNames{ListField::producer_name, "producer_name", "Chủ thể"},
+    FieldNames{ListField::producer_kind, "producer_kind", "Loại hình chủ thể"},
+    FieldNames{ListField::tax_code, "tax_code", "Mã số thuế"},
+    FieldNames{ListField::representative, "representative", "Người đại diện"},
+    FieldNames{ListField::phone, "phone", "Số điện thoại"},
+    FieldNames{ListField::address, "address", "Địa chỉ"},
+    FieldNames{ListField::province, "province", "Tỉnh"},
+    FieldNames{ListField::district, "district", "Huyện"},
+    FieldNames{ListField::commune, "commune", "Xã/phường"},
+    FieldNames{ListField::group, "group", "Nhóm sản phẩm"},
+    FieldNames{ListField::set, "set", "Bộ tiêu chí"},
+    FieldNames{ListField::star, "star", "Hạng sao"},
+    FieldNames{ListField::score, "score", "Điểm"},
+    FieldNames{ListField::decision_number, "decision_number", "Số quyết định"},
+    FieldNames{ListField::decision_date, "decision_date", "Ngày quyết định"},
+    FieldNames{ListField::authority, "authority", "Cơ quan công nhận"},
+    FieldNames{ListField::year, "year", "Năm công nhận"},
+    FieldNames{ListField::valid_from, "valid_from", "Hiệu lực từ"},
+    FieldNames{ListField::valid_to, "valid_to", "Hiệu lực đến"},
+    FieldNames{ListField::certificate_number, "certificate_number", "Số giấy chứng nhận"},
+    FieldNames{ListField::status, "status", "Trạng thái"},
+    FieldNames{ListField::confidence, "confidence", "Độ tin cậy"},
+    FieldNames{ListField::source, "source", "Nguồn"},
+    FieldNames{ListField::source_date, "source_date", "Ngày của nguồn"},
+    FieldNames{ListField::note, "note", "Ghi chú"},
+    FieldNames{ListField::women_led, "women_led", "Chủ thể là nữ"},
+    FieldNames{ListField::minority_led, "minority_led", "Dân tộc thiểu số"},
+    FieldNames{ListField::disabled_led, "disabled_led", "Người khuyết tật"},
+    FieldNames{ListField::email, "email", "Thư điện tử"},
+    FieldNames{ListField::story, "story", "Câu chuyện sản phẩm"},
+    FieldNames{ListField::ingredients, "ingredients", "Thành phần"},
+    FieldNames{ListField::packaging, "packaging", "Quy cách đóng gói"},
+    FieldNames{ListField::picture, "picture", "Hình minh họa"},
+    FieldNames{ListField::withdrawn_on, "withdrawn_on", "Ngày thu hồi"},
+    FieldNames{ListField::withdrawal_ground, "withdrawal_ground", "Căn cứ thu hồi"},
+    FieldNames{ListField::withdrawal_instrument, "withdrawal_instrument", "Văn bản thu hồi"},
+    FieldNames{ListField::extended_until, "extended_until", "Kéo dài đến trước ngày"},
+    FieldNames{ListField::extension_instrument, "extension_instrument", "Văn bản kéo dài"},
+};
+
+std::optional<ListField> field_from_code(std::string_view code) {
+    const auto found = std::ranges::find(fields, code, &FieldNames::code);
+    if (found == fields.end()) return std::nullopt;
+    return found->field;
+}
+
+Column of_field(ListField field) {
+    Column column;
+    column.use = Column::Use::field;
+    column.field = field;
+    return column;
+}
+
+// Folded wording → what it heads.
+using Dictionary = std::unordered_map<std::string, Column>;
+
+void add_wording(Dictionary& dictionary, const std::string& code, std::string_view wording) {
+    Column column;
+    if (code == "star_crosses") {
+        const auto star = read_star(wording);
+        if (!star || !star->star) return;
+        column.use = Column::Use::star_cross;
+        column.star = static_cast<std::uint8_t>(star->star->number());
+    } else if (code == "producer_kind_crosses") {
+        const auto kind = producer_kind_from_words(wording);
+        if (!kind) return;
+        column.use = Column::Use::kind_cross;
+        column.kind = *kind;
+    } else if (const auto field = field_from_code(code)) {
+        column = of_field(*field);
+    } else {
+        return;
+    }
+    dictionary.emplace(search_key(wording), column);
+}
+
+const Dictionary& dictionary() {
+    static const Dictionary built = [] {
+        Dictionary made;
+        for (const auto& names : fields) made.emplace(search_key(names.vi), of_field(names.field));
+        for (const std::string_view file : {"data/lists/excel_headings.csv", "data/lists/more_headings.csv"}) {
+            for (const auto& row : parse_shipped_csv(embedded_file(file).bytes)) {
+                if (row.size() < 2) continue;
+                std::string_view rest = row[1];
+                while (!rest.empty()) {
+                    const std::size_t bar = std::min(rest.find('|'), rest.size());
+                    add_wording(made, row[0], rest.substr(0, bar));
+                    rest.remove_prefix(std::min(bar + 1, rest.size()));
+                }
+            }
+        }
+        made.erase("");
+        return made;
+    }();
+    return built;
+}
+
+// Headings that only look like ours: what was asked for is not what was given, and amounts are none of our facts.
+bool about_something_else(std::string_view folded, const Column& column) {
+    const bool ranks =
+        column.use == Column::Use::star_cross ||
+        (column.use == Column::Use::field && (column.field == ListField::star || column.field == ListField::score));
+    constexpr std::array<std::string_view, 9> asked{"de nghi",  "dang ky",     "tiem nang", "du kien",  "de xuat",
+                                                    "phan dau", "tu danh gia", "cap huyen", "truoc day"};
+    if (ranks && std::ranges::any_of(asked, [&](std::string_view w) { return has_words(folded, w); })) return true;
+    constexpr std::array<std::string_view, 10> amounts{"so luong", "doanh thu", "don gia",  "gia ban",  "san luong",
+                                                       "quy mo",   "lao dong",  "kinh phi", "hinh anh", "so san pham"};
+    return std::ranges::any_of(amounts, [&](std::string_view w) { return has_words(folded, w); });
+}
+
+std::optional<Column> with_certainty(Column column, std::uint8_t certainty, std::string_view folded) {
+    if (about_something_else(folded, column)) return std::nullopt;
+    column.certainty = certainty;
+    return column;
+}
+
+// The longest wording that stands whole inside the heading.
+std::optional<Column> column_inside(std::string_view folded) {
+    const Column* best = nullptr;
+    std::size_t longest = 3;
+    for (const auto& [wording, column] : dictionary()) {
+        if (wording.size() <= longest || column.use == Column::Use::kind_cross || !has_words(folded, wording)) continue;
+        longest = wording.size();
+        best = &column;
+    }
+    return best == nullptr ? std::nullopt : with_certainty(*best, 2, folded);
+}
+
+std::optional<Column> column_nearly(std::string_view folded) {
+    constexpr std::size_t shortest = 7;  // one wrong letter in fewer is another word
+    if (folded.size() < shortest) return std::nullopt;
+    for (const auto& [wording, column] : dictionary()) {
+        if (wording.size() >= shortest && one_edit_apart(wording, folded)) return with_certainty(column, 1, folded);
+    }
+    return std::nullopt;
+}
+
+std::string without_brackets(std::string_view heading) {
+    std::string out;
+    int depth = 0;
+    for (const char c : heading) {
+        if (c == '(') ++depth;
+        if (depth == 0) out += c;
+        if (c == ')' && depth > 0) --depth;
+    }
+    return out;
+}
+
+bool is_number_row(const office::SheetRow& row) {
+    std::size_t cells = 0;
+    for (const auto& cell : row.cells) {
+        if (cell.text.empty()) continue;
+        const std::string folded = search_key(cell.text);
+        const bool formula = cell.text.find('=') != std::string::npos && folded.size() <= 9;  // "(3)=(1)+(2)"
+        const bool number = whole_number(folded).has_value() && folded.size() <= 2;
+        const bool letter = folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z';
+        if (!number && !letter && !formula) return false;
+        ++cells;
+    }
+    // A row of data has a name somewhere, which is none of these.
+    return cells >= 3;
+}
+
+std::string cell_text(const office::SheetRow& row, std::size_t column) {
+    if (column >= row.cells.size()) return {};
+    const std::string text = clean_text(row.cells[column].text);
+    return text.size() > heading_longest ? std::string() : text;
+}
+
+// Texts of heading rows by column, merged ones spread over what they cover, and parents without merge over the empty
+// cells right of them when something stands below.
+std::vector<std::vector<std::string>> spread(const office::Sheet& sheet, std::size_t first, std::size_t end) {
+    std::size_t width = 0;
+    for (std::size_t r = first; r < end; ++r) width = std::max(width, sheet.rows[r].cells.size());
+    for (const auto& range : sheet.merged) {
+        if (range.first_row >= sheet.rows[first].number && range.last_row <= sheet.rows[end - 1].number) {
+            width = std::max<std::size_t>(width, std::min<std::size_t>(range.last_column + 1, 1'000));
+        }
+    }
+    std::vector<std::vector<std::string>> texts(end - first, std::vector<std::string>(width));
+    for (std::size_t r = first; r < end; ++r) {
+        for (std::size_t c = 0; c < width; ++c) texts[r - first][c] = cell_text(sheet.rows[r], c);
+    }
+    for (const auto& range : sheet.merged) {
+        for (std::size_t r = first; r < end; ++r) {
+            if (sheet.rows[r].number != range.first_row) continue;
+            for (std::size_t c = range.first_column + 1; c <= range.last_column && c < width; ++c) {
+                texts[r - first][c] = texts[r - first][range.first_column];
+            }
+        }
+    }
+    for (std::size_t r = 0; r + 1 < texts.size(); ++r) {
+        for (std::size_t c = 1; c < width; ++c) {
+            const bool below = !texts[r + 1][c].empty();
+            const bool left_has_child = !texts[r + 1][c - 1].empty();
+            if (texts[r][c].empty() && below && left_has_child) texts[r][c] = texts[r][c - 1];
+        }
+    }
+    return texts;
+}
+
+// "Tên" under "Chủ thể", "Số" and "Ngày" under "Quyết định công nhận".
+std::optional<Column> column_from_parts(const std::string& parent, const std::string& child) {
+    if (parent.empty() || parent == child) return column_from_heading(child);
+    if (child.empty()) return column_from_heading(parent);
+    const std::string low = search_key(child);
+    const auto above = column_from_heading(parent);
+    const bool of_decision = has_words(search_key(parent), "quyet dinh") || has_words(search_key(parent), "qd");
+    if (of_decision && (low.starts_with("ngay") || low == "ngay thang nam")) return of_field(ListField::decision_date);
+    const bool generic =
+        low == "ten" || low == "so" || low == "ma so" || low == "ho va ten" || low == "ho ten" || low == "so hieu";
+    if (generic && above) return above;
+    if (const auto own = column_from_heading(child); own && own->certainty == 3) return own;
+    if (const auto both = column_from_heading(parent + " " + child); both && both->certainty == 3) return both;
+    if (const auto own = column_from_heading(child)) return own;
+    return above;
+}
+
+std::vector<Column> resolve(const std::vector<std::vector<std::string>>& texts) {
+    std::vector<Column> columns;
+    for (std::size_t c = 0; !texts.empty() && c < texts.front().size(); ++c) {
+        std::string parent;
+        std::string child;
+        std::string whole;
+        for (const auto& row : texts) {
+            if (row[c].empty() || row[c] == child) continue;
+            if (!child.empty()) parent = parent.empty() ? child : parent + " " + child;
+            child = row[c];
+            whole += whole.empty() ? row[c] : " / " + row[c];
+        }
+        if (whole.empty()) continue;
+        Column column = column_from_parts(parent, child).value_or(Column{});
+        column.at = static_cast<std::uint32_t>(c);
+        column.heading = std::move(whole);
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+// Among columns that seem to hold the same, those recognised less surely are let go.
+void keep_surest(std::vector<Column>& columns) {
+    for (Column& column : columns) {
+        if (column.use != Column::Use::field) continue;
+        const bool surer = std::ranges::any_of(columns, [&](const Column& other) {
+            return other.use == Column::Use::field && other.field == column.field && other.certainty > column.certainty;
+        });
+        if (surer) column.use = Column::Use::nothing;
+    }
+}
+
+std::size_t recognised(const std::vector<Column>& columns) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(columns, [](const Column& c) { return c.use != Column::Use::nothing; }));
+}
+
+bool names_something(const std::vector<Column>& columns) {
+    return std::ranges::any_of(columns, [](const Column& c) {
+        return c.use == Column::Use::field &&
+               (c.field == ListField::product_name || c.field == ListField::producer_name ||
+                c.field == ListField::product_code);
+    });
+}
+
+bool is_child_word(const std::string& text) {
+    const auto column = column_from_heading(text);
+    if (column && column->certainty >= 2) return true;
+    const std::string folded = search_key(text);
+    return folded == "ten" || folded == "so" || folded == "ngay" || folded == "ngay thang" ||
+           folded == "ngay thang nam";
+}
+
+// True when the row below still belongs to the headings.
+bool continues(const office::Sheet& sheet, std::size_t first, std::size_t next) {
+    const auto& row = sheet.rows[next];
+    if (row.number != sheet.rows[next - 1].number + 1) return false;
+    const std::uint32_t top = sheet.rows[first].number;
+    const bool merged_down = std::ranges::any_of(sheet.merged, [&](const office::MergedRange& range) {
+        return range.first_row >= top && range.first_row < row.number && range.last_row >= row.number;
+    });
+    if (merged_down) return true;
+    std::size_t words = 0;
+    for (const auto& cell : row.cells) {
+        if (cell.text.empty()) continue;
+        if (whole_number(cell.text) || !is_child_word(clean_text(cell.text))) return false;
+        ++words;
+    }
+    return words > 0;
+}
+
+}  // namespace
+
+std::string_view code_of(ListField field) { return fields[static_cast<std::size_t>(field)].code; }
+std::string_view heading_vi(ListField field) { return fields[static_cast<std::size_t>(field)].vi; }
+
+const Column* Headings::of(ListField field) const {
+    for (const Column& column : columns) {
+        if (column.use == Column::Use::field && column.field == field) return &column;
+    }
+    return nullptr;
+}
+
+std::optional<Column> column_from_heading(std::string_view heading) {
+    if (const auto field = field_from_code(heading)) {
+        Column column = of_field(*field);
+        column.certainty = 3;
+        return column;
+    }
+    if (const auto stars = read_star(heading); stars && stars->star && search_key(heading).empty()) {  // "★★★"
+        Column column;
+        column.use = Column::Use::star_cross;
+        column.star = static_cast<std::uint8_t>(stars->star->number());
+        column.certainty = 3;
+        return column;
+    }
+    const auto& known = dictionary();
+    for (const std::string& text : {std::string(heading), without_brackets(heading)}) {
+        const std::string folded = search_key(text);
+        if (folded.empty()) continue;
+        if (const auto found = known.find(folded); found != known.end())
+            return with_certainty(found->second, 3, folded);
+    }
+    const std::string folded = search_key(without_brackets(heading));
+    if (const auto inside = column_inside(folded)) return inside;
+    return column_nearly(folded);
+}
+
+std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t from_row) {
+    constexpr std::size_t fewest = 2;
+    const std::size_t last = std::min(sheet.rows.size(), from_row + rows_above_headings_most);
+    std::optional<Headings> best;
+    std::size_t best_count = fewest - 1;
+    for (std::size_t first = from_row; first < last; ++first) {
+        std::size_t end = first + 1;
+        std::vector<Column> columns = resolve(spread(sheet, first, end));
+        while (end < sheet.rows.size() && end - first < heading_rows_most && continues(sheet, first, end)) ++end;
+        if (end > first + 1) columns = resolve(spread(sheet, first, end));
+        keep_surest(columns);
+        const std::size_t count = recognised(columns);
+        // A title above that only seemed to belong adds nothing: then the lower row begins the headings.
+        const bool as_good_with_less = best && count == best_count && first < best->end_row;
+        if ((count > best_count || as_good_with_less) && names_something(columns)) {
+            best_count = count;
+            Headings found;
+            found.first_row = first;
+            found.end_row = end;
+            found.columns = std::move(columns);
+            best = std::move(found);
+        }
+        if (best && first > best->end_row) break;  // what follows are its rows
+    }
+    if (!best) return std::nullopt;
+    best->by_codes = std::ranges::count_if(best->columns,
+                                           [](const Column& c) { return field_from_code(c.heading).has_value(); }) >= 2;
+    if (best->end_row < sheet.rows.size() && is_number_row(sheet.rows[best->end_row])) ++best->end_row;
+    return best;
+}
+
+std::string letters_of(std::uint32_t column) {
+    std::string letters;
+    for (std::uint32_t n = column + 1; n > 0; n = (n - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (n - 1) % 26));
+    return letters;
+}
+
+}  // namespace saolang::registry

@@ -1,0 +1,47 @@
+#pragma once
+// Headings of a list: which column holds what, in any order and wording, over one row or several.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "office/workbook.hpp"
+#include "registry/list.hpp"
+
+namespace saolang::registry {
+
+struct Column {
+    enum class Use : std::uint8_t {
+        nothing,  // not recognised, or not for us
+        field,
+        star_cross,  // a cross here means `star` stars
+        kind_cross,  // a cross here means a producer of `kind`
+    } use = Use::nothing;
+    ListField field{};
+    std::uint8_t star = 0;
+    ProducerKind kind{};
+    std::uint8_t certainty = 0;  // of the recognition: 3 as written, 2 part of it, 1 nearly
+    std::uint32_t at = 0;        // from 0
+    std::string heading;         // as written, parts of several rows joined
+};
+
+struct Headings {
+    std::size_t first_row = 0;  // positions in Sheet::rows
+    std::size_t end_row = 0;    // where the data begins
+    std::vector<Column> columns;
+    bool by_codes = false;  // the headings are our own codes: a file of a program, not of a person
+
+    [[nodiscard]] const Column* of(ListField field) const;  // the first of that field
+};
+
+// What one heading says by itself.
+[[nodiscard]] std::optional<Column> column_from_heading(std::string_view heading);
+
+// The heading rows of a sheet from a row on; nothing when it has none.
+[[nodiscard]] std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t from_row = 0);
+
+[[nodiscard]] std::string letters_of(std::uint32_t column);  // 0 → "A", 26 → "AA"
+
+}  // namespace saolang::registry

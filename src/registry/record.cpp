@@ -1,0 +1,186 @@
+#include "registry/record.hpp"
+
+#include <array>
+
+namespace saolang::registry {
+
+namespace {
+
+using trail::Privacy;
+using trail::Record;
+using Holds = Column::Holds;
+
+constexpr std::array producer_columns{
+    Column{"code"},
+    Column{"slug"},
+    Column{"name"},
+    Column{"kind"},
+    Column{"tax_code"},
+    Column{"place_code"},
+    Column{"place_from"},
+    Column{"representative", Holds::text, true, Privacy::personal},
+    Column{"phone", Holds::text, true, Privacy::personal},
+    Column{"email", Holds::text, true, Privacy::personal},
+    Column{"address", Holds::text, true, Privacy::personal},
+    Column{"women_led", Holds::integer, true, Privacy::personal},
+    Column{"minority_led", Holds::integer, true, Privacy::personal},
+    Column{"disabled_led", Holds::integer, true, Privacy::personal},
+};
+
+constexpr std::array product_columns{
+    Column{"code"},
+    Column{"slug"},
+    Column{"name"},
+    Column{"producer_id", Holds::integer},
+    Column{"place_code"},
+    Column{"place_from"},
+    Column{"product_group"},
+    Column{"set_number", Holds::integer},
+    Column{"status"},
+    Column{"story", Holds::text, true},
+    Column{"ingredients", Holds::text, true},
+    Column{"packaging", Holds::text, true},
+    Column{"picture", Holds::text, true},
+};
+
+constexpr std::array decision_columns{
+    Column{"number"},
+    Column{"date"},
+    Column{"authority"},
+};
+
+constexpr std::array recognition_columns{
+    Column{"product_id", Holds::integer},
+    Column{"star", Holds::integer},
+    Column{"score"},
+    Column{"decision_id", Holds::integer},
+    Column{"year", Holds::integer},
+    Column{"valid_from"},
+    Column{"valid_to"},
+    Column{"certificate_number"},
+    Column{"confidence"},
+    Column{"source"},
+    Column{"withdrawn_on"},
+    Column{"withdrawal_ground"},
+    Column{"withdrawal_instrument"},
+    Column{"extended_until"},
+    Column{"extension_instrument"},
+};
+
+constexpr std::array setting_columns{
+    Column{"name"},
+    Column{"value"},
+};
+
+// Appends the fields one after the other, under the names of the columns.
+class Fields {
+public:
+    explicit Fields(std::span<const Column> columns) : columns_(columns) { record_.reserve(columns.size()); }
+
+    Fields& add(std::optional<std::string> value) {
+        if (value && value->empty()) value.reset();
+        const auto& column = columns_[record_.size()];
+        record_.push_back({std::string(column.name), std::move(value), column.privacy});
+        return *this;
+    }
+    Fields& text(std::string_view value) { return add(std::optional(std::string(value))); }
+    template <std::integral Number>
+    requires(!std::same_as<Number, bool>) Fields& add(std::optional<Number> value) {
+        return add(value ? std::optional(std::to_string(*value)) : std::nullopt);
+    }
+    Fields& add(std::optional<Date> date) { return add(date ? std::optional(to_iso(*date)) : std::nullopt); }
+    Fields& add_place(const std::optional<PlaceKey>& place) {
+        add(place ? std::optional(place->code) : std::nullopt);
+        return add(place ? std::optional(place->valid_from) : std::nullopt);
+    }
+    Fields& add_yes_no(std::optional<bool> yes) {
+        return add(yes ? std::optional(std::string(*yes ? "1" : "0")) : std::nullopt);
+    }
+    template <class Id>
+    requires std::is_enum_v<Id> Fields& add_id(std::optional<Id> id) {
+        return add(id ? std::optional(static_cast<std::int64_t>(*id)) : std::nullopt);
+    }
+
+    [[nodiscard]] Record take() { return std::move(record_); }
+
+private:
+    std::span<const Column> columns_;
+    Record record_;
+};
+
+}  // namespace
+
+const Layout producer_layout{"producer", "producer", "producer_private", "producer_id", producer_columns};
+const Layout product_layout{"product", "product", "product_story", "product_id", product_columns};
+const Layout decision_layout{"decision", "decision", "", "", decision_columns};
+const Layout recognition_layout{"recognition", "recognition", "", "", recognition_columns};
+const Layout setting_layout{"setting", "setting", "", "", setting_columns};
+
+std::span<const Layout* const> layouts() {
+    static constexpr std::array all{&producer_layout, &product_layout, &decision_layout, &recognition_layout,
+                                    &setting_layout};
+    return all;
+}
+
+Record record_of(const Producer& producer, const ProducerPrivate& private_facts) {
+    return Fields(producer_columns)
+        .text(producer.code)
+        .text(producer.slug)
+        .text(producer.name)
+        .text(producer.kind ? code_of(*producer.kind) : "")
+        .add(producer.tax_code)
+        .add_place(producer.place)
+        .add(private_facts.representative)
+        .add(private_facts.phone)
+        .add(private_facts.email)
+        .add(private_facts.address)
+        .add_yes_no(private_facts.women_led)
+        .add_yes_no(private_facts.minority_led)
+        .add_yes_no(private_facts.disabled_led)
+        .take();
+}
+
+Record record_of(const Product& product, const ProductStory& story) {
+    return Fields(product_columns)
+        .text(product.code)
+        .text(product.slug)
+        .text(product.name)
+        .add_id(product.producer)
+        .add_place(product.place)
+        .text(product.group ? code_of(*product.group) : "")
+        .add(product.set ? std::optional<std::int64_t>(*product.set) : std::nullopt)
+        .text(code_of(product.status))
+        .text(story.story)
+        .text(story.ingredients)
+        .text(story.packaging)
+        .text(story.picture)
+        .take();
+}
+
+Record record_of(const Decision& decision) {
+    return Fields(decision_columns).text(decision.number).add(decision.date).text(decision.authority).take();
+}
+
+Record record_of(const Recognition& recognition) {
+    const auto& withdrawal = recognition.withdrawal;
+    const auto& extension = recognition.extension;
+    return Fields(recognition_columns)
+        .add_id(std::optional(recognition.product))
+        .add(recognition.star ? std::optional(recognition.star->number()) : std::nullopt)
+        .text(recognition.score ? to_text(*recognition.score) : std::string())
+        .add_id(recognition.decision)
+        .add(recognition.year)
+        .add(recognition.valid_from)
+        .add(recognition.valid_to)
+        .text(recognition.certificate_number)
+        .text(code_of(recognition.confidence))
+        .text(recognition.source)
+        .add(withdrawal ? std::optional(withdrawal->date) : std::nullopt)
+        .text(withdrawal ? code_of(withdrawal->ground) : "")
+        .text(withdrawal ? withdrawal->instrument : std::string())
+        .add(extension ? std::optional(extension->until) : std::nullopt)
+        .text(extension ? extension->instrument : std::string())
+        .take();
+}
+
+}  // namespace saolang::registry

@@ -1,0 +1,19 @@
+#pragma once
+// What the handlers of the registry's pages are given.
+
+#include "base/clock.hpp"
+#include "base/short_code.hpp"
+#include "registry/index.hpp"
+
+namespace saolang::registry {
+
+struct Site {
+    db::Database& database;
+    IndexCache& index;
+    const places::Gazetteer& gazetteer;
+    Clock clock;
+    Randomness random;
+    std::string origin = {};  // "https://ocop.example.vn"; empty: pages name no absolute address
+};
+
+}  // namespace saolang::registry

@@ -1,0 +1,81 @@
+// States of entries read back as fields.
+
+#include <boost/json.hpp>
+
+#include "trail/trail.hpp"
+
+namespace saolang::trail {
+
+namespace {
+
+namespace json = boost::json;
+
+Field field_of(db::Reader& reader, std::string_view name, const json::value& value) {
+    if (value.is_null()) return {std::string(name), std::nullopt};
+    if (value.is_string()) return {std::string(name), std::string(value.as_string())};
+    return {std::string(name), reveal(reader, value.at("personal").as_string()), Privacy::personal};
+}
+
+// What one record became, field by field.
+class Replayed {
+public:
+    void apply(std::string_view after) {
+        stands_ = !after.empty();
+        if (!stands_) {
+            state_.clear();
+            return;
+        }
+        const auto parsed = json::parse(after);
+        for (const auto& [name, value] : parsed.as_object()) state_[name] = value;
+    }
+    [[nodiscard]] bool stands() const { return stands_; }
+    [[nodiscard]] Record record(db::Reader& reader) const {
+        Record record;
+        for (const auto& [name, value] : state_) record.push_back(field_of(reader, name, value));
+        return record;
+    }
+    void clear() { *this = {}; }
+
+private:
+    json::object state_;
+    bool stands_ = false;
+};
+
+}  // namespace
+
+std::int64_t last_sequence(db::Reader& reader, const Subject& subject) {
+    return reader
+        .integer("SELECT MAX(sequence) FROM trail_entry WHERE subject_kind = $1 AND subject_id = $2",
+                 {db::param(subject.kind), db::param(subject.id)})
+        .value_or(0);
+}
+
+Record fields_of(db::Reader& reader, std::string_view side) {
+    Record record;
+    if (side.empty()) return record;
+    const auto parsed = json::parse(side);
+    for (const auto& [name, value] : parsed.as_object()) record.push_back(field_of(reader, name, value));
+    return record;
+}
+
+void replay(db::Reader& reader, std::string_view kind,
+            const std::function<void(std::int64_t id, const Record& record)>& each) {
+    std::optional<std::int64_t> id;
+    Replayed replayed;
+    const auto finish = [&] {
+        if (id && replayed.stands()) each(*id, replayed.record(reader));
+        replayed.clear();
+    };
+    reader.query(R"(SELECT subject_id, state_after
+                      FROM trail_entry
+                     WHERE subject_kind = $1
+                     ORDER BY subject_id, sequence)",
+                 {db::param(kind)}, [&](const db::Row& row) {
+                     if (id != row.integer(0)) finish();
+                     id = row.integer(0);
+                     replayed.apply(row.is_null(1) ? std::string_view() : row.text(1));
+                 });
+    finish();
+}
+
+}  // namespace saolang::trail

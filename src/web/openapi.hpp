@@ -1,0 +1,17 @@
+#pragma once
+// The description of the JSON API, made from the same table that serves it.
+
+#include <string>
+#include <string_view>
+
+#include "web/route.hpp"
+
+namespace saolang::web {
+
+// OpenAPI 3.1 of every route under /api/.
+[[nodiscard]] std::string openapi_json(const RouteTable& routes, std::string_view program_version);
+
+// GET /api/openapi.json. The table outlives its server.
+void add_openapi_route(RouteTable& routes, std::string program_version);
+
+}  // namespace saolang::web

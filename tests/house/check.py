@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""The rules of the house that a compiler does not know: arrows between the parts, banned words, sizes.
+
+Usage: check.py ROOT. Prints every breach and exits 1 when there is one.
+"""
+import pathlib
+import re
+import subprocess
+import sys
+
+# A part may include itself and what stands here (docs/architecture.md draws it).
+ARROWS = {
+    "base": [],
+    "db": ["base"],
+    "trail": ["base", "db"],
+    "web": ["base"],
+    "office": ["base"],
+    "places": ["base", "web"],
+    "registry": ["base", "db", "trail", "web", "office", "places"],
+    "commands": ["base", "db", "trail", "web", "office", "places", "registry"],
+}
+# Inside a part: a rule knows no store and no page, a view no store's writes, a store no page.
+PAGES = re.compile(r"_(page|api|view)\.hpp$|/view\.hpp$")
+ONLY_IN = {
+    "boost/beast": "src/web/",
+    "boost/asio": "src/web/",
+    "sqlite3.h": "src/db/",
+    "libpq-fe.h": "src/db/",
+    "xlsxwriter.h": "src/office/",
+    "zip.h": "src/office/",
+    "expat.h": "src/office/",
+}
+BANNED = {
+    r"\bco_await\b|\bco_return\b|\bco_yield\b": "coroutines: g++ 12 miscompiles them",
+    r"\busing namespace std;": "using namespace std",
+    r"#define\b": "macros",
+    r"\bstring_agg\b|\bgroup_concat\b": "differs between the engines",
+    r"\bsleep_for\b|\busleep\(|(?<![\w.])sleep\(": "sleep",
+}
+INCLUDE = re.compile(r'^#include ["<]([^">]+)[">]', re.M)
+
+
+def tracked(root):
+    listing = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=root, capture_output=True, text=True)
+    if listing.returncode == 0:
+        return [root / name for name in listing.stdout.splitlines() if (root / name).is_file()]
+    return [path for path in root.rglob("*") if path.is_file() and "build" not in path.parts]
+
+
+def breaches(root):
+    for path in tracked(root):
+        name = path.relative_to(root).as_posix()
+        if name.startswith(("web/fonts", "tests/office", "tests/lists", "fuzz/corpus")) or path.suffix not in (
+            ".cpp", ".hpp", ".py", ".sql", ".md", ".txt", ".cmake", ".js", ".mjs", ".json", ".sh", ""):
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if name != "tests/house/check.py" and re.search(r"/work/|\.\./shared", text):
+            yield f"{name}: names a path outside the project"
+        if not name.startswith("src/"):
+            continue
+        part = name.split("/")[1]
+        includes = INCLUDE.findall(text)
+        for include in includes:
+            to = include.split("/")[0]
+            if to in ARROWS and part in ARROWS and to != part and to not in ARROWS[part]:
+                yield f"{name}: {part} must not know {to} ({include})"
+            for header, home in ONLY_IN.items():
+                if include.startswith(header) and not name.startswith(home):
+                    yield f"{name}: {include} is known in {home} alone"
+        if re.search(r"/(\w*store|record|import_\w+|list\w*|star|search|selection|figures|index)\.cpp$", name):
+            for include in includes:
+                if include.startswith("registry/") and PAGES.search(include):
+                    yield f"{name}: a rule or a store must not know a page ({include})"
+        code = re.sub(r"//[^\n]*", "", text)
+        for pattern, why in BANNED.items():
+            if path.suffix in (".cpp", ".hpp") and re.search(pattern, code):
+                yield f"{name}: {why}"
+        if path.suffix == ".cpp" and text.count("\n") > 520:
+            yield f"{name}: {text.count(chr(10))} lines; say it in two files"
+
+
+def main():
+    found = list(breaches(pathlib.Path(sys.argv[1]).resolve()))
+    print("\n".join(found) or "the house stands")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
