@@ -139,6 +139,22 @@ TEST(ReferenceYear, gives_the_published_stars_by_the_published_decisions) {
     EXPECT_EQ(given_by("377"), (Stars{{5, 2}}));
 }
 
+TEST(ReferenceYear, gives_them_to_the_published_number_of_producers) {
+    const auto producers_of = [](std::string_view number, int star) {
+        std::set<std::size_t> producers;
+        for (const auto& product : reference().products)
+            for (const auto& recognition : product.recognitions)
+                if (reference().decisions[recognition.decision].number == number &&
+                    recognition.facts.star->number() == star)
+                    producers.insert(product.producer);
+        return producers.size();
+    };
+    EXPECT_EQ(producers_of("14/QĐ-UBND", 3), 70U);
+    EXPECT_EQ(producers_of("14/QĐ-UBND", 4), 10U);
+    EXPECT_EQ(producers_of("3610/QĐ-UBND", 3), 45U);
+    EXPECT_EQ(producers_of("3610/QĐ-UBND", 4), 11U);
+}
+
 TEST(ReferenceYear, marks_every_other_decision_number_as_sample) {
     const std::set<std::string> published{"14/QĐ-UBND", "3026", "3610/QĐ-UBND", "377"};
     for (const auto& decision : reference().decisions)
@@ -157,9 +173,9 @@ TEST(ReferenceYear, keeps_the_published_counts_of_districts) {
         Known{"Thăng Bình", "2021-03-31", 17, 2}, Known{"Thăng Bình", "2022-12-31", 24, 4},
         Known{"Thăng Bình", "2025-02-28", 32, 3}, Known{"Núi Thành", "2021-04-30", 13, 0},
         Known{"Quế Sơn", "2021-04-30", 8, 0},     Known{"Duy Xuyên", "2022-04-30", 13, 3},
-        Known{"Hiệp Đức", "2020-08-31", 3, 0},    Known{"Nam Giang", "2022-10-31", 6, 0},
-        Known{"Bắc Trà My", "2023-12-31", 15, 1}, Known{"Nông Sơn", "2024-09-20", 22, 1},
-        Known{"Đại Lộc", "2022-12-31", 21, 4},
+        Known{"Hiệp Đức", "2020-08-31", 3, 0},    Known{"Hiệp Đức", "2021-09-30", 5, 0},
+        Known{"Nam Giang", "2022-10-31", 6, 0},   Known{"Bắc Trà My", "2023-12-31", 15, 1},
+        Known{"Nông Sơn", "2024-09-20", 22, 1},   Known{"Đại Lộc", "2022-12-31", 21, 4},
     };
     for (const auto& [district, date, products, four_stars] : known) {
         const auto totals = in_district(district, date);

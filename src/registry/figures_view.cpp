@@ -61,8 +61,8 @@ std::vector<web::Cell> unit_row(const View& view, web::Cell name, const Selectio
 }  // namespace
 
 FiguresAsked figures_asked(const View& view, const Selection& selection) {
-    FiguresAsked asked{{selection.day, selection.hierarchy_day, selection.place}, places::Level::commune};
     const auto unit = selection.place ? selection.place : view.province_on(selection.hierarchy_day);
+    FiguresAsked asked{{selection.day, selection.hierarchy_day, unit}, places::Level::commune};
     if (!unit) {
         asked.below = places::Level::province;
     } else if (view.gazetteer[*unit].level == places::Level::province) {
@@ -133,8 +133,7 @@ web::Raw kind_table(const View& view, const FiguresQuery& query, const Figures& 
 }
 
 web::Raw unit_map(const View& view, const FiguresAsked& asked, const std::vector<UnitFigures>& rows) {
-    const auto around = asked.query.unit ? asked.query.unit : view.province_on(asked.query.hierarchy_day);
-    const auto kind = places::map_for(view.gazetteer, around, asked.below, asked.query.hierarchy_day);
+    const auto kind = places::map_for(view.gazetteer, asked.query.unit, asked.below, asked.query.hierarchy_day);
     if (!kind) return {};
     std::uint32_t most = 0;
     for (const auto& row : rows) most = std::max(most, row.figures.products);
@@ -171,6 +170,7 @@ web::Raw unit_table(const View& view, const FiguresAsked& asked, const std::vect
             table.rows.push_back(unit_row(view, view.say(not_placed), selection_of(query), figures, false));
             continue;
         }
+        if (asked.below == places::Level::province && figures.products == 0) continue;
         query.unit = unit;
         const auto selection = selection_of(query);
         auto name = asked.below == places::Level::commune

@@ -6,7 +6,8 @@
 
 namespace saolang::registry {
 
-// What the page answers: a unit (nothing: all) on a day, under the units of another.
+// What the page answers: a unit, else the province served, else all, on a day, under the units of another. Of the
+// provinces only those with products have a row.
 struct FiguresAsked {
     FiguresQuery query;
     places::Level below;  // level of the rows

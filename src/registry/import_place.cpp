@@ -40,6 +40,11 @@ Unreadable no_such_place(std::string_view what, const std::string& words) {
             fmt::format("There is no place \"{}\"; check the name or leave the cell empty.", words)};
 }
 
+Unreadable several_places(const std::string& words) {
+    return {fmt::format("Có nhiều nơi tên \"{}\"; hãy ghi thêm tỉnh.", words),
+            fmt::format("Several places are called \"{}\"; add the province.", words)};
+}
+
 }  // namespace
 
 PlaceRelation relation_of(const places::Gazetteer& gazetteer, std::optional<UnitId> a, std::optional<UnitId> b) {
@@ -83,6 +88,16 @@ std::vector<UnitId> PlaceFinder::search(const std::string& words, Level level, D
     return found;
 }
 
+// Of districts with one name, those with a commune of that name.
+std::vector<UnitId> PlaceFinder::holding_commune(std::vector<UnitId> districts, const std::string& commune,
+                                                 Date day) const {
+    if (commune.empty()) return districts;
+    std::erase_if(districts, [&](UnitId district) {
+        return gazetteer_.search({commune, Level::commune, day, district}).empty();
+    });
+    return districts;
+}
+
 PlaceFinder::Found PlaceFinder::look_up(const Draft& draft, Date day) const {
     Found out;
     if (!draft.province.empty()) {
@@ -100,16 +115,15 @@ PlaceFinder::Found PlaceFinder::look_up(const Draft& draft, Date day) const {
         const auto commune =
             found.empty() ? search(draft.district, Level::commune, day, out.place) : std::vector<UnitId>();
         const auto& best = found.empty() ? commune : found;
-        if (best.size() == 1) {
-            out.place = best.front();
+        const auto chosen = best.size() > 1 ? holding_commune(best, draft.commune, day) : best;
+        if (chosen.size() == 1) {
+            out.place = chosen.front();
+        } else if (best.size() > 1 && out.place) {  // a district and a town of one name: the province is certain
+            out.remark = fmt::format("có nhiều nơi tên \"{}\", lấy đơn vị cấp trên: {}", draft.district,
+                                     gazetteer_[*out.place].name);
+            return out;
         } else if (!draft.district_guessed) {
-            if (best.empty()) {
-                out.refused = no_such_place("huyện", draft.district);
-            } else {
-                out.refused =
-                    Unreadable{fmt::format("Có nhiều nơi tên \"{}\"; hãy ghi thêm tỉnh.", draft.district),
-                               fmt::format("Several places are called \"{}\"; add the province.", draft.district)};
-            }
+            out.refused = best.empty() ? no_such_place("huyện", draft.district) : several_places(draft.district);
             return out;
         }
     }
@@ -123,7 +137,6 @@ PlaceFinder::Found PlaceFinder::look_up(const Draft& draft, Date day) const {
                 out.place ? "lấy đơn vị cấp trên: " + gazetteer_[*out.place].name : std::string("để trống nơi"));
         }
     }
-    if (!out.place && draft.district.empty() && draft.commune.empty()) return out;
     return out;
 }
 

@@ -37,6 +37,8 @@ private:
     [[nodiscard]] Found look_up(const Draft& draft, Date day) const;
     [[nodiscard]] std::vector<places::UnitId> search(const std::string& words, places::Level level, Date day,
                                                      std::optional<places::UnitId> within) const;
+    [[nodiscard]] std::vector<places::UnitId> holding_commune(std::vector<places::UnitId> districts,
+                                                              const std::string& commune, Date day) const;
     [[nodiscard]] std::optional<places::UnitId> province_today(places::UnitId place) const;
 
     const places::Gazetteer& gazetteer_;

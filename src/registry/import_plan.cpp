@@ -456,7 +456,7 @@ void Planner::take(Draft&& draft) {
         return;
     }
     if (!found.remark.empty() && plan.remarks.size() < remarks_most) {
-        plan.remarks.push_back(fmt::format("{}, dòng {}: {}", draft.place.sheet, draft.place.row, found.remark));
+        plan.remarks.push_back(fmt::format("{}: {}", in_words(draft.place.sheet, draft.place.row), found.remark));
     }
     const bool ask = options.doubtful == ImportOptions::Doubtful::leave_out;
     const Match producer = known.match_producer(draft, found.place);

@@ -149,9 +149,8 @@ std::shared_ptr<const Index> build_index(Tables tables, const places::Gazetteer&
     place_recognitions(*index);
     place_products(*index, gazetteer);
     fill_keys(*index);
-    auto arrangement = std::make_shared<const Arrangement>(arrange(*index));
-    index->search = std::make_shared<const SearchIndex>(*index, arrangement, gazetteer);
-    index->arrangement = std::move(arrangement);
+    index->arrangement = std::make_shared<const Arrangement>(arrange(*index));
+    index->search = std::make_shared<const SearchIndex>(*index, gazetteer);
     index->views = std::make_shared<Views>();
     return index;
 }

@@ -189,7 +189,7 @@ bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<
     const bool names_nothing = value_of(headings, cells, ListField::product_name).empty() &&
                                value_of(headings, cells, ListField::producer_name).empty();
     if (whole_width || numbered || (names_nothing && filled == 1)) {
-        remark(fmt::format("{}, dòng {}: không phải dòng sản phẩm, bỏ qua: \"{}\"", sheet.name, row.number,
+        remark(fmt::format("{}: không phải dòng sản phẩm, bỏ qua: \"{}\"", in_words(sheet.name, row.number),
                            words.substr(0, 80)));
         return true;
     }
@@ -295,6 +295,10 @@ ListReading read_all(std::vector<office::Sheet>& sheets, bool free_rows, ListKin
 }
 
 }  // namespace
+
+std::string in_words(std::string_view sheet, std::uint32_t row) {
+    return sheet.empty() ? fmt::format("dòng {}", row) : fmt::format("{}, dòng {}", sheet, row);
+}
 
 ListReading read_list(office::Workbook&& workbook, ListKind kind, const DraftTaker& take) {
     office::Workbook mine = std::move(workbook);

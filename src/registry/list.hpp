@@ -70,6 +70,9 @@ struct ListPlace {
     std::string value;   // as it stands in the cell
 };
 
+// "Đại Lộc, dòng 14", for people; "dòng 14" in a file without sheets.
+[[nodiscard]] std::string in_words(std::string_view sheet, std::uint32_t row);
+
 struct Refusal {
     ListPlace place;
     std::string reason_vi;  // what is wrong and what to do

@@ -77,8 +77,10 @@ bool is_group_number(std::string_view text) {
 }
 
 bool is_total(std::string_view folded) {
-    constexpr std::array<std::string_view, 5> words{"tong cong", "tong so", "cong", "tong", "toan tinh"};
-    return begins_any(folded, words);
+    constexpr std::array<std::string_view, 3> words{"tong cong", "tong so", "toan tinh"};
+    if (begins_any(folded, words) || folded == "tong" || folded == "cong") return true;
+    // "Cộng: 12 sản phẩm", never "Công ty …", which folds alike.
+    return begins(folded, "cong") && folded.size() > 5 && folded[5] >= '0' && folded[5] <= '9';
 }
 
 bool is_signature(std::string_view folded) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_map>
 
 #include "base/csv.hpp"
@@ -277,9 +278,22 @@ void keep_surest(std::vector<Column>& columns) {
     }
 }
 
+// Different things recognised: a title merged over six columns is one.
 std::size_t recognised(const std::vector<Column>& columns) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(columns, [](const Column& c) { return c.use != Column::Use::nothing; }));
+    std::set<std::array<int, 4>> different;
+    for (const Column& c : columns) {
+        if (c.use == Column::Use::nothing) continue;
+        different.insert({static_cast<int>(c.use), static_cast<int>(c.field), c.star, static_cast<int>(c.kind)});
+    }
+    return different.size();
+}
+
+// A row with a number that is no year is data.
+bool holds_numbers(const office::SheetRow& row) {
+    return std::ranges::any_of(row.cells, [](const office::Cell& cell) {
+        const auto number = whole_number(cell.text);
+        return cell.kind == office::Cell::Kind::date || (number && (*number < 1'900 || *number > 2'100));
+    });
 }
 
 bool names_something(const std::vector<Column>& columns) {
@@ -290,12 +304,13 @@ bool names_something(const std::vector<Column>& columns) {
     });
 }
 
-bool is_child_word(const std::string& text) {
+enum class ChildWord { no, perhaps, surely };
+ChildWord child_word(const std::string& text) {
+    constexpr std::array<std::string_view, 5> generic{"ten", "so", "ngay", "ngay thang", "ngay thang nam"};
+    if (std::ranges::find(generic, search_key(text)) != generic.end()) return ChildWord::surely;
     const auto column = column_from_heading(text);
-    if (column && column->certainty >= 2) return true;
-    const std::string folded = search_key(text);
-    return folded == "ten" || folded == "so" || folded == "ngay" || folded == "ngay thang" ||
-           folded == "ngay thang nam";
+    if (!column || column->certainty < 2) return ChildWord::no;
+    return column->certainty == 3 ? ChildWord::surely : ChildWord::perhaps;
 }
 
 // True when the row below still belongs to the headings.
@@ -308,12 +323,16 @@ bool continues(const office::Sheet& sheet, std::size_t first, std::size_t next) 
     });
     if (merged_down) return true;
     std::size_t words = 0;
+    std::size_t sure = 0;
     for (const auto& cell : row.cells) {
         if (cell.text.empty()) continue;
-        if (whole_number(cell.text) || !is_child_word(clean_text(cell.text))) return false;
+        const ChildWord word = whole_number(cell.text) ? ChildWord::no : child_word(clean_text(cell.text));
+        if (word == ChildWord::no) return false;
         ++words;
+        if (word == ChildWord::surely) ++sure;
     }
-    return words > 0;
+    // "I. HUYỆN ĐẠI LỘC: 3 sản phẩm" alone only holds a heading's words.
+    return sure > 0 || words > 1;
 }
 
 }  // namespace
@@ -359,6 +378,7 @@ std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t fr
     std::optional<Headings> best;
     std::size_t best_count = fewest - 1;
     for (std::size_t first = from_row; first < last; ++first) {
+        if (holds_numbers(sheet.rows[first])) continue;
         std::size_t end = first + 1;
         std::vector<Column> columns = resolve(spread(sheet, first, end));
         while (end < sheet.rows.size() && end - first < heading_rows_most && continues(sheet, first, end)) ++end;

@@ -44,7 +44,7 @@ struct Reader {
         out.refused.push_back({place(column, value), why.vi, why.en});
     }
     void remark(const Column& column, std::string_view words) {
-        out.remarks.push_back(fmt::format("{}, dòng {}, cột {}: {}", sheet, row, letters_of(column.at), words));
+        out.remarks.push_back(fmt::format("{}, cột {}: {}", in_words(sheet, row), letters_of(column.at), words));
     }
 
     void read_name(const Column& column, const std::string& text);

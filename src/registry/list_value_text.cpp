@@ -19,10 +19,12 @@ std::string digits_of(std::string_view text) {
     return digits;
 }
 
-// Positions in the bytes of a text of "QĐ" or "QD", in any case.
+// Positions in the bytes of a text of "QĐ" or "QD", in any case; "Q§" and "QÑ" are what old code pages make of it, and
+// too short to be mended as words are.
 std::size_t find_decision_sign(std::string_view text, std::size_t from) {
     std::size_t found = std::string_view::npos;
-    for (const std::string_view sign : {"QĐ", "QD", "qđ", "qd", "Qđ"}) found = std::min(found, text.find(sign, from));
+    for (const std::string_view sign : {"QĐ", "QD", "qđ", "qd", "Qđ", "Q§", "QÑ"})
+        found = std::min(found, text.find(sign, from));
     return found;
 }
 
@@ -43,6 +45,9 @@ std::string number_around(std::string_view text, std::size_t sign, std::size_t& 
     }
     for (std::size_t at = number.find("/QD"); at != std::string::npos; at = number.find("/QD"))
         number.replace(at, 3, "/QĐ");
+    for (const std::string_view old : {"§", "Ñ"}) {
+        if (const std::size_t at = number.find(old); at != std::string::npos) number.replace(at, old.size(), "Đ");
+    }
     for (std::size_t at = number.find("đ"); at != std::string::npos; at = number.find("đ")) number.replace(at, 2, "Đ");
     while (!number.empty() && number.back() == '.') number.pop_back();
     return number;

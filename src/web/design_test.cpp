@@ -90,8 +90,10 @@ TEST(Tokens, OfTextStandOutFromWhatIsBehindThem) {
 
 TEST(StyleSheet, PointsToTheFontsShipped) {
     const auto addresses = matches(file("web/style.css"), "url\\(([^)]+)\\)");
-    EXPECT_EQ(addresses, (std::vector<std::string>{std::string(asset_path("fonts/be-vietnam-pro-400.woff2")),
-                                                   std::string(asset_path("fonts/be-vietnam-pro-600.woff2"))}));
+    const std::vector<std::string_view> fonts{
+        asset_path("fonts/be-vietnam-pro-400.woff2"), asset_path("fonts/be-vietnam-pro-600.woff2"),
+        asset_path("fonts/be-vietnam-pro-digits-400.woff2"), asset_path("fonts/be-vietnam-pro-digits-600.woff2")};
+    EXPECT_EQ(addresses, std::vector<std::string>(fonts.begin(), fonts.end()));
 }
 
 TEST(StyleSheet, ShipsWithTheLicenceOfTheFont) {

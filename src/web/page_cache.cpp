@@ -1,5 +1,7 @@
 #include "web/page_cache.hpp"
 
+#include <utility>
+
 #include "web/answer.hpp"
 
 namespace saolang::web {
@@ -32,36 +34,43 @@ ReadyAnswer make_ready(const Response& completed) {
 ReadyAnswer PageCache::find(std::string_view version, std::string_view key) {
     const std::lock_guard lock(mutex_);
     if (version != version_) return nullptr;
-    if (const auto found = young_.find(key); found != young_.end()) return found->second;
-    const auto found = old_.find(key);
-    if (found == old_.end()) return nullptr;
-    ReadyAnswer answer = found->second;
-    put(key, answer);
-    return answer;
+    const auto found = kept_.find(key);
+    if (found == kept_.end()) return nullptr;
+    found->second.asked_again = true;
+    return found->second.answer;
 }
 
 void PageCache::keep(std::string_view version, std::string_view key, ReadyAnswer answer) {
+    const std::size_t weighs = weight(key, *answer);
+    if (weighs > most_bytes_ / 2) return;
     const std::lock_guard lock(mutex_);
     if (version != version_) move_to(version);
-    put(key, std::move(answer));
+    if (!kept_.try_emplace(std::string(key), Kept{std::move(answer)}).second) return;  // two made it at once
+    bytes_ += weighs;
+    while (bytes_ > most_bytes_) make_room();
 }
 
 void PageCache::move_to(std::string_view version) {
     version_ = version;
-    young_.clear();
-    old_.clear();
-    young_bytes_ = 0;
+    kept_.clear();
+    bytes_ = 0;
 }
 
-void PageCache::put(std::string_view key, ReadyAnswer answer) {
-    const std::size_t bytes = weight(key, *answer);
-    if (bytes > half_) return;
-    if (young_bytes_ + bytes > half_) {
-        old_ = std::move(young_);
-        young_ = {};
-        young_bytes_ = 0;
+// Drops an answer of the next place in a scattered order; one that was asked for since the last visit stays. So a
+// reader who walks through more pages than fit does not empty the cache before himself, as by order of use he would.
+void PageCache::make_room() {
+    constexpr std::size_t stride = 0x9E37'79B9;
+    while (true) {
+        hand_ += stride;
+        const std::size_t bucket = hand_ % kept_.bucket_count();
+        for (auto one = kept_.begin(bucket); one != kept_.end(bucket); ++one) {
+            if (std::exchange(one->second.asked_again, false)) continue;
+            const std::string key = one->first;
+            bytes_ -= weight(key, *one->second.answer);
+            kept_.erase(key);
+            return;
+        }
     }
-    if (young_.insert_or_assign(std::string(key), std::move(answer)).second) young_bytes_ += bytes;
 }
 
 }  // namespace saolang::web

@@ -28,7 +28,7 @@ using ReadyAnswer = std::shared_ptr<const Ready>;
 
 class PageCache {
 public:
-    explicit PageCache(std::size_t most_bytes = 16 * 1024 * 1024) : half_(most_bytes / 2) {}
+    explicit PageCache(std::size_t most_bytes = 16 * 1024 * 1024) : most_bytes_(most_bytes) {}
 
     // Null when it must be made.
     [[nodiscard]] ReadyAnswer find(std::string_view version, std::string_view key);
@@ -36,22 +36,24 @@ public:
     void keep(std::string_view version, std::string_view key, ReadyAnswer answer);
 
 private:
+    struct Kept {
+        ReadyAnswer answer;
+        bool asked_again = false;
+    };
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    using Answers = std::unordered_map<std::string, ReadyAnswer, Hash, std::equal_to<>>;
 
     void move_to(std::string_view version);
-    void put(std::string_view key, ReadyAnswer answer);
+    void make_room();
 
     std::mutex mutex_;
     std::string version_;
-    // Two generations instead of a list by last use: what was asked for since the last turn lives on.
-    Answers young_;
-    Answers old_;
-    std::size_t young_bytes_ = 0;
-    std::size_t half_;
+    std::unordered_map<std::string, Kept, Hash, std::equal_to<>> kept_;
+    std::size_t bytes_ = 0;
+    std::size_t most_bytes_;
+    std::size_t hand_ = 0;
 };
 
 }  // namespace saolang::web

@@ -1,0 +1,113 @@
+// Every list of tests/lists against what its maker says must be read from it (tests/lists/README.md).
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "base/csv.hpp"
+#include "registry/list.hpp"
+
+namespace saolang::registry {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream out;
+    out << file.rdbuf();
+    return out.str();
+}
+
+template <class Value, class Text>
+std::string or_empty(const std::optional<Value>& value, const Text& text) {
+    return value ? std::string(text(*value)) : std::string();
+}
+
+std::string field_of(const Draft& draft, const std::string& field) {
+    const auto same = [](const std::string& text) { return text; };
+    if (field == "product_name") return draft.product_name.value_or("");
+    if (field == "producer_name") return draft.producer_name.value_or("");
+    if (field == "producer_kind") return or_empty(draft.producer_kind, [](ProducerKind kind) { return code_of(kind); });
+    if (field == "district") return draft.district;
+    if (field == "commune") return draft.commune;
+    if (field == "group") return or_empty(draft.group, [](ProductGroup group) { return code_of(group); });
+    if (field == "star") return or_empty(draft.star, [](Star star) { return std::to_string(star.number()); });
+    if (field == "score") return or_empty(draft.score, [](Points points) { return to_text(points); });
+    if (field == "decision_number") return or_empty(draft.decision_number, same);
+    if (field == "decision_date") return or_empty(draft.decision_date, [](Date date) { return to_iso(date); });
+    if (field == "year") return or_empty(draft.year, [](std::int32_t year) { return std::to_string(year); });
+    if (field == "tax_code") return or_empty(draft.tax_code, same);
+    if (field == "phone") return or_empty(draft.private_facts.phone, same);
+    if (field == "status") return or_empty(draft.status, same);
+    throw std::logic_error("no such field: " + field);
+}
+
+using RowKey = std::pair<std::string, std::string>;  // sheet, row
+
+struct Score {
+    std::size_t cells = 0;
+    std::size_t right = 0;
+};
+
+void compare(const ListReading& reading, const std::vector<CsvRow>& expected, Score& score) {
+    std::map<RowKey, const Draft*> drafts;
+    for (const Draft& draft : reading.drafts) drafts[{draft.place.sheet, std::to_string(draft.place.row)}] = &draft;
+    std::map<RowKey, std::size_t> refused;
+    for (const Refusal& refusal : reading.refused) ++refused[{refusal.place.sheet, std::to_string(refusal.place.row)}];
+    const CsvRow& fields = expected.front();
+    for (std::size_t r = 1; r < expected.size(); ++r) {
+        const CsvRow& row = expected[r];
+        // A text file has one sheet, whose name is the reader's own affair.
+        const RowKey key{row[0].empty() && !reading.drafts.empty() ? reading.drafts.front().place.sheet : row[0],
+                         row[1]};
+        SCOPED_TRACE("row " + row[0] + " " + row[1]);
+        if (row.back() == "1") {
+            EXPECT_TRUE(refused.contains(key)) << "should be refused";
+            EXPECT_FALSE(drafts.contains(key));
+            continue;
+        }
+        const auto draft = drafts.find(key);
+        for (std::size_t f = 2; f + 1 < fields.size(); ++f) {
+            if (row[f] == "*") continue;  // the list says nothing of it
+            ++score.cells;
+            const std::string read = draft == drafts.end() ? "(no row)" : field_of(*draft->second, fields[f]);
+            EXPECT_EQ(read, row[f]) << fields[f];
+            if (read == row[f]) ++score.right;
+        }
+    }
+    EXPECT_EQ(reading.rows, expected.size() - 1) << "rows of the list";
+}
+
+TEST(ListCorpus, EveryCellIsReadAsItWasMeant) {
+    Score score;
+    std::size_t files = 0;
+    for (const auto& entry : fs::directory_iterator(fs::path(SAOLANG_ROOT) / "tests" / "lists")) {
+        const fs::path& path = entry.path();
+        const bool is_list = path.extension() == ".xlsx" ||
+                             (path.extension() == ".csv" && path.string().find(".expected.") == std::string::npos);
+        if (!is_list) continue;
+        SCOPED_TRACE(path.filename().string());
+        ++files;
+        const auto book = office::read_workbook(bytes_of(path));
+        if (!book) {
+            ADD_FAILURE() << "cannot be read";
+            continue;
+        }
+        fs::path beside = path;
+        compare(read_list(*book, ListKind::recognitions),
+                parse_shipped_csv(bytes_of(beside.replace_extension(".expected.csv"))), score);
+    }
+    RecordProperty("files", static_cast<int>(files));
+    RecordProperty("cells", static_cast<int>(score.cells));
+    RecordProperty("right", static_cast<int>(score.right));
+    std::printf("%zu lists, %zu of %zu cells right\n", files, score.right, score.cells);
+    EXPECT_GE(files, 25U);
+    EXPECT_EQ(score.right, score.cells);
+}
+
+}  // namespace
+}  // namespace saolang::registry
