@@ -20,7 +20,8 @@ void add_serve(CLI::App& app, int& result) {
     auto options = std::make_shared<commands::Serve>();
     add_data(command, options->data);
     command->add_option("--listen", options->listen, "HOST:PORT")->capture_default_str();
-    command->add_option("--trusted-proxy", options->trusted_proxies, "Địa chỉ proxy / address of a proxy that is believed");
+    command->add_option("--trusted-proxy", options->trusted_proxies,
+                        "Địa chỉ proxy / address of a proxy that is believed");
     command->add_option("--origin", options->origin, "https://… của trang / of the public site");
     command->add_option("--development", options->development, "Thư mục dự án có web/ / project folder with web/");
     command->add_flag("--access-log", options->access_log, "Ghi mỗi yêu cầu một dòng / a line for each request");
@@ -46,20 +47,23 @@ void add_lists(CLI::App& app, int& result) {
     import->add_flag("--dry-run", taken->dry_run, "Chỉ xem, không ghi / show only");
     import->add_flag("--keep-good", taken->keep_good, "Ghi các dòng đúng, bỏ dòng lỗi / take the good rows");
     import->add_option("--report", taken->report, "Ghi báo cáo JSON / write a report");
-    import->callback([taken, &result] { result = commands::import(*taken); });
+    import->callback([taken, &result] { result = commands::import(*taken);
+});
 
-    auto* write = app.add_subcommand("export", "Xuất danh sách / write a list");
-    auto written = std::make_shared<commands::Export>();
-    auto headings = std::make_shared<std::string>("vi");
-    write->add_option("KIND", written->kind, "producers | products | recognitions")->required()->check(kinds);
-    add_data(write, written->data);
-    write->add_option("-o,--output", written->file, "FILE.xlsx | FILE.csv")->required();
-    write->add_option("--headings", *headings, "vi | codes")->check(CLI::IsMember({"vi", "codes"}))->capture_default_str();
-    write->callback([written, headings, &result] {
-        written->codes = *headings == "codes";
-        result = commands::export_list(*written);
-    });
-}
+auto* write = app.add_subcommand("export", "Xuất danh sách / write a list");
+auto written = std::make_shared<commands::Export>();
+auto headings = std::make_shared<std::string>("vi");
+write->add_option("KIND", written->kind, "producers | products | recognitions | remarks")
+    ->required()
+    ->check(CLI::IsMember({"producers", "products", "recognitions", "remarks"}));
+add_data(write, written->data);
+write->add_option("-o,--output", written->file, "FILE.xlsx | FILE.csv")->required();
+write->add_option("--headings", *headings, "vi | codes")->check(CLI::IsMember({"vi", "codes"}))->capture_default_str();
+write->callback([written, headings, &result] {
+    written->codes = *headings == "codes";
+    result = commands::export_list(*written);
+});
+}  // namespace
 
 void add_care(CLI::App& app, int& result) {
     auto data = std::make_shared<commands::Data>();

@@ -10,6 +10,7 @@
 #include "office/file_problem.hpp"
 #include "registry/export.hpp"
 #include "registry/import.hpp"
+#include "registry/remark.hpp"
 
 namespace saolang::commands {
 
@@ -101,15 +102,39 @@ int import(const Import& options) {
     return 0;
 }
 
+namespace {
+
+// What readers reported, for the office: personal words, so never in the open data.
+office::Table remarks_table(const registry::Index& index, db::Reader& reader) {
+    office::Table table;
+    table.title = "Báo thông tin sai";
+    table.headings = {"Mã", "Lúc", "Mã sản phẩm", "Sản phẩm", "Điều không đúng", "Liên hệ"};
+    table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
+        for (const auto& remark : registry::remarks(reader)) {
+            const auto at = index.at(remark.product);
+            const auto text = [](std::string words) {
+                return office::OutCell{office::OutCell::Kind::text, std::move(words)};
+            };
+            take({text(remark.code), text(to_vietnamese(remark.moment)), text(at ? index.products[*at].code : ""),
+                  text(at ? index.products[*at].name : ""), text(remark.words), text(remark.contact)});
+        }
+    };
+    return table;
+}
+
+}  // namespace
+
 int export_list(const Export& options) {
     const auto database = open_existing(options.data, db::Access::read_only);
     const auto& gazetteer = places::Gazetteer::shipped();
     std::string bytes;
     database->read([&](db::Reader& reader) {
         const auto index = registry::load_index(reader, gazetteer, 0);
-        const auto table = registry::export_table(
-            kind_of(options.kind), options.codes ? registry::Headings::codes : registry::Headings::vietnamese,
-            registry::Audience::office, *index, gazetteer, reader);
+        const auto headings = options.codes ? registry::Headings::codes : registry::Headings::vietnamese;
+        const auto table = options.kind == "remarks"
+                               ? remarks_table(*index, reader)
+                               : registry::export_table(kind_of(options.kind), headings, registry::Audience::office,
+                                                        *index, gazetteer, reader);
         bytes = options.file.ends_with(".csv") ? office::write_csv(table) : office::write_xlsx(table);
     });
     if (write_file(options.file, bytes)) return 0;

@@ -17,6 +17,7 @@
 #include "registry/product_page.hpp"
 #include "registry/record_page.hpp"
 #include "registry/registry_api.hpp"
+#include "registry/remark_page.hpp"
 #include "web/assets.hpp"
 #include "web/health.hpp"
 #include "web/openapi.hpp"
@@ -93,6 +94,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_catalogue_routes(routes, site);
     registry::add_product_routes(routes, site);
     registry::add_record_routes(routes, site);
+    registry::add_remark_routes(routes, site);
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
     registry::add_api_routes(routes, site);

@@ -61,8 +61,14 @@ public:
 
 private:
     static std::unique_ptr<WriteQueue> start_writer(const Options& options) {
-        auto writer = std::make_unique<SqliteConnection>(sqlite_path(options.folder), SqliteConnection::Use::write,
-                                                         options.busy_timeout);
+        const std::string path = sqlite_path(options.folder);
+        const bool is_new = !std::filesystem::exists(path);
+        auto writer = std::make_unique<SqliteConnection>(path, SqliteConnection::Use::write, options.busy_timeout);
+        if (is_new) {
+            // Personal data, perhaps in a folder that others may read; the log gets the same rights from SQLite.
+            using std::filesystem::perms;
+            std::filesystem::permissions(path, perms::owner_read | perms::owner_write);
+        }
         migrate(*writer, embedded_migrations());
         sync_folder(options.folder);
         return std::make_unique<WriteQueue>(std::move(writer));

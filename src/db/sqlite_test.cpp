@@ -3,6 +3,7 @@
 #include "db/sqlite.hpp"
 
 #include <atomic>
+#include <filesystem>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -143,6 +144,18 @@ TEST(Sqlite, AFileThatIsNoDatabaseIsCorrupt) {
     std::fputs("this is no database, it says so", file);
     std::fclose(file);
     EXPECT_EQ(trouble_in([&] { (void)Database::open(place.options(), Access::serve_or_write); }), Trouble::corrupt);
+}
+
+TEST(Sqlite, ANewFileIsReadByItsOwnerOnlyEvenInAnOpenFolder) {
+    using std::filesystem::perms;
+    const TestPlace place(Engine::sqlite);
+    std::filesystem::create_directory(place.options().folder);
+    const auto database = Database::open(place.options(), Access::serve_or_write);
+    for (const char* end : {"", "-wal", "-shm"}) {
+        EXPECT_EQ(std::filesystem::status(sqlite_path(place.options().folder) + end).permissions(),
+                  perms::owner_read | perms::owner_write)
+            << end;
+    }
 }
 
 TEST(Sqlite, EveryTableIsStrict) {

@@ -212,7 +212,7 @@ std::optional<SharedStrings::Place> SharedStrings::keep(const CleanText& clean) 
     return place;
 }
 
-bool SharedStrings::add(CleanText clean) {
+bool SharedStrings::add(const CleanText& clean) {
     constexpr std::size_t most_strings = 8'000'000;
     const auto place = keep(clean);
     if (!place || places_.size() >= most_strings) return false;

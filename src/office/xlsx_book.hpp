@@ -44,7 +44,7 @@ public:
     [[nodiscard]] std::optional<Entry> at(std::size_t index) const;
 
     // False when they are more than any list holds.
-    [[nodiscard]] bool add(CleanText clean);
+    [[nodiscard]] bool add(const CleanText& clean);
     // Doubtful strings once more, now that all have been seen.
     [[nodiscard]] bool settle(CellText& cell_text);
 

@@ -51,7 +51,7 @@ bool one_word_nearly(std::string_view a, std::string_view b) {
 bool cores_near(const std::string& a, const std::string& b) {
     if (std::min(a.size(), b.size()) < shortest_near || a.find_first_of("0123456789") != std::string::npos)
         return false;
-    return one_word_nearly(a, b);
+    return one_edit_apart(a, b) && one_word_nearly(a, b);
 }
 
 bool is_enterprise(const Producer& record, const std::string& key) {
@@ -62,7 +62,7 @@ bool is_enterprise(const Producer& record, const std::string& key) {
 
 Known::Known(const Index& index, const places::Gazetteer& gazetteer) : gazetteer_(gazetteer) {
     for (const Producer& producer : index.producers) {
-        KnownProducer known{&producer, nullptr, no_step, producer_key(producer.name), std::nullopt, {}};
+        KnownProducer known{&producer, nullptr, no_step, producer_key(producer.name), std::nullopt, {}, {}};
         if (producer.place) known.place = gazetteer.by_key(producer.place->code, producer.place->valid_from);
         add(std::move(known));
     }
@@ -82,6 +82,7 @@ Known::Known(const Index& index, const places::Gazetteer& gazetteer) : gazetteer
 
 KnownAt Known::add(KnownProducer producer) {
     const auto at = static_cast<KnownAt>(producers.size());
+    producer.core = producer_core(producer.key);
     producers.push_back(std::move(producer));
     index_names(at);
     learn_tax_code(at);
@@ -89,9 +90,8 @@ KnownAt Known::add(KnownProducer producer) {
 }
 
 void Known::index_names(KnownAt producer) {
-    const std::string& key = producers[producer].key;
-    producer_by_key_.emplace(hash_of(key), producer);
-    const std::string core = producer_core(key);
+    const std::string& core = producers[producer].core;
+    producer_by_key_.emplace(hash_of(producers[producer].key), producer);
     if (core.size() >= shortest_core) producer_by_core_.emplace(hash_of(core), producer);
     if (core.size() < shortest_near) return;
     for (const std::size_t end : ends_of(core)) producer_by_end_.emplace(end, producer);
@@ -122,7 +122,7 @@ Match Known::by_tax_code(const Draft& draft, const std::string& key) const {
         first, last, [&](const auto& entry) { return producers[entry.second].record->tax_code == draft.tax_code; });
     if (found == last) return {};
     const KnownProducer& known = producers[found->second];
-    if (known.key == key || (producer_core(known.key) == producer_core(key) && !producer_core(key).empty()))
+    if (known.key == key || (known.core == producer_core(key) && !known.core.empty()))
         return {found->second, {}, {}, {}};
     return doubt(
         name_and_code(known.record->name, known.record->code),
@@ -175,8 +175,7 @@ Match Known::looks_like(const Draft& draft, const std::string& key, std::optiona
     const std::string core = producer_core(key);
     if (core.size() < shortest_core) return {};
     const auto near = [&](const KnownProducer& known, bool equal) -> bool {
-        const std::string other = producer_core(known.key);
-        if (equal ? other != core : !cores_near(other, core)) return false;
+        if (equal ? known.core != core : !cores_near(known.core, core)) return false;
         if (draft.tax_code && known.record->tax_code) return false;  // two numbers: two producers
         const PlaceRelation relation = relation_of(gazetteer_, place, known.place);
         return relation == PlaceRelation::same;

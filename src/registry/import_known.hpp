@@ -23,6 +23,7 @@ struct KnownProducer {
     std::string key;                     // producer_key of its name
     std::optional<places::UnitId> place;
     std::vector<KnownAt> products;
+    std::string core;  // producer_core of the key; filled in when it is added
 };
 
 struct KnownProduct {

@@ -131,7 +131,7 @@ KnownAt Planner::make_producer(Draft& draft, std::optional<UnitId> place) {
     if (!is_empty(draft.private_facts))
         pending.private_facts = std::make_unique<ProducerPrivate>(std::move(draft.private_facts));
     const auto [step, at] = push(std::move(pending));
-    return known.add(KnownProducer{&at->record, at, step, producer_key(at->record.name), place, {}});
+    return known.add(KnownProducer{&at->record, at, step, producer_key(at->record.name), place, {}, {}});
 }
 
 bool Planner::change_producer(KnownAt at, Draft& draft, std::optional<UnitId> place) {

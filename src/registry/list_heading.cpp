@@ -110,8 +110,10 @@ const Dictionary& dictionary() {
         for (const auto& names : fields) made.emplace(search_key(names.vi), of_field(names.field));
         for (const std::string_view file : {"data/lists/excel_headings.csv", "data/lists/more_headings.csv"}) {
             for (const auto& row : parse_shipped_csv(embedded_file(file).bytes)) {
-                if (row.size() < 2) continue;
-                std::string_view rest = row[1];
+                // Commas inside a wording stand unquoted in the file: the cells behind the first are one.
+                std::string all;
+                for (std::size_t i = 1; i < row.size(); ++i) all += (i == 1 ? "" : ", ") + row[i];
+                std::string_view rest = all;
                 while (!rest.empty()) {
                     const std::size_t bar = std::min(rest.find('|'), rest.size());
                     add_wording(made, row[0], rest.substr(0, bar));

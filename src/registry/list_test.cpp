@@ -55,7 +55,7 @@ std::optional<int> star_read(std::string_view heading, std::string_view value) {
     return draft.star ? std::optional(draft.star->number()) : std::nullopt;
 }
 
-TEST(ListHeadings, stand_below_titles_in_any_order_and_wording) {
+TEST(ListHeadings, StandBelowTitlesInAnyOrderAndWording) {
     const auto reading = read(sheet_of({{"UBND TỈNH QUẢNG NAM", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
                                         {"DANH SÁCH SẢN PHẨM OCOP"},
                                         {"Số TT", "Huyện/TX/TP", "Kết quả phân hạng", "Chủ thể  SXKD", "Tên SP"},
@@ -68,13 +68,13 @@ TEST(ListHeadings, stand_below_titles_in_any_order_and_wording) {
     EXPECT_EQ(reading.columns.at("Tên SP"), "product_name");
 }
 
-TEST(ListHeadings, with_a_wrong_letter_are_still_known) {
+TEST(ListHeadings, WithAWrongLetterAreStillKnown) {
     EXPECT_EQ(read_one("Ghi chú", "x").columns.at("Ghi chú"), "note");
     EXPECT_EQ(read_one("Mã số thuê", "4000123456").columns.at("Mã số thuê"), "tax_code");
     EXPECT_EQ(read_one("Quyết địnnh số", "3635/QĐ-UBND").columns.at("Quyết địnnh số"), "decision_number");
 }
 
-TEST(ListHeadings, over_two_merged_rows_and_a_row_of_numbers) {
+TEST(ListHeadings, OverTwoMergedRowsAndARowOfNumbers) {
     auto sheet = sheet_of({{"STT", "Tên sản phẩm", "Chủ thể", "", "Hạng sao", "", ""},
                            {"", "", "Tên", "Địa chỉ", "3 sao", "4 sao", "5 sao"},
                            {"#1", "#2", "#3", "#4", "#5", "#6", "#7"},
@@ -87,13 +87,13 @@ TEST(ListHeadings, over_two_merged_rows_and_a_row_of_numbers) {
     EXPECT_EQ(draft.district, "huyện Nam Trà My");
 }
 
-TEST(ListHeadings, of_what_was_asked_for_are_not_what_was_given) {
+TEST(ListHeadings, OfWhatWasAskedForAreNotWhatWasGiven) {
     const Draft draft = only(
         read(sheet_of({{"STT", "Tên sản phẩm", "Hạng sao đề nghị", "Hạng sao"}, {"#1", "Gạo", "5 sao", "4 sao"}})));
     EXPECT_EQ(draft.star, Star::of(4));
 }
 
-TEST(ListHeadings, of_programs_are_codes) {
+TEST(ListHeadings, OfProgramsAreCodes) {
     const Draft draft =
         only(read(sheet_of({{"product_code", "product_name", "producer_name", "star", "valid_from", "status"},
                             {"49-516-20821-3-2024", "Gạo", "HTX A", "3", "2024-05-01", "active"}})));
@@ -102,7 +102,7 @@ TEST(ListHeadings, of_programs_are_codes) {
     EXPECT_EQ(draft.status, "active");
 }
 
-TEST(ListStars, are_read_as_people_write_them) {
+TEST(ListStars, AreReadAsPeopleWriteThem) {
     for (const auto& [text, star] :
          std::initializer_list<std::pair<std::string_view, int>>{{"3 sao", 3},
                                                                  {"3*", 3},
@@ -122,13 +122,13 @@ TEST(ListStars, are_read_as_people_write_them) {
     }
 }
 
-TEST(ListStars, that_are_only_possible_or_missed_are_none) {
+TEST(ListStars, ThatAreOnlyPossibleOrMissedAreNone) {
     EXPECT_EQ(star_read("Hạng sao", "Tiềm năng 5 sao"), std::nullopt);
     EXPECT_EQ(star_read("Hạng sao", "Không đạt"), std::nullopt);
     EXPECT_EQ(only(read_one("Hạng sao", "Không đạt")).status, "registered");
 }
 
-TEST(ListStars, that_cannot_be_are_refused_with_place_and_reason) {
+TEST(ListStars, ThatCannotBeAreRefusedWithPlaceAndReason) {
     const auto reading = read_one("Hạng sao", "6 sao");
     ASSERT_EQ(reading.refused.size(), 1U);
     EXPECT_EQ(reading.refused[0].place.row, 2U);
@@ -140,7 +140,7 @@ TEST(ListStars, that_cannot_be_are_refused_with_place_and_reason) {
     EXPECT_EQ(read_one("Hạng sao", "3 sao, 4 sao").refused.size(), 1U);
 }
 
-TEST(ListStars, as_two_crosses_in_a_row_are_refused) {
+TEST(ListStars, AsTwoCrossesInARowAreRefused) {
     const auto reading = read(
         sheet_of({{"STT", "Tên sản phẩm", "3 sao", "4 sao"}, {"#1", "Gạo", "x", "X"}, {"#2", "Mật ong", "✓", ""}}));
     EXPECT_EQ(reading.refused.size(), 1U);
@@ -148,7 +148,7 @@ TEST(ListStars, as_two_crosses_in_a_row_are_refused) {
     EXPECT_EQ(reading.drafts[0].star, Star::of(3));
 }
 
-TEST(ListDates, put_the_day_before_the_month_always) {
+TEST(ListDates, PutTheDayBeforeTheMonthAlways) {
     const auto day = Date::from_civil(2023, 12, 22);
     for (const std::string_view text :
          {"22/12/2023", "22-12-2023", "22.12.23", "ngày 22 tháng 12 năm 2023", "'22/12/2023", "2023-12-22", "#45282"}) {
@@ -158,7 +158,7 @@ TEST(ListDates, put_the_day_before_the_month_always) {
     EXPECT_EQ(read_one("Ngày quyết định", "31/02/2023").refused.size(), 1U);
 }
 
-TEST(ListDates, without_a_day_stay_years) {
+TEST(ListDates, WithoutADayStayYears) {
     for (const std::string_view text : {"12/2023", "2023", "Quý IV năm 2023", "tháng 12/2023"}) {
         const Draft draft = only(read_one("Ngày công nhận", text));
         EXPECT_EQ(draft.decision_date, std::nullopt) << text;
@@ -166,7 +166,7 @@ TEST(ListDates, without_a_day_stay_years) {
     }
 }
 
-TEST(ListDecisions, hold_number_date_and_office_in_one_cell) {
+TEST(ListDecisions, HoldNumberDateAndOfficeInOneCell) {
     const Draft draft =
         only(read_one("Quyết định công nhận", "QĐ số 3635/QĐ-UBND ngày 22/12/2023 của UBND tỉnh Quảng Nam"));
     EXPECT_EQ(draft.decision_number, "3635/QĐ-UBND");
@@ -176,7 +176,7 @@ TEST(ListDecisions, hold_number_date_and_office_in_one_cell) {
     EXPECT_EQ(read_one("Số QĐ", "1/QĐ-UBND ngày 1/1/2020; 2/QĐ-UBND ngày 1/1/2023").refused.size(), 1U);
 }
 
-TEST(ListDecisions, of_the_title_hold_for_all_rows) {
+TEST(ListDecisions, OfTheTitleHoldForAllRows) {
     const Draft draft =
         only(read(sheet_of({{"DANH SÁCH SẢN PHẨM OCOP NĂM 2023"},
                             {"(Kèm theo Quyết định số 3635/QĐ-UBND ngày 22 tháng 12 năm 2023 của UBND tỉnh)"},
@@ -186,7 +186,7 @@ TEST(ListDecisions, of_the_title_hold_for_all_rows) {
     EXPECT_EQ(draft.decision_date, Date::from_civil(2023, 12, 22));
 }
 
-TEST(ListYears, of_the_title_are_taken_unless_they_end_a_span) {
+TEST(ListYears, OfTheTitleAreTakenUnlessTheyEndASpan) {
     const auto year = [](std::string_view title) {
         return only(read(sheet_of({{title}, {"STT", "Tên sản phẩm", "Hạng sao"}, {"#1", "Gạo", "3 sao"}}))).year;
     };
@@ -195,7 +195,7 @@ TEST(ListYears, of_the_title_are_taken_unless_they_end_a_span) {
     EXPECT_EQ(year("DANH SÁCH SẢN PHẨM OCOP GIAI ĐOẠN 2018 - 2020"), std::nullopt);
 }
 
-TEST(ListGroupRows, name_district_and_group_for_the_rows_below) {
+TEST(ListGroupRows, NameDistrictAndGroupForTheRowsBelow) {
     const auto reading = read(sheet_of({{"STT", "Tên sản phẩm", "Chủ thể", "Hạng sao"},
                                         {"I", "HUYỆN ĐẠI LỘC: 2 sản phẩm"},
                                         {"", "Nhóm thực phẩm"},
@@ -214,7 +214,7 @@ TEST(ListGroupRows, name_district_and_group_for_the_rows_below) {
     EXPECT_EQ(reading.drafts[2].group, std::nullopt);
 }
 
-TEST(ListRows, of_totals_and_signatures_are_none) {
+TEST(ListRows, OfTotalsAndSignaturesAreNone) {
     const auto reading = read(sheet_of({{"STT", "Tên sản phẩm", "Chủ thể"},
                                         {"#1", "Gạo", "HTX A"},
                                         {"", "Tổng cộng", "#1"},
@@ -225,7 +225,7 @@ TEST(ListRows, of_totals_and_signatures_are_none) {
     EXPECT_TRUE(reading.refused.empty());
 }
 
-TEST(ListProducers, merged_over_several_rows_hold_for_all_of_them) {
+TEST(ListProducers, MergedOverSeveralRowsHoldForAllOfThem) {
     auto sheet = sheet_of({{"STT", "Chủ thể", "Tên sản phẩm"},
                            {"#1", "HTX A", "Gạo"},
                            {"", "", "Bún khô"},
@@ -238,7 +238,7 @@ TEST(ListProducers, merged_over_several_rows_hold_for_all_of_them) {
     EXPECT_EQ(reading.drafts[3].producer_name, std::nullopt) << "a sheet that merges leaves cells empty that are empty";
 }
 
-TEST(ListProducers, left_empty_below_one_are_the_same_when_the_list_never_repeats_a_name) {
+TEST(ListProducers, LeftEmptyBelowOneAreTheSameWhenTheListNeverRepeatsAName) {
     const auto as_above = read(sheet_of(
         {{"STT", "Chủ thể", "Tên sản phẩm"}, {"#1", "HTX A", "Gạo"}, {"#2", "", "Bún"}, {"#3", "HTX B", "Tiêu"}}));
     EXPECT_EQ(as_above.drafts[1].producer_name, "HTX A");
@@ -247,7 +247,7 @@ TEST(ListProducers, left_empty_below_one_are_the_same_when_the_list_never_repeat
     EXPECT_EQ(missing.drafts[2].producer_name, std::nullopt);
 }
 
-TEST(ListProducers, of_ditto_signs_are_those_above_and_a_dash_is_nothing) {
+TEST(ListProducers, OfDittoSignsAreThoseAboveAndADashIsNothing) {
     const auto reading = read(sheet_of({{"STT", "Chủ thể", "Tên sản phẩm", "Huyện"},
                                         {"#1", "HTX A", "Gạo", "Quế Sơn"},
                                         {"#2", "nt", "Bún", "-nt-"},
@@ -262,7 +262,7 @@ TEST(ListProducers, of_ditto_signs_are_those_above_and_a_dash_is_nothing) {
     EXPECT_EQ(reading.drafts[3].producer_name, std::nullopt);
 }
 
-TEST(ListProducers, come_with_address_and_telephone_in_one_cell) {
+TEST(ListProducers, ComeWithAddressAndTelephoneInOneCell) {
     const Draft draft = only(read(
         sheet_of({{"STT", "Tên sản phẩm", "Chủ thể"},
                   {"#1", "Gạo", "HTX Nông nghiệp Duy Sơn, thôn 3, xã Duy Sơn, huyện Duy Xuyên; ĐT: 0905 123 456"}})));
@@ -273,7 +273,7 @@ TEST(ListProducers, come_with_address_and_telephone_in_one_cell) {
     EXPECT_EQ(draft.producer_kind, ProducerKind::cooperative);
 }
 
-TEST(ListProducers, kinds_come_from_crosses_or_words) {
+TEST(ListProducers, KindsComeFromCrossesOrWords) {
     const auto reading = read(sheet_of({{"STT", "Tên sản phẩm", "Chủ thể", "HTX", "THT", "DN", "Hộ KD"},
                                         {"#1", "Gạo", "Thành Công", "x", "", "", ""},
                                         {"#2", "Bún", "Hai Lúa", "", "", "", "x"}}));
@@ -282,7 +282,7 @@ TEST(ListProducers, kinds_come_from_crosses_or_words) {
     EXPECT_EQ(only(read_one("Loại hình", "Doanh nghiệp")).producer_kind, ProducerKind::enterprise);
 }
 
-TEST(ListNumbers, get_their_lost_leading_zero_back) {
+TEST(ListNumbers, GetTheirLostLeadingZeroBack) {
     EXPECT_EQ(only(read_one("Mã số thuế", "#400123456")).tax_code, "0400123456");
     EXPECT_EQ(only(read_one("MST", "4000 123 456-001")).tax_code, "4000123456-001");
     EXPECT_EQ(only(read_one("SĐT", "#905123456")).private_facts.phone, "0905123456");
@@ -290,19 +290,19 @@ TEST(ListNumbers, get_their_lost_leading_zero_back) {
     EXPECT_EQ(read_one("MST", "12345").refused.size(), 1U);
 }
 
-TEST(ListNumbers, whose_digits_are_gone_are_left_out_and_told) {
+TEST(ListNumbers, WhoseDigitsAreGoneAreLeftOutAndTold) {
     const auto reading = read_one("Điện thoại", "9,05E+08");
     EXPECT_EQ(only(reading).private_facts.phone, std::nullopt);
     EXPECT_EQ(reading.remarks.size(), 1U);
 }
 
-TEST(ListNumbers, of_points_may_carry_a_comma_and_words) {
+TEST(ListNumbers, OfPointsMayCarryACommaAndWords) {
     EXPECT_EQ(only(read_one("Tổng điểm", "88,5")).score, parse_points("88.5"));
     EXPECT_EQ(only(read_one("Điểm", "88.5 điểm")).score, parse_points("88.5"));
     EXPECT_EQ(read_one("Điểm", "188").refused.size(), 1U);
 }
 
-TEST(ListNames, lose_numbering_labels_and_quotes) {
+TEST(ListNames, LoseNumberingLabelsAndQuotes) {
     for (const std::string_view text :
          {"1. Nước mắm Cửa Khe", "- Nước mắm Cửa Khe", "OCOP Nước mắm Cửa Khe", "Sản phẩm: Nước mắm Cửa Khe",
           "\"Nước mắm Cửa Khe\"", "Sản phẩm OCOP: “Nước mắm Cửa Khe”"}) {
@@ -312,7 +312,7 @@ TEST(ListNames, lose_numbering_labels_and_quotes) {
     EXPECT_EQ(read(sheet_of({{"STT", "Tên sản phẩm"}, {"#1", "1. Gạo 2. Bún"}})).refused.size(), 1U);
 }
 
-TEST(ListCells, whose_letters_were_lost_are_refused) {
+TEST(ListCells, WhoseLettersWereLostAreRefused) {
     auto sheet = sheet_of({{"STT", "Tên sản phẩm"}, {"#1", "N??c m?m"}});
     sheet.rows[1].cells[1].letters_lost = true;
     const auto reading = read(std::move(sheet));
@@ -320,7 +320,7 @@ TEST(ListCells, whose_letters_were_lost_are_refused) {
     EXPECT_NE(reading.refused[0].reason_vi.find("CSV UTF-8"), std::string::npos);
 }
 
-TEST(ListCells, with_a_formula_error_are_refused_unless_they_are_beside_the_facts) {
+TEST(ListCells, WithAFormulaErrorAreRefusedUnlessTheyAreBesideTheFacts) {
     auto sheet = sheet_of(
         {{"STT", "Tên sản phẩm", "Hạng sao", "Ghi chú"}, {"#1", "Gạo", "#REF!", ""}, {"#2", "Bún", "3 sao", "#REF!"}});
     for (auto& row : sheet.rows) {
@@ -333,13 +333,13 @@ TEST(ListCells, with_a_formula_error_are_refused_unless_they_are_beside_the_fact
     EXPECT_EQ(reading.drafts.size(), 1U);
 }
 
-TEST(ListCells, of_yes_and_no_about_the_leader_stay_unknown_when_empty) {
+TEST(ListCells, OfYesAndNoAboutTheLeaderStayUnknownWhenEmpty) {
     EXPECT_EQ(only(read_one("Chủ thể là nữ", "x")).private_facts.women_led, true);
     EXPECT_EQ(only(read_one("Chủ thể là nữ", "không")).private_facts.women_led, false);
     EXPECT_EQ(only(read_one("Chủ thể là nữ", "")).private_facts.women_led, std::nullopt);
 }
 
-TEST(ListSheets, hidden_ones_are_told_and_left_and_hidden_rows_are_read_and_told) {
+TEST(ListSheets, HiddenOnesAreToldAndLeftAndHiddenRowsAreReadAndTold) {
     office::Workbook book;
     book.sheets.push_back(sheet_of({{"STT", "Tên sản phẩm"}, {"#1", "Gạo"}, {"#2", "Bún"}}, "Đại Lộc"));
     book.sheets.push_back(sheet_of({{"STT", "Tên sản phẩm"}, {"#1", "Tiêu"}}, "cũ"));
@@ -352,7 +352,7 @@ TEST(ListSheets, hidden_ones_are_told_and_left_and_hidden_rows_are_read_and_told
     EXPECT_TRUE(reading.drafts[0].district_guessed);
 }
 
-TEST(ListSheets, without_headings_go_on_with_the_table_before) {
+TEST(ListSheets, WithoutHeadingsGoOnWithTheTableBefore) {
     office::Workbook book;
     book.sheets.push_back(sheet_of({{"STT", "Tên sản phẩm", "Hạng sao"}, {"#1", "Gạo", "3 sao"}}, "Trang 1"));
     book.sheets.push_back(sheet_of({{"#2", "Bún", "4 sao"}}, "Trang 2"));
@@ -361,13 +361,13 @@ TEST(ListSheets, without_headings_go_on_with_the_table_before) {
     EXPECT_EQ(reading.drafts[1].star, Star::of(4));
 }
 
-TEST(ListRows, without_a_name_are_refused) {
+TEST(ListRows, WithoutANameAreRefused) {
     const auto reading = read(sheet_of({{"STT", "Tên sản phẩm", "Chủ thể", "Hạng sao"}, {"#1", "", "HTX A", "3 sao"}}));
     ASSERT_EQ(reading.refused.size(), 1U);
     EXPECT_NE(reading.refused[0].reason_vi.find("tên sản phẩm"), std::string::npos);
 }
 
-TEST(ListTexts, never_become_facts_when_they_say_nothing) {
+TEST(ListTexts, NeverBecomeFactsWhenTheySayNothing) {
     const Draft draft = only(read_one("Quyết định công nhận", "chưa có"));
     EXPECT_EQ(draft.decision_number, std::nullopt);
     EXPECT_EQ(draft.decision_date, std::nullopt);

@@ -5,6 +5,7 @@
 #include "registry/catalogue_page.hpp"
 #include "registry/labels.hpp"
 #include "registry/product_view.hpp"
+#include "registry/remark_page.hpp"
 #include "registry/store.hpp"
 #include "web/pieces.hpp"
 
@@ -119,6 +120,9 @@ web::Response product_page(const Site& site, const web::Request& request) {
     frame.kind = "product";
     frame.head_extra = product_linked_data(view, at, story);
 
+    const auto message = web::flash_of(request, remark_messages());
+    if (message) frame.flash = web::Flash{web::Tone::good, std::string(view.say(message->words))};
+
     Html html;
     html.add(R"(<div class="product"><div class="product-picture">)").add(picture_of(view, at)).add("</div><div>");
     add_head(html, view, at, day);
@@ -134,7 +138,8 @@ web::Response product_page(const Site& site, const web::Request& request) {
              web::Url(view.link("/san-pham/" + product.slug + "/lich-su")), view.say(record_history),
              web::Url(view.link("/san-pham/" + product.slug + "/bao-sai")), view.say(report_wrong));
     add_others(html, view, at, day);
-    return respond(frame, std::move(html));
+    auto response = respond(frame, std::move(html));
+    return message ? web::flash_shown(std::move(response)) : response;
 }
 
 web::Response producer_page(const Site& site, const web::Request& request) {

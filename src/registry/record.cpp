@@ -72,6 +72,14 @@ constexpr std::array setting_columns{
     Column{"value"},
 };
 
+constexpr std::array remark_columns{
+    Column{"code"},
+    Column{"product_id", Holds::integer},
+    Column{"moment", Holds::integer},
+    Column{"words", Holds::text, false, Privacy::personal},
+    Column{"contact", Holds::text, false, Privacy::personal},
+};
+
 // Appends the fields one after the other, under the names of the columns.
 class Fields {
 public:
@@ -115,10 +123,11 @@ const Layout product_layout{"product", "product", "product_story", "product_id",
 const Layout decision_layout{"decision", "decision", "", "", decision_columns};
 const Layout recognition_layout{"recognition", "recognition", "", "", recognition_columns};
 const Layout setting_layout{"setting", "setting", "", "", setting_columns};
+const Layout remark_layout{"remark", "remark", "", "", remark_columns};
 
 std::span<const Layout* const> layouts() {
-    static constexpr std::array all{&producer_layout, &product_layout, &decision_layout, &recognition_layout,
-                                    &setting_layout};
+    static constexpr std::array all{&producer_layout,    &product_layout, &decision_layout,
+                                    &recognition_layout, &setting_layout, &remark_layout};
     return all;
 }
 

@@ -29,6 +29,7 @@ extern const Layout product_layout;
 extern const Layout decision_layout;
 extern const Layout recognition_layout;
 extern const Layout setting_layout;
+extern const Layout remark_layout;
 [[nodiscard]] std::span<const Layout* const> layouts();
 
 // Fields in the order of the layout's columns.
@@ -36,6 +37,9 @@ extern const Layout setting_layout;
 [[nodiscard]] trail::Record record_of(const Product& product, const ProductStory& story);
 [[nodiscard]] trail::Record record_of(const Decision& decision);
 [[nodiscard]] trail::Record record_of(const Recognition& recognition);
+
+// The new row with its trail entry; returns its id.
+std::int64_t create_record(const WriteContext& context, const Layout& layout, const trail::Record& record);
 
 // Nothing when there is no such record.
 [[nodiscard]] std::optional<trail::Record> stored_record(db::Reader& reader, const Layout& layout, std::int64_t id);

@@ -6,6 +6,8 @@
 
 #include "base/text.hpp"
 #include "registry/api_values.hpp"
+#include "registry/arranged.hpp"
+#include "registry/cursor.hpp"
 #include "registry/labels.hpp"
 #include "registry/store.hpp"
 
@@ -28,6 +30,8 @@ constexpr Label bad_unit{"không có đơn vị mang mã này vào ngày của �
                          "no unit has this code on the hierarchy's day"};
 constexpr Label bad_limit{"phải là số từ 1 đến 200", "must be a number from 1 to 200"};
 constexpr Label bad_level{"phải là province, district hoặc commune", "must be province, district or commune"};
+constexpr Label bad_standing{"phải là counted, not_counted hoặc all", "must be counted, not_counted or all"};
+constexpr Label bad_cursor{"không phải `next` của danh sách này", "is not `next` of this list"};
 constexpr Label bad_query{"Tham số không đúng", "A parameter is wrong"};
 
 // Reads the parameters of one request and remembers what was wrong with them.
@@ -85,6 +89,23 @@ public:
         if (!good) wrong("limit", bad_limit);
         return good ? limit : usual_limit;
     }
+    Selection::Standing standing() {
+        using Standing = Selection::Standing;
+        const auto word = text("standing");
+        if (word == "all") return Standing::all;
+        if (word == "not_counted") return Standing::not_counted;
+        if (!word.empty() && word != "counted") wrong("standing", bad_standing);
+        return Standing::counted;
+    }
+    // Of a list in the order of ids: the position where its next page begins.
+    std::size_t position() {
+        const auto typed = text("cursor");
+        if (typed.empty()) return 0;
+        std::size_t begin = 0;
+        const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), begin);
+        if (error != std::errc() || end != typed.data() + typed.size()) wrong("cursor", bad_cursor);
+        return begin;
+    }
     void wrong(std::string_view name, Label message) {
         errors_.push_back({std::string(name), std::string(view_.say(message))});
     }
@@ -135,11 +156,12 @@ web::Response products(const View& view, const web::Request& request) {
     selection.stars = query.stars();
     selection.groups = query.groups();
     selection.place = query.unit("unit", selection.hierarchy_day);
-    if (query.text("standing") == "all") selection.standing = Selection::Standing::all;
-    if (query.text("standing") == "not_counted") selection.standing = Selection::Standing::not_counted;
+    selection.standing = query.standing();
     const auto limit = query.limit();
+    const auto cursor = query.text("cursor");
+    if (query.good() && !cursor.empty() && !read_cursor(cursor, key_of(selection))) query.wrong("cursor", bad_cursor);
     if (!query.good()) return query.refusal();
-    const auto page = page_of(*view.index, view.gazetteer, selection, query.text("cursor"), limit);
+    const auto page = page_of(*view.index, view.gazetteer, selection, cursor, limit);
     Memory memory;
     json::array items(&memory.resource);
     for (const auto at : page.items) items.emplace_back(json_of_product(view, at, selection.day, &memory.resource));
@@ -171,10 +193,8 @@ web::Response product(const Site& site, const View& view, const web::Request& re
 template <class Rows, class Make>
 web::Response page_in_order(const Rows& rows, Query& query, Make make) {
     const auto limit = query.limit();
+    const auto begin = query.position();
     if (!query.good()) return query.refusal();
-    const auto cursor = query.text("cursor");
-    std::size_t begin = 0;
-    std::from_chars(cursor.data(), cursor.data() + cursor.size(), begin);
     Memory memory;
     json::array items(&memory.resource);
     std::size_t at = std::min(begin, rows.size());

@@ -66,11 +66,13 @@ const Statements& statements_of(const Layout& layout) {
     static const Statements decision(decision_layout);
     static const Statements recognition(recognition_layout);
     static const Statements setting(setting_layout);
+    static const Statements remark(remark_layout);
     if (&layout == &producer_layout) return producer;
     if (&layout == &product_layout) return product;
     if (&layout == &decision_layout) return decision;
     if (&layout == &recognition_layout) return recognition;
-    return setting;
+    if (&layout == &setting_layout) return setting;
+    return remark;
 }
 
 std::int64_t to_integer(const std::string& text) {
@@ -130,14 +132,6 @@ void delete_row(db::Writer& writer, const Layout& layout, std::int64_t id) {
     writer.execute(statements_of(layout).remove, {db::param(id)});
 }
 
-// The new record and its trail entry.
-std::int64_t create(const WriteContext& context, const Layout& layout, const Record& record) {
-    const auto id = insert_row(context.writer, layout, record);
-    trail::append(context.writer, context.change, context.moment, "create", {std::string(layout.kind), id}, {}, record,
-                  context.random);
-    return id;
-}
-
 Record stored_or_throw(db::Reader& reader, const Layout& layout, std::int64_t id) {
     auto record = stored_record(reader, layout, id);
     if (!record) throw std::logic_error(std::string(layout.kind) + " " + std::to_string(id) + " is not there");
@@ -181,6 +175,7 @@ struct Dependents {
 constexpr std::array dependents{
     Dependents{"product", "producer", "SELECT id FROM product WHERE producer_id = $1"},
     Dependents{"recognition", "product", "SELECT id FROM recognition WHERE product_id = $1"},
+    Dependents{"remark", "product", "SELECT id FROM remark WHERE product_id = $1"},
     Dependents{"recognition", "decision", "SELECT id FROM recognition WHERE decision_id = $1"},
 };
 
@@ -242,27 +237,34 @@ void take_back(const WriteContext& context, const trail::Entry& entry) {
 
 }  // namespace
 
+std::int64_t create_record(const WriteContext& context, const Layout& layout, const Record& record) {
+    const auto id = insert_row(context.writer, layout, record);
+    trail::append(context.writer, context.change, context.moment, "create", {std::string(layout.kind), id}, {}, record,
+                  context.random);
+    return id;
+}
+
 Producer add_producer(const WriteContext& context, Producer producer, const ProducerPrivate& private_facts) {
     if (producer.code.empty()) producer.code = short_code(context.random);
     producer.slug = free_slug(context, "SELECT 1 FROM producer WHERE slug = $1", producer.name);
-    producer.id = ProducerId{create(context, producer_layout, record_of(producer, private_facts))};
+    producer.id = ProducerId{create_record(context, producer_layout, record_of(producer, private_facts))};
     return producer;
 }
 
 Product add_product(const WriteContext& context, Product product, const ProductStory& story) {
     if (product.code.empty()) product.code = short_code(context.random);
     product.slug = free_slug(context, "SELECT 1 FROM product WHERE slug = $1", product.name);
-    product.id = ProductId{create(context, product_layout, record_of(product, story))};
+    product.id = ProductId{create_record(context, product_layout, record_of(product, story))};
     return product;
 }
 
 Decision add_decision(const WriteContext& context, Decision decision) {
-    decision.id = DecisionId{create(context, decision_layout, record_of(decision))};
+    decision.id = DecisionId{create_record(context, decision_layout, record_of(decision))};
     return decision;
 }
 
 Recognition add_recognition(const WriteContext& context, Recognition recognition) {
-    recognition.id = RecognitionId{create(context, recognition_layout, record_of(recognition))};
+    recognition.id = RecognitionId{create_record(context, recognition_layout, record_of(recognition))};
     return recognition;
 }
 
@@ -359,7 +361,7 @@ void set_setting(const WriteContext& context, std::string_view name, std::string
     const Record record{{"name", std::string(name)}, {"value", std::string(value)}};
     const auto id = context.writer.integer("SELECT id FROM setting WHERE name = $1", {db::param(name)});
     if (!id) {
-        create(context, setting_layout, record);
+        create_record(context, setting_layout, record);
         return;
     }
     correct(context, setting_layout, *id, stored_or_throw(context.writer, setting_layout, *id), record);

@@ -103,16 +103,18 @@ std::string openapi_json(const RouteTable& routes, std::string_view program_vers
     return json::serialize(document);
 }
 
-void add_openapi_route(RouteTable& routes, std::string program_version) {
+void add_openapi_route(RouteTable& routes, const std::string& program_version) {
+    const auto text = std::make_shared<std::string>();
     routes.add({.method = Method::get,
                 .path = "/api/openapi.json",
                 .act = public_act,
                 .doc = {"Mô tả API theo OpenAPI 3.1", "This description"},
-                .handle = [&routes, version = std::move(program_version)](const Request&) {
-                    Response response = json_response(openapi_json(routes, version));
+                .handle = [text](const Request&) {
+                    Response response = json_response(*text);
                     response.caching = Caching::revalidate;
                     return response;
                 }});
+    *text = openapi_json(routes, program_version);  // with its own route; a table that moves takes it along
 }
 
 }  // namespace saolang::web

@@ -12,6 +12,6 @@ namespace saolang::web {
 [[nodiscard]] std::string openapi_json(const RouteTable& routes, std::string_view program_version);
 
 // GET /api/openapi.json. The table outlives its server.
-void add_openapi_route(RouteTable& routes, std::string program_version);
+void add_openapi_route(RouteTable& routes, const std::string& program_version);
 
 }  // namespace saolang::web

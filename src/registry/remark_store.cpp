@@ -1,0 +1,44 @@
+#include "registry/record.hpp"
+#include "registry/remark.hpp"
+
+namespace saolang::registry {
+
+namespace {
+
+constexpr std::int64_t hour = 3'600'000;
+
+trail::Record record_of(const Remark& remark) {
+    const auto field = [](std::string_view name, std::optional<std::string> value, trail::Privacy privacy) {
+        if (value && value->empty()) value.reset();
+        return trail::Field{std::string(name), std::move(value), privacy};
+    };
+    return {field("code", remark.code, trail::Privacy::open),
+            field("product_id", std::to_string(static_cast<std::int64_t>(remark.product)), trail::Privacy::open),
+            field("moment", std::to_string(remark.moment.milliseconds), trail::Privacy::open),
+            field("words", remark.words, trail::Privacy::personal),
+            field("contact", remark.contact, trail::Privacy::personal)};
+}
+
+}  // namespace
+
+Result<void, RemarkRefused> add_remark(const WriteContext& context, const Remark& remark) {
+    auto& writer = context.writer;
+    if (writer.integer("SELECT 1 FROM remark WHERE code = $1", {db::param(remark.code)})) return {};
+    const auto lately =
+        writer.integer("SELECT COUNT(*) FROM remark WHERE moment > $1", {db::param(remark.moment.milliseconds - hour)});
+    if (lately.value_or(0) >= static_cast<std::int64_t>(most_remarks_an_hour)) return fail(RemarkRefused::too_many);
+    create_record(context, remark_layout, record_of(remark));
+    return {};
+}
+
+std::vector<Remark> remarks(db::Reader& reader) {
+    std::vector<Remark> found;
+    reader.query(
+        "SELECT code, product_id, moment, words, contact FROM remark ORDER BY id", {}, [&](const db::Row& row) {
+            found.push_back({std::string(row.text(0)), ProductId{row.integer(1)}, row.maybe_text(3).value_or(""),
+                             row.maybe_text(4).value_or(""), Moment{row.integer(2)}});
+        });
+    return found;
+}
+
+}  // namespace saolang::registry
