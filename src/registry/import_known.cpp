@@ -91,21 +91,21 @@ KnownAt Known::add(KnownProducer producer) {
 
 void Known::index_names(KnownAt producer) {
     const std::string& core = producers[producer].core;
-    producer_by_key_.emplace(hash_of(producers[producer].key), producer);
-    if (core.size() >= shortest_core) producer_by_core_.emplace(hash_of(core), producer);
+    producer_by_key_.add(hash_of(producers[producer].key), producer);
+    if (core.size() >= shortest_core) producer_by_core_.add(hash_of(core), producer);
     if (core.size() < shortest_near) return;
-    for (const std::size_t end : ends_of(core)) producer_by_end_.emplace(end, producer);
+    for (const std::size_t end : ends_of(core)) producer_by_end_.add(end, producer);
 }
 
 void Known::learn_tax_code(KnownAt producer) {
     const auto& code = producers[producer].record->tax_code;
-    if (code) by_tax_.emplace(hash_of(*code), producer);
+    if (code) by_tax_.add(hash_of(*code), producer);
 }
 
 KnownAt Known::add(KnownProduct product) {
     const auto at = static_cast<KnownAt>(products.size());
     if (product.producer != nobody) producers[product.producer].products.push_back(at);
-    product_by_key_.emplace(hash_of(product.key), at);
+    product_by_key_.add(hash_of(product.key), at);
     products.push_back(std::move(product));
     learn_code(at);
     return at;
@@ -113,7 +113,7 @@ KnownAt Known::add(KnownProduct product) {
 
 void Known::learn_code(KnownAt product) {
     const std::string& code = products[product].record->code;
-    if (!code.empty()) by_code_.emplace(hash_of(code), product);
+    if (!code.empty()) by_code_.add(hash_of(code), product);
 }
 
 Match Known::by_tax_code(const Draft& draft, const std::string& key) const {

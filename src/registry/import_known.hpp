@@ -45,6 +45,32 @@ struct Match {
     [[nodiscard]] bool doubtful() const { return !doubt_vi.empty(); }
 };
 
+// Records by the hash of a text they hold, newest first. Looking through some of many is as quick as through few.
+class NumbersByHash {
+public:
+    void add(std::size_t hash, KnownAt record) {
+        auto& first = first_.try_emplace(hash, no_link).first->second;
+        links_.push_back({record, std::exchange(first, static_cast<std::uint32_t>(links_.size()))});
+    }
+    // Calls with each record until the call answers true.
+    template <class Call>
+    void find(std::size_t hash, const Call& call) const {
+        const auto found = first_.find(hash);
+        for (auto at = found == first_.end() ? no_link : found->second; at != no_link; at = links_[at].next) {
+            if (call(links_[at].record)) return;
+        }
+    }
+
+private:
+    static constexpr std::uint32_t no_link = 0xFFFFFFFF;
+    struct Link {
+        KnownAt record;
+        std::uint32_t next;
+    };
+    std::unordered_map<std::size_t, std::uint32_t> first_;
+    std::vector<Link> links_;
+};
+
 class Known {
 public:
     Known(const Index& index, const places::Gazetteer& gazetteer);
@@ -62,7 +88,6 @@ public:
     std::deque<KnownProduct> products;
 
 private:
-    using Bucket = std::unordered_multimap<std::size_t, KnownAt>;
     void index_names(KnownAt producer);
     [[nodiscard]] Match by_tax_code(const Draft& draft, const std::string& key) const;
     [[nodiscard]] Match by_name(const Draft& draft, const std::string& key, std::optional<places::UnitId> place) const;
@@ -73,9 +98,9 @@ private:
                                           std::optional<places::UnitId> place) const;
 
     const places::Gazetteer& gazetteer_;
-    Bucket by_tax_, by_code_;  // by the hash of the text, which the records hold
-    Bucket producer_by_key_, producer_by_core_, producer_by_end_;
-    Bucket product_by_key_;
+    NumbersByHash by_tax_, by_code_;
+    NumbersByHash producer_by_key_, producer_by_core_, producer_by_end_;
+    NumbersByHash product_by_key_;
 };
 
 }  // namespace saolang::registry

@@ -50,6 +50,20 @@ struct SheetReader {
     void read_rows();
 };
 
+// Cells come in NFC. Only spaces are left to clean, and few cells have any that need it: bytes that begin no-break and
+// zero-width spaces, combining marks, control characters, and spaces at the ends or doubled.
+bool is_clean(std::string_view text) {
+    if (text.empty()) return true;
+    if (text.front() == ' ' || text.back() == ' ' || text.find("  ") != std::string_view::npos) return false;
+    return std::ranges::none_of(text, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F || byte == 0xC2 || (byte >= 0xCC && byte <= 0xCD) || byte == 0xE2 ||
+               byte == 0xE3 || byte == 0xEF;
+    });
+}
+
+std::string clean_cell(const std::string& text) { return is_clean(text) ? text : clean_text(text); }
+
 bool may_hold_from_above(const Column& column) {
     if (column.use != Column::Use::field) return false;
     switch (column.field) {
@@ -130,7 +144,7 @@ std::vector<RowCell> SheetReader::cells_of(const office::SheetRow& row) {
         if (cell == nullptr && over != merged.end() && row.number <= over->second.last_row) cell = &over->second.cell;
         if (cell == nullptr) continue;
         cells[i].cell = cell;
-        cells[i].text = clean_text(cell->text);
+        cells[i].text = clean_cell(cell->text);
         if (cells[i].text.starts_with('\'')) cells[i].text.erase(0, 1);
     }
     return cells;
@@ -140,7 +154,7 @@ bool SheetReader::is_heading_again(const office::SheetRow& row) const {
     std::size_t same = 0;
     for (const Column& column : headings.columns) {
         const auto* cell = cell_at(row, column.at);
-        if (cell != nullptr && column.use != Column::Use::nothing && column.heading.starts_with(clean_text(cell->text)))
+        if (cell != nullptr && column.use != Column::Use::nothing && column.heading.starts_with(clean_cell(cell->text)))
             ++same;
     }
     return same >= 3 || (same >= 2 && headings.columns.size() <= 3);
@@ -156,12 +170,15 @@ std::string_view value_of(const Headings& headings, const std::vector<RowCell>& 
 
 // True when the row is none of the list: a group, a total, a signature, a foot note.
 bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<RowCell>& cells) {
+    const bool product_row = !value_of(headings, cells, ListField::product_name).empty() &&
+                             whole_number(value_of(headings, cells, ListField::row_number)).has_value();
+    if (product_row) return false;
     std::vector<std::string> texts;  // without numbers: counts of subtotals
     std::size_t filled = 0;
     for (const auto& cell : row.cells) {
         if (cell.text.empty()) continue;
         ++filled;
-        std::string text = clean_text(cell.text);
+        std::string text = clean_cell(cell.text);
         if (cell.kind == office::Cell::Kind::number || whole_number(text)) continue;
         if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
     }
@@ -173,9 +190,6 @@ bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<
     if (texts.size() <= 3 && is_total(search_key(words))) return true;
     const std::size_t names = texts.size() - (numbered ? 1 : 0);
     if (names > 1) return false;
-    const bool product_row = !value_of(headings, cells, ListField::product_name).empty() &&
-                             whole_number(value_of(headings, cells, ListField::row_number)).has_value();
-    if (product_row) return false;
     if (auto facts = group_facts(words); !facts.empty()) {
         groups.push(std::move(facts));
         around = title;
@@ -208,7 +222,7 @@ void SheetReader::read_data_row(const office::SheetRow& row) {
         const bool silent = as_above[i] && cells[i].text.empty();
         if (ditto || silent) {
             cells[i].cell = above[i].text.empty() ? nullptr : &above[i];
-            cells[i].text = clean_text(above[i].text);
+            cells[i].text = clean_cell(above[i].text);
             cells[i].from_above = true;
         } else if (cells[i].cell != nullptr && !means_nothing(cells[i].text)) {
             above[i] = *cells[i].cell;

@@ -164,7 +164,8 @@ bool means_nothing(std::string_view text) {
     if (text.find_first_not_of("-.~_/ ") == std::string_view::npos) return true;
     constexpr std::array<std::string_view, 3> signs{"–", "—", "…"};
     if (any_of(text, signs)) return true;
-    if (text.size() > 24) return false;
+    // Cells are many: only those that may begin one of the words are folded.
+    if (text.size() > 24 || std::string_view("kKcCnN").find(text.front()) == std::string_view::npos) return false;
     constexpr std::array<std::string_view, 10> words{"khong co",      "chua co", "khong ro", "chua ro", "n a",
                                                      "chua cap nhat", "null",    "none",     "na",      "khong"};
     return any_of(search_key(text), words);
@@ -173,7 +174,10 @@ bool means_nothing(std::string_view text) {
 bool means_as_above(std::string_view text) {
     constexpr std::array<std::string_view, 6> signs{"\"", "''", "〃", "”", "“", "″"};
     if (any_of(text, signs)) return true;
-    if (text.empty() || text.size() > 24) return false;
+    if (text.size() > 24) return false;
+    const std::size_t first = text.find_first_not_of("- ");
+    if (first == std::string_view::npos || std::string_view("nNtT").find(text[first]) == std::string_view::npos)
+        return false;
     constexpr std::array<std::string_view, 4> words{"nt", "n t", "nhu tren", "tren"};
     return any_of(search_key(text), words);
 }
@@ -181,7 +185,7 @@ bool means_as_above(std::string_view text) {
 bool is_cross(std::string_view text) {
     constexpr std::array<std::string_view, 16> signs{"x", "X", "✓", "✔", "√", "v", "V", "1",
                                                      "+", "●", "•", "*", "★", "☑", "ü", "þ"};  // ü, þ: Wingdings
-    return any_of(text, signs) || search_key(text) == "co";
+    return any_of(text, signs) || (text.size() <= 4 && search_key(text) == "co");
 }
 
 std::optional<bool> read_yes_no(std::string_view text) {

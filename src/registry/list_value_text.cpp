@@ -204,13 +204,17 @@ std::string without_numbering(std::string_view text) {
 
 std::string bare_product_name(std::string_view text) {
     std::string name = without_numbering(text);
+    const std::string all = search_key(name);
+    const bool labelled = all.starts_with("ocop") || all.starts_with("sp ocop") || all.starts_with("san pham");
     for (const auto& [words, count] :
          {std::pair<std::string_view, std::size_t>{"san pham ocop", 3}, {"san pham", 2}, {"sp ocop", 2}, {"ocop", 1}}) {
+        if (!labelled) break;
         const std::string folded = search_key(name);
         // "Sản phẩm" alone before a colon is a label; "OCOP" before a name always is.
         const bool label = words != "san pham" || name.find(':') != std::string::npos;
-        if (label && starts_with_word(folded, words) && folded.size() > words.size())
+        if (label && starts_with_word(folded, words) && folded.size() > words.size()) {
             name = std::string(behind_words(name, count));
+        }
     }
     for (const auto& [open, close] :
          {std::pair<std::string_view, std::string_view>{"\"", "\""}, {"“", "”"}, {"'", "'"}, {"«", "»"}}) {
