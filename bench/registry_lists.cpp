@@ -19,11 +19,10 @@ std::vector<Kind> kinds() {
     const registry::Selection all{.day = bench::today, .hierarchy_day = bench::today};
     registry::Selection four = all, place = all;
     four.stars = {*registry::Star::of(4)};
-    four.groups = {registry::ProductGroup::food};
     place.place = places::Gazetteer::shipped().find("506", bench::today);
     return {{"first page", all, false},
             {"page deep inside", all, true},
-            {"four stars, food", four, true},
+            {"of four stars", four, true},
             {"in one district", place, true}};
 }
 

@@ -53,6 +53,21 @@ std::string gzip(const std::string& bytes) {
     return out;
 }
 
+// The style sheet without its comments and line breaks: every line of it ends in one of "{};,".
+std::string squeezed(const std::string& css) {
+    std::string out;
+    for (std::size_t at = 0; at < css.size(); ++at) {
+        if (css.compare(at, 2, "/*") == 0) {
+            at = css.find("*/", at) + 1;
+        } else if (css[at] == '\n') {
+            at = css.find_first_not_of(" \n", at) - 1;
+        } else {
+            out += css[at];
+        }
+    }
+    return out;
+}
+
 std::string short_hash(const std::string& bytes) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
     crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
@@ -78,7 +93,7 @@ int main(int argc, char** argv) try {
     std::ifstream list(argv[2]);
     for (std::string name; std::getline(list, name);) {
         if (name.empty()) continue;
-        const std::string bytes = read(root + "/" + name);
+        const std::string bytes = name.ends_with(".css") ? squeezed(read(root + "/" + name)) : read(root + "/" + name);
         const bool for_browser = name.starts_with("web/");
         const bool compressed_already = name.ends_with(".woff2") || name.ends_with(".png");
         const std::string br = for_browser && !compressed_already ? brotli(bytes) : "";

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "base/date.hpp"
 #include "commands/commands.hpp"
 
 namespace {
@@ -24,6 +25,16 @@ void add_serve(CLI::App& app, int& result) {
                         "Địa chỉ proxy / address of a proxy that is believed");
     command->add_option("--origin", options->origin, "https://… của trang / of the public site");
     command->add_option("--development", options->development, "Thư mục dự án có web/ / project folder with web/");
+    command
+        ->add_option_function<std::string>(
+            "--today",
+            [options](const std::string& text) {
+                const auto day = parse_iso_date(text);
+                if (!day) throw CLI::ValidationError("--today", "YYYY-MM-DD");
+                options->today = day->days();
+            },
+            "YYYY-MM-DD")
+        ->group("");  // hidden: the tests own the day
     command->add_flag("--access-log", options->access_log, "Ghi mỗi yêu cầu một dòng / a line for each request");
     command->callback([options, &result] { result = commands::serve(*options); });
 }
@@ -106,6 +117,9 @@ int main(int count, char** words) {
         return result;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
+    } catch (const saolang::db::DatabaseError& error) {
+        std::cerr << "saolang: " << commands::words_of(error.trouble()) << " (" << error.what() << ")\n";
+        return 1;
     } catch (const std::exception& error) {
         std::cerr << "saolang: " << error.what() << '\n';
         return 1;

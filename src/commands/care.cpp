@@ -60,6 +60,23 @@ std::string words_of(const registry::UndoRefused& refusal, const std::string& ch
 
 }  // namespace
 
+std::string_view words_of(db::Trouble trouble) {
+    switch (trouble) {
+        case db::Trouble::busy:
+            return "Một chương trình saolang khác đang ghi dữ liệu này; hãy dừng nó trước rồi thử lại.";
+        case db::Trouble::connection:
+            return "Mất kết nối tới PostgreSQL; hãy kiểm tra máy chủ rồi thử lại.";
+        case db::Trouble::disk_full:
+            return "Đĩa đã đầy, chưa ghi gì; hãy giải phóng chỗ rồi thử lại.";
+        case db::Trouble::corrupt:
+            return "Dữ liệu ở đây không mở được.";
+        case db::Trouble::constraint:
+        case db::Trouble::other:
+            break;
+    }
+    return "Cơ sở dữ liệu báo lỗi, chưa ghi gì.";
+}
+
 db::Options options_of(const Data& data) {
     db::Options options;
     options.folder = data.folder;

@@ -25,6 +25,9 @@ struct Data {
 // Opens the registry of a folder; throws std::runtime_error with words for people when there is none.
 [[nodiscard]] std::unique_ptr<db::Database> open_existing(const Data& data, db::Access access);
 
+// What the trouble means to the operator, and what to do.
+[[nodiscard]] std::string_view words_of(db::Trouble trouble);
+
 struct Serve {
     Data data;
     std::string listen = "127.0.0.1:8080";

@@ -49,20 +49,24 @@ void print_plan(const registry::ImportPlan& plan) {
                plan.new_records, plan.changed, plan.unchanged, plan.doubtful.size(), plan.refused.size());
 }
 
-Result<registry::ImportPlan, office::FileProblem> plan_of(const Import& options, db::Database& database) {
+// `database`: null when there is none yet.
+Result<registry::ImportPlan, office::FileProblem> plan_of(const Import& options, db::Database* database) {
     auto bytes = read_file(options.file);
     if (!bytes) return fail(office::FileProblem::unreadable);
     auto workbook = office::read_workbook(*bytes);
     std::string().swap(*bytes);
     if (!workbook) return fail(workbook.error());
     const auto& gazetteer = places::Gazetteer::shipped();
-    registry::IndexCache cache(database, gazetteer);
+    const auto kind = kind_of(options.kind);
+    if (!database)
+        return registry::plan_import(*std::move(workbook), kind, *registry::build_index({}, gazetteer, 0), gazetteer);
+    registry::IndexCache cache(*database, gazetteer);
     std::optional<registry::ImportPlan> plan;
-    database.read([&](db::Reader& reader) {
+    database->read([&](db::Reader& reader) {
         registry::ImportOptions known;
         known.private_facts = [&](registry::ProducerId id) { return registry::private_facts_of(reader, id); };
         known.story = [&](registry::ProductId id) { return registry::story_of(reader, id); };
-        plan = registry::plan_import(*std::move(workbook), kind_of(options.kind), *cache.get(), gazetteer, known);
+        plan = registry::plan_import(*std::move(workbook), kind, *cache.get(), gazetteer, known);
     });
     return *std::move(plan);
 }
@@ -80,9 +84,13 @@ void apply(const Import& options, const registry::ImportPlan& plan, db::Database
 }  // namespace
 
 int import(const Import& options) {
-    const auto database = db::Database::open(options_of(options.data),
-                                             options.dry_run ? db::Access::read_only : db::Access::serve_or_write);
-    const auto plan = plan_of(options, *database);
+    const bool only_look = options.dry_run && !options.data.postgresql &&
+                           !std::filesystem::exists(std::filesystem::path(options.data.folder) / "saolang.db");
+    std::unique_ptr<db::Database> database;
+    if (!only_look)
+        database = db::Database::open(options_of(options.data),
+                                      options.dry_run ? db::Access::read_only : db::Access::serve_or_write);
+    const auto plan = plan_of(options, database.get());
     if (!plan) {
         fmt::print(stderr, "{}: {}\n", options.file, office::words_of(plan.error()).vi);
         return 1;

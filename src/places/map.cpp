@@ -156,8 +156,14 @@ void add_unit(web::Html& html, const Gazetteer& gazetteer, const Drawn& drawn, c
     for (const auto* frame : drawn.frames) path += (path.empty() ? "" : "M0 0") + std::string(frame->islands.path);
 
     const bool link = given && !given->href.empty();
-    if (link) html.add(R"(<a href="{}" aria-label="{}">)", web::Url(given->href), words);
-    html.add(R"(<path class="{}" d="{}"><title>{}</title></path>)", shade_class(given ? given->shade : 0), path, words);
+    // The title names the link, or the shape where nothing opens.
+    const auto shade = shade_class(given ? given->shade : 0);
+    if (link) {
+        html.add(R"(<a href="{}"><title>{}</title><path class="{}" d="{}"/>)", web::Url(given->href), words, shade,
+                 path);
+    } else {
+        html.add(R"(<path class="{}" d="{}"><title>{}</title></path>)", shade, path, words);
+    }
     // The islands are small: the whole frame can be pressed.
     for (const auto* frame : drawn.frames) {
         const auto& [x, y, width, height] = frame->box;

@@ -26,8 +26,9 @@ constexpr Label kind_filter{"Chủ thể", "Producer"};
 constexpr Label place_filter{"Nơi sản xuất", "Place"};
 constexpr Label found_by_spelling{"Không có kết quả đúng chữ đã gõ. Đây là những tên gần giống.",
                                   "Nothing matches these letters exactly. These names are close."};
-constexpr Label as_of{"Tính đến ngày", "As of"};
-constexpr Label units_of{"Địa giới ngày", "Units as of"};
+constexpr Label for_words{"cho từ khóa", "for"};
+constexpr Label as_of{"tính đến hết ngày", "at the end of"};
+constexpr Label units_of{"địa giới ngày", "units of"};
 constexpr Label nothing_title{"Không có sản phẩm nào phù hợp", "No product fits"};
 constexpr Label nothing_text{"Hãy bỏ bớt điều kiện lọc hoặc gõ ít chữ hơn.", "Take a filter away or type fewer words."};
 constexpr Label nothing_action{"Xem tất cả sản phẩm", "See all products"};
@@ -98,7 +99,10 @@ web::FilterBar filters_of(const View& view, const Selection& selection, const Fa
     for (const auto kind : producer_kinds)
         kinds.options.push_back(option_of(view, selection, &Selection::kinds, kind,
                                           facets.by_kind[static_cast<std::size_t>(kind)], view.say(label_of(kind))));
-    bar.groups = {std::move(stars), std::move(groups), place_options(view, selection, facets), std::move(kinds)};
+    if (selection.standing == Selection::Standing::counted) bar.groups.push_back(std::move(stars));
+    bar.groups.push_back(std::move(groups));
+    bar.groups.push_back(place_options(view, selection, facets));
+    bar.groups.push_back(std::move(kinds));
     if (is_filtered(selection)) {
         auto plain = selection;
         plain.stars.clear();
@@ -125,12 +129,16 @@ web::ProductCard card_of(const View& view, ProductAt at, Date day) {
     return card;
 }
 
-void add_search(Html& html, const View& view, const Selection& selection, const Page& page) {
+// How many, for which words, as of which day.
+void add_summary(Html& html, const View& view, const Selection& selection, const Page& page) {
     if (page.corrected) html.add(web::flash({web::Tone::information, std::string(view.say(found_by_spelling))}));
-    if (selection.day != view.today)
-        html.add(R"(<p class="soft">{} {}.</p>)", view.say(as_of), view.date(selection.day));
+    html.add(R"(<p class="soft"><b>{} {}</b>)", group_thousands(static_cast<std::int64_t>(page.total)),
+             view.say(of_products));
+    if (!selection.words.empty()) html.add(" {} “{}”", view.say(for_words), selection.words);
+    if (selection.day != view.today) html.add(" · {} {}", view.say(as_of), view.date(selection.day));
     if (selection.hierarchy_day != selection.day)
-        html.add(R"(<p class="soft">{} {}.</p>)", view.say(units_of), view.date(selection.hierarchy_day));
+        html.add(" · {} {}", view.say(units_of), view.date(selection.hierarchy_day));
+    html.add("</p>");
 }
 
 void add_items(Html& html, const View& view, const Selection& selection, const Page& page) {
@@ -173,11 +181,11 @@ web::Response catalogue(const Site& site, const web::Request& request) {
     Html html;
     html.add(R"(<h1>{}</h1>)", heading);
     if (not_counted) html.add(R"(<p>{}</p>)", view.say(not_counted_text));
-    add_search(html, view, selection, page);
     html.add(R"(<div class="with-filters">)");
     html.add(
         web::filter_bar(view.language, filters_of(view, selection, facets_of(*view.index, view.gazetteer, selection))));
     html.add(R"(<div>)");
+    if (!page.items.empty()) add_summary(html, view, selection, page);
     add_items(html, view, selection, page);
     add_not_counted_door(html, view, selection);
     html.add(R"(</div></div>)");

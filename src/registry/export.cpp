@@ -39,13 +39,16 @@ constexpr std::array recognition_fields{Field::product_code,
                                         Field::extended_until,
                                         Field::extension_instrument,
                                         Field::confidence,
-                                        Field::source};
+                                        Field::source,
+                                        Field::unit_code,
+                                        Field::unit_from};
 constexpr std::array product_fields{
     Field::product_code, Field::product_name, Field::producer_name, Field::producer_kind, Field::tax_code,
     Field::province,     Field::district,     Field::commune,       Field::group,         Field::set,
-    Field::status,       Field::story,        Field::ingredients,   Field::packaging,     Field::picture};
-constexpr std::array producer_fields{Field::producer_name, Field::producer_kind, Field::tax_code,
-                                     Field::province,      Field::district,      Field::commune};
+    Field::status,       Field::story,        Field::ingredients,   Field::packaging,     Field::picture,
+    Field::unit_code,    Field::unit_from};
+constexpr std::array producer_fields{Field::producer_name, Field::producer_kind, Field::tax_code,  Field::province,
+                                     Field::district,      Field::commune,       Field::unit_code, Field::unit_from};
 // Personal or protected; for the office alone.
 constexpr std::array private_fields{Field::representative, Field::phone,        Field::email,       Field::address,
                                     Field::women_led,      Field::minority_led, Field::disabled_led};
@@ -206,6 +209,10 @@ OutCell Rows::of_recognition(Field field, const Recognition& recognition) const 
 
 OutCell Rows::cell(Field field, const Subject& subject) const {
     switch (field) {
+        case Field::unit_code:
+            return text(subject.place ? subject.place->code : "");
+        case Field::unit_from:
+            return date(subject.place ? std::optional(subject.place->valid_from) : std::nullopt);
         case Field::province:
             return unit(subject, places::Level::province);
         case Field::district:

@@ -55,7 +55,7 @@ std::string filled(const View& view, Label pattern, auto&&... values) {
 // The days and the units asked for: a form that works without script, and the last days of the years before.
 void add_question(Html& html, const View& view, const web::Request& request, const Selection& selection) {
     const auto hierarchy = web::first(request.query, "dia-gioi");
-    html.add(R"(<form class="row" method="get" action="{}">)", web::Url(view.link("/so-lieu")));
+    html.add(R"(<form class="ask" method="get" action="{}">)", web::Url(view.link("/so-lieu")));
     html.add(web::field(view.language, {.name = "ngay",
                                         .label = std::string(view.say(day_field)),
                                         .value = to_vietnamese(selection.day),
@@ -69,7 +69,7 @@ void add_question(Html& html, const View& view, const web::Request& request, con
                                      {"2024", std::string(view.say(units_2024))},
                                      {"2025", std::string(view.say(units_2025))}}}));
     html.add(web::button(web::Press::plain, view.say(show))).add("</form>");
-    html.add(R"(<p class="soft">{} )", view.say(year_ends));
+    html.add(R"(<ul class="chips"><li class="soft">{}</li>)", view.say(year_ends));
     for (int year = view.today.year() - 1; year >= view.today.year() - 6; --year) {
         auto then = selection;
         then.day = last_day_of_year(year);
@@ -77,9 +77,11 @@ void add_question(Html& html, const View& view, const web::Request& request, con
             then.hierarchy_day = then.day;
             then.place.reset();
         }
-        html.add(R"(<a href="{}">{}</a> )", web::Url(address_of(view, "/so-lieu", then)), year);
+        html.add(R"(<li><a href="{}")", web::Url(address_of(view, "/so-lieu", then)));
+        if (then.day == selection.day) html.add(R"( aria-current="true")");
+        html.add(">{}</a></li>", year);
     }
-    html.add("</p>");
+    html.add("</ul>");
 }
 
 std::string place_words(const View& view, const Selection& selection) {
@@ -114,12 +116,12 @@ web::Response figures_page(const Site& site, const web::Request& request) {
         html.add(web::flash({web::Tone::attention, filled(view, wrong_day, typed)}));
     add_question(html, view, request, selection);
     html.add(main_figures(view, asked.query, figures));
-    add_not_counted(html, view, asked.query);
-    html.add(unit_map(view, asked, rows));
-    html.add(unit_table(view, asked, rows));
-    html.add(group_bars(view, asked.query, figures));
-    html.add(kind_table(view, asked.query, figures));
     html.add(R"(<p class="soft">{}</p>)", view.say(how_counted));
+    add_not_counted(html, view, asked.query);
+    // The table may be much longer than what stands beside it.
+    html.add(R"(<div class="two"><div class="stay">)").add(unit_map(view, asked, rows));
+    html.add(group_bars(view, asked.query, figures)).add(kind_table(view, asked.query, figures));
+    html.add(R"(</div><div>)").add(unit_table(view, asked, rows)).add("</div></div>");
     return respond(frame, std::move(html));
 }
 
@@ -179,7 +181,7 @@ web::Response producers_page(const Site& site, const web::Request& request) {
     frame.crumbs = {{std::string(view.say(home_title)), view.link("/")},
                     {std::string(view.say(title)), address_of(view, "/so-lieu", selection)}};
     Html html;
-    html.add("<h1>{}</h1><p>{}</p>", view.say(producers_title),
+    html.add("<h1>{}</h1><p class=\"lead\">{}</p>", view.say(producers_title),
              filled(view, total_of, counted.size(), view.date(selection.day)));
     const auto begin = (page - 1) * page_length;
     html.add(producers_table(view, std::span(counted).subspan(begin, std::min(page_length, counted.size() - begin))));

@@ -164,7 +164,9 @@ web::Raw unit_table(const View& view, const FiguresAsked& asked, const std::vect
     for (int star = 5; star >= 3; --star)
         table.columns.push_back({std::string(view.say(star_headings[star - 3])), true});
     table.columns.push_back({std::string(view.say(producers_heading)), true});
-    for (const auto& [unit, figures] : rows) {
+    auto ordered = rows;
+    std::ranges::stable_partition(ordered, [](const UnitFigures& row) { return row.figures.products > 0; });
+    for (const auto& [unit, figures] : ordered) {
         auto query = asked.query;
         if (!unit) {
             table.rows.push_back(unit_row(view, view.say(not_placed), selection_of(query), figures, false));

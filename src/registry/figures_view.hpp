@@ -22,6 +22,7 @@ struct FiguresAsked {
 [[nodiscard]] web::Raw kind_table(const View& view, const FiguresQuery& query, const Figures& figures);
 // Empty where no map shows the units asked for.
 [[nodiscard]] web::Raw unit_map(const View& view, const FiguresAsked& asked, const std::vector<UnitFigures>& rows);
+// Units without a product stand last.
 [[nodiscard]] web::Raw unit_table(const View& view, const FiguresAsked& asked, const std::vector<UnitFigures>& rows);
 
 }  // namespace saolang::registry

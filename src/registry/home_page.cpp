@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "base/money.hpp"
 #include "registry/catalogue_page.hpp"
 #include "registry/figures_view.hpp"
 #include "registry/labels.hpp"
+#include "web/illustration.hpp"
 #include "web/pieces.hpp"
 
 namespace saolang::registry {
@@ -24,11 +26,15 @@ constexpr Label lead{"Mỗi ngôi sao dẫn tới quyết định công nhận. 
                      "Every star leads to its decision. Every number opens the list behind it."};
 constexpr Label search_label{"Tìm sản phẩm, chủ thể, nơi sản xuất", "Search for a product, a producer or a place"};
 constexpr Label search_button{"Tìm", "Search"};
-constexpr Label example{"Ví dụ: nuoc mam, mật ong, Đại Lộc", "For example: nuoc mam, honey (mật ong), Dai Loc"};
+constexpr Label example{"Ví dụ:", "For example:"};
+constexpr std::string_view examples[]{"mật ong", "nuoc mam", "Đại Lộc"};
 constexpr Label groups_heading{"Chọn theo nhóm", "By group"};
 constexpr Label newest_heading{"Mới được công nhận", "Newly recognised"};
 constexpr Label highest_heading{"Năm sao và bốn sao", "Five and four stars"};
-constexpr Label figures_heading{"{} hôm nay, {}", "{} today, {}"};
+constexpr Label figures_heading{"{} có gì, ở đâu", "What {} has, and where"};
+constexpr Label figures_day{"Tính đến hôm nay, {}. Bấm vào một nơi trên bản đồ để xem sản phẩm của nơi đó.",
+                            "As of today, {}. Press a place on the map to see its products."};
+constexpr Label figures_day_alone{"Tính đến hôm nay, {}.", "As of today, {}."};
 constexpr Label everywhere{"Toàn bộ danh mục", "The whole registry"};
 constexpr Label see_all{"Xem tất cả", "See all"};
 constexpr Label see_figures{"Số liệu của ngày khác, theo địa bàn", "Figures of other days and by place"};
@@ -64,42 +70,60 @@ std::vector<ProductAt> highest(const View& view) {
 }
 
 void add_search(Html& html, const View& view) {
-    html.add(R"(<section class="hero"><h1>{}</h1><p>{}</p>)", view.say(title), view.say(lead));
-    html.add(R"(<form class="search-large" method="get" action="{}" role="search">)", web::Url(view.link("/san-pham")));
-    html.add(web::field(view.language, {.name = "q",
-                                        .label = std::string(view.say(search_label)),
-                                        .hint = std::string(view.say(example)),
-                                        .kind = web::Field::Kind::search}));
-    html.add(web::button(web::Press::primary, view.say(search_button))).add("</form></section>");
+    html.add(R"(<section class="banner"><div><h1>{}</h1><p class="lead">{}</p>)", view.say(title), view.say(lead));
+    html.add(R"(<label for="tim">{}</label><form class="find" action="{}" role="search">)", view.say(search_label),
+             web::Url(view.link("/san-pham")));
+    html.add(R"(<input type="search" name="q" id="tim"><button>{}{}</button></form>)", web::icon(web::Icon::search),
+             view.say(search_button));
+    html.add("<p><small>{}", view.say(example));
+    for (const auto words : examples) {
+        auto selection = all_counted(view.today);
+        selection.words = words;
+        html.add(R"( &nbsp;<a href="{}">{}</a>)", web::Url(address_of(view, "/san-pham", selection)), words);
+    }
+    html.add("</small></p></div>").add(web::hero()).add("</section>");
 }
 
 void add_groups(Html& html, const View& view, const Figures& figures) {
-    html.add(R"(<h2>{}</h2><ul class="chips">)", view.say(groups_heading));
+    html.add(R"(<h2 class="vh">{}</h2><ul class="chips">)", view.say(groups_heading));
     for (const auto group : product_groups) {
         const auto count = figures.by_group[static_cast<std::size_t>(group)];
         if (count == 0) continue;
         auto selection = all_counted(view.today);
         selection.groups = {group};
-        html.add(R"(<li><a href="{}">{} <span class="count">{}</span></a></li>)",
-                 web::Url(address_of(view, "/san-pham", selection)), view.say(label_of(group)), count);
+        html.add(R"(<li><a href="{}">{} <b>{}</b></a></li>)", web::Url(address_of(view, "/san-pham", selection)),
+                 view.say(label_of(group)), group_thousands(count));
     }
     html.add("</ul>");
+}
+
+void add_heading(Html& html, std::string_view heading, std::string_view href, std::string_view words) {
+    html.add(R"(<div class="head"><h2>{}</h2><a href="{}">{}</a></div>)", heading, web::Url(href), words);
 }
 
 void add_cards(Html& html, const View& view, Label heading, const std::vector<ProductAt>& products,
                const std::string& all) {
     if (products.empty()) return;
-    html.add("<h2>{}</h2>", view.say(heading)).add(cards_of(view, products, view.today));
-    html.add(R"(<p><a href="{}">{}</a></p>)", web::Url(all), view.say(see_all));
+    add_heading(html, view.say(heading), all, view.say(see_all));
+    html.add(cards_of(view, products, view.today));
 }
 
+// The stars of the province as a map where there is one, the same as numbers beside it.
 void add_figures(Html& html, const View& view, const FiguresQuery& query, const Figures& figures) {
     const auto province = view.province_on(view.today);
-    html.add("<h2>{}</h2>", fmt::format(fmt::runtime(view.say(figures_heading)),
-                                        province ? view.name_of(*province) : std::string(view.say(everywhere)),
-                                        view.date(view.today)));
-    html.add(main_figures(view, query, figures));
-    html.add(R"(<p><a href="{}">{}</a></p>)", web::Url(view.link("/so-lieu")), view.say(see_figures));
+    add_heading(html,
+                fmt::format(fmt::runtime(view.say(figures_heading)),
+                            province ? view.name_of(*province) : std::string(view.say(everywhere))),
+                view.link("/so-lieu"), view.say(see_figures));
+    const auto asked = figures_asked(view, all_counted(view.today));
+    const auto map = unit_map(view, asked, figures_by_unit(*view.index, view.gazetteer, asked.query, asked.below));
+    html.add(R"(<p class="soft">{}</p>)",
+             fmt::format(fmt::runtime(view.say(map.empty() ? figures_day_alone : figures_day)), view.date(view.today)));
+    if (map.empty()) {
+        html.add(main_figures(view, query, figures));
+    } else {
+        html.add(R"(<div class="two"><div>{}</div>{}</div>)", map, main_figures(view, query, figures));
+    }
 }
 
 web::Response home(const Site& site, const web::Request& request) {

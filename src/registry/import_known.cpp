@@ -58,6 +58,10 @@ bool is_enterprise(const Producer& record, const std::string& key) {
     return record.kind == ProducerKind::enterprise || key.starts_with("cty ");
 }
 
+std::optional<places::UnitId> province_then(const places::Gazetteer& gazetteer, places::UnitId place) {
+    return gazetteer.locate(place, places::Level::province, gazetteer[place].valid.from);
+}
+
 }  // namespace
 
 Known::Known(const Index& index, const places::Gazetteer& gazetteer) : gazetteer_(gazetteer) {
@@ -106,6 +110,7 @@ KnownAt Known::add(KnownProduct product) {
     const auto at = static_cast<KnownAt>(products.size());
     if (product.producer != nobody) producers[product.producer].products.push_back(at);
     product_by_key_.add(hash_of(product.key), at);
+    if (product.producer == nobody) ownerless_by_key_.add(hash_of(product.key), at);
     products.push_back(std::move(product));
     learn_code(at);
     return at;
@@ -117,13 +122,14 @@ void Known::learn_code(KnownAt product) {
 }
 
 Match Known::by_tax_code(const Draft& draft, const std::string& key) const {
-    const auto [first, last] = by_tax_.equal_range(hash_of(*draft.tax_code));
-    const auto found = std::find_if(
-        first, last, [&](const auto& entry) { return producers[entry.second].record->tax_code == draft.tax_code; });
-    if (found == last) return {};
-    const KnownProducer& known = producers[found->second];
-    if (known.key == key || (known.core == producer_core(key) && !known.core.empty()))
-        return {found->second, {}, {}, {}};
+    KnownAt found = nobody;
+    by_tax_.find(hash_of(*draft.tax_code), [&](KnownAt at) {
+        if (producers[at].record->tax_code == draft.tax_code) found = at;
+        return found != nobody;
+    });
+    if (found == nobody) return {};
+    const KnownProducer& known = producers[found];
+    if (known.key == key || (known.core == producer_core(key) && !known.core.empty())) return {found, {}, {}, {}};
     return doubt(
         name_and_code(known.record->name, known.record->code),
         fmt::format("Mã số thuế {} đang là của \"{}\"; hãy kiểm tra tên hoặc mã số thuế.", *draft.tax_code,
@@ -134,29 +140,29 @@ Match Known::by_tax_code(const Draft& draft, const std::string& key) const {
 Match Known::by_name(const Draft& draft, const std::string& key, std::optional<places::UnitId> place) const {
     std::optional<KnownAt> same;
     std::optional<KnownAt> unknown;
-    bool several = false;
-    for (auto [it, end] = producer_by_key_.equal_range(hash_of(key)); it != end; ++it) {
-        const KnownProducer& known = producers[it->second];
-        if (known.key != key) continue;
-        if (draft.tax_code && known.record->tax_code && *draft.tax_code != *known.record->tax_code) continue;
+    int same_count = 0;
+    int unknown_count = 0;
+    producer_by_key_.find(hash_of(key), [&](KnownAt at) {
+        const KnownProducer& known = producers[at];
+        if (known.key != key) return false;
+        if (draft.tax_code && known.record->tax_code && *draft.tax_code != *known.record->tax_code) return false;
         PlaceRelation relation = relation_of(gazetteer_, place, known.place);
         // No two enterprises of a province bear one name (Luật Doanh nghiệp 2020, Điều 41): it makes things in two
         // places.
         if (relation == PlaceRelation::other && is_enterprise(*known.record, key) &&
-            gazetteer_.locate(*place, places::Level::province, gazetteer_[*place].valid.from) ==
-                gazetteer_.locate(*known.place, places::Level::province, gazetteer_[*known.place].valid.from)) {
+            province_then(gazetteer_, *place) == province_then(gazetteer_, *known.place)) {
             relation = PlaceRelation::same;
         }
-        if (relation == PlaceRelation::other) continue;
-        auto& slot = relation == PlaceRelation::same ? same : unknown;
-        several = several || slot.has_value();
-        if (!slot) slot = it->second;
-    }
+        if (relation == PlaceRelation::other) return false;
+        ++(relation == PlaceRelation::same ? same_count : unknown_count);
+        (relation == PlaceRelation::same ? same : unknown) = at;
+        return same_count > 1;
+    });
     const auto found = same ? same : unknown;
     if (!found) return {};
     const KnownProducer& known = producers[*found];
     const std::string shown = name_and_code(known.record->name, known.record->code);
-    if (several) {
+    if ((same ? same_count : unknown_count) > 1) {
         return doubt(
             shown, fmt::format("Có nhiều chủ thể tên \"{}\"; hãy ghi mã số thuế hoặc xã.", known.record->name),
             fmt::format("Several producers are called \"{}\"; give the tax code or the commune.", known.record->name));
@@ -175,8 +181,8 @@ Match Known::looks_like(const Draft& draft, const std::string& key, std::optiona
     const std::string core = producer_core(key);
     if (core.size() < shortest_core) return {};
     const auto near = [&](const KnownProducer& known, bool equal) -> bool {
-        if (equal ? known.core != core : !cores_near(known.core, core)) return false;
         if (draft.tax_code && known.record->tax_code) return false;  // two numbers: two producers
+        if (equal ? known.core != core : !cores_near(known.core, core)) return false;
         const PlaceRelation relation = relation_of(gazetteer_, place, known.place);
         return relation == PlaceRelation::same;
     };
@@ -189,19 +195,20 @@ Match Known::looks_like(const Draft& draft, const std::string& key, std::optiona
                                  "if they are one, a tax code if they are two.",
                                  known.record->name));
     };
-    for (auto [it, end] = producer_by_core_.equal_range(hash_of(core)); it != end; ++it) {
-        const KnownProducer& known = producers[it->second];
-        if (known.key != key && near(known, true)) return told(known);
+    KnownAt found = nobody;
+    std::size_t compared = 0;
+    producer_by_core_.find(hash_of(core), [&](KnownAt at) {
+        if (producers[at].key != key && near(producers[at], true)) found = at;
+        return found != nobody || ++compared == most_compared;
+    });
+    for (std::size_t i = 0; found == nobody && core.size() >= shortest_near && i < ends_of(core).size(); ++i) {
+        compared = 0;
+        producer_by_end_.find(ends_of(core)[i], [&](KnownAt at) {
+            if (near(producers[at], false)) found = at;
+            return found != nobody || ++compared == most_compared;
+        });
     }
-    if (core.size() < shortest_near) return {};
-    for (const std::size_t bucket : ends_of(core)) {
-        std::size_t compared = 0;
-        for (auto [it, end] = producer_by_end_.equal_range(bucket); it != end && compared < most_compared;
-             ++it, ++compared) {
-            if (near(producers[it->second], false)) return told(producers[it->second]);
-        }
-    }
-    return {};
+    return found == nobody ? Match{} : told(producers[found]);
 }
 
 Match Known::match_producer(const Draft& draft, std::optional<places::UnitId> place) const {
@@ -243,39 +250,51 @@ Match Known::own_product(const Draft& draft, const std::string& key, KnownAt pro
 }
 
 // A product whose owner one of the two sources does not name.
-Match Known::ownerless_product(const Draft& draft, const std::string& key, KnownAt producer,
-                               std::optional<places::UnitId> place) const {
-    Match nearly;
-    for (auto [it, end] = product_by_key_.equal_range(hash_of(key)); it != end; ++it) {
-        const KnownProduct& known = products[it->second];
-        const bool both_named = known.producer != nobody && draft.producer_name.has_value();
-        if (known.key != key || both_named || (producer != nobody && known.producer == producer)) continue;
-        const PlaceRelation relation = relation_of(gazetteer_, place, known.place);
+Match Known::ownerless_product(const Draft& draft, const std::string& key, std::optional<places::UnitId> place) const {
+    const auto same_thing = [&](KnownAt at) {
+        const KnownProduct& known = products[at];
         const bool both_without_place = !place && !known.place;
-        if (relation != PlaceRelation::same && !both_without_place) continue;
-        if (known.producer == nobody && !draft.producer_name && !marks_differ(known.record->name, *draft.product_name))
-            return {it->second, {}, {}, {}};
-        nearly = doubt(
-            name_and_code(known.record->name, known.record->code),
-            fmt::format("Có thể là sản phẩm đã có \"{}\" ở cùng nơi (một bên không ghi chủ thể); hãy ghi chủ thể.",
-                        known.record->name),
-            fmt::format(
-                "May be the known product \"{}\" of the same place (one source names no producer); add the producer.",
-                known.record->name));
+        return known.key == key &&
+               (both_without_place || relation_of(gazetteer_, place, known.place) == PlaceRelation::same);
+    };
+    KnownAt found = nobody;
+    ownerless_by_key_.find(hash_of(key), [&](KnownAt at) {
+        if (same_thing(at)) found = at;
+        return found != nobody;
+    });
+    if (found != nobody && !draft.producer_name && !marks_differ(products[found].record->name, *draft.product_name)) {
+        return {found, {}, {}, {}};
     }
-    return nearly;
+    std::size_t compared = 0;
+    if (found == nobody && !draft.producer_name) {
+        product_by_key_.find(hash_of(key), [&](KnownAt at) {
+            if (same_thing(at)) found = at;
+            return found != nobody || ++compared == most_compared;
+        });
+    }
+    if (found == nobody) return {};
+    const Product& known = *products[found].record;
+    return doubt(
+        name_and_code(known.name, known.code),
+        fmt::format("Có thể là sản phẩm đã có \"{}\" ở cùng nơi (một bên không ghi chủ thể); hãy ghi chủ thể.",
+                    known.name),
+        fmt::format(
+            "May be the known product \"{}\" of the same place (one source names no producer); add the producer.",
+            known.name));
 }
 
 Match Known::match_product(const Draft& draft, KnownAt producer, std::optional<places::UnitId> place) const {
     const std::string key = product_key(*draft.product_name);
     if (draft.product_code) {
-        const auto [first, last] = by_code_.equal_range(hash_of(*draft.product_code));
-        const auto found = std::find_if(
-            first, last, [&](const auto& entry) { return products[entry.second].record->code == *draft.product_code; });
-        if (found != last) {
-            const KnownProduct& known = products[found->second];
+        KnownAt found = nobody;
+        by_code_.find(hash_of(*draft.product_code), [&](KnownAt at) {
+            if (products[at].record->code == *draft.product_code) found = at;
+            return found != nobody;
+        });
+        if (found != nobody) {
+            const KnownProduct& known = products[found];
             const bool other_owner = draft.producer_name && known.producer != nobody && known.producer != producer;
-            if (known.key == key || !other_owner) return {found->second, {}, {}, {}};
+            if (known.key == key || !other_owner) return {found, {}, {}, {}};
             return doubt(name_and_code(known.record->name, known.record->code),
                          fmt::format("Mã sản phẩm {} đang là của \"{}\" (chủ thể khác); hãy kiểm tra mã.",
                                      *draft.product_code, known.record->name),
@@ -286,7 +305,7 @@ Match Known::match_product(const Draft& draft, KnownAt producer, std::optional<p
     if (producer != nobody) {
         if (Match match = own_product(draft, key, producer); match.found || match.doubtful()) return match;
     }
-    return ownerless_product(draft, key, producer, place);
+    return ownerless_product(draft, key, place);
 }
 
 }  // namespace saolang::registry

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "registry/import_place.hpp"
@@ -94,13 +95,13 @@ private:
     [[nodiscard]] Match looks_like(const Draft& draft, const std::string& key,
                                    std::optional<places::UnitId> place) const;
     [[nodiscard]] Match own_product(const Draft& draft, const std::string& key, KnownAt producer) const;
-    [[nodiscard]] Match ownerless_product(const Draft& draft, const std::string& key, KnownAt producer,
+    [[nodiscard]] Match ownerless_product(const Draft& draft, const std::string& key,
                                           std::optional<places::UnitId> place) const;
 
     const places::Gazetteer& gazetteer_;
     NumbersByHash by_tax_, by_code_;
     NumbersByHash producer_by_key_, producer_by_core_, producer_by_end_;
-    NumbersByHash product_by_key_;
+    NumbersByHash product_by_key_, ownerless_by_key_;
 };
 
 }  // namespace saolang::registry

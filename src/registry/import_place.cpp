@@ -100,6 +100,8 @@ std::vector<UnitId> PlaceFinder::holding_commune(std::vector<UnitId> districts, 
 
 PlaceFinder::Found PlaceFinder::look_up(const Draft& draft, Date day) const {
     Found out;
+    if (draft.unit_from) out.place = gazetteer_.by_key(draft.unit_code, *draft.unit_from);
+    if (out.place) return out;
     if (!draft.province.empty()) {
         const auto found = search(draft.province, Level::province, day, {});
         if (!found.empty()) {
@@ -142,7 +144,8 @@ PlaceFinder::Found PlaceFinder::look_up(const Draft& draft, Date day) const {
 
 const PlaceFinder::Found& PlaceFinder::find(const Draft& draft) {
     const Date day = day_of(draft);
-    const std::string key = fmt::format("{}|{}|{}|{}|{}", draft.province, draft.district, draft.commune,
+    const std::string unit = draft.unit_from ? draft.unit_code + to_iso(*draft.unit_from) : std::string();
+    const std::string key = fmt::format("{}|{}|{}|{}|{}|{}", unit, draft.province, draft.district, draft.commune,
                                         day.year() * 2 + (day.month() > 6 ? 1 : 0), draft.district_guessed ? 1 : 0);
     const auto known = known_.find(key);
     if (known != known_.end()) return known->second;

@@ -42,6 +42,7 @@ void sort_recognitions(Index& index) {
         const Recognition& recognition = index.recognitions[i];
         keys.emplace_back(order_key(index, recognition, term_of(recognition)), i);
     }
+    if (std::ranges::is_sorted(keys)) return;
     std::ranges::sort(keys);
     std::vector<Recognition> sorted;
     sorted.reserve(keys.size());

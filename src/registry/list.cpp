@@ -204,7 +204,7 @@ bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<
                                value_of(headings, cells, ListField::producer_name).empty();
     if (whole_width || numbered || (names_nothing && filled == 1)) {
         remark(fmt::format("{}: không phải dòng sản phẩm, bỏ qua: \"{}\"", in_words(sheet.name, row.number),
-                           words.substr(0, 80)));
+                           cut(words, 80)));
         return true;
     }
     return false;

@@ -58,6 +58,8 @@ enum class ListField : std::uint8_t {
     withdrawal_instrument,
     extended_until,
     extension_instrument,
+    unit_code,  // with unit_from the exact unit: names are used again
+    unit_from,
 };
 [[nodiscard]] std::string_view code_of(ListField field);
 [[nodiscard]] std::string_view heading_vi(ListField field);
@@ -86,6 +88,8 @@ struct Draft {
     std::optional<ProducerKind> producer_kind;
     ProducerPrivate private_facts;
     std::string province, district, commune;  // as written; from the row, its group row, its sheet or the title
+    std::string unit_code;
+    std::optional<Date> unit_from;
     std::optional<ProductGroup> group;
     std::optional<std::uint8_t> set;
     std::optional<Star> star;

@@ -66,6 +66,8 @@ constexpr std::array fields{
     FieldNames{ListField::withdrawal_instrument, "withdrawal_instrument", "Văn bản thu hồi"},
     FieldNames{ListField::extended_until, "extended_until", "Kéo dài đến trước ngày"},
     FieldNames{ListField::extension_instrument, "extension_instrument", "Văn bản kéo dài"},
+    FieldNames{ListField::unit_code, "unit_code", "Mã đơn vị hành chính"},
+    FieldNames{ListField::unit_from, "unit_from", "Đơn vị có từ ngày"},
 };
 
 std::optional<ListField> field_from_code(std::string_view code) {
@@ -402,6 +404,8 @@ std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t fr
     if (!best) return std::nullopt;
     best->by_codes = std::ranges::count_if(best->columns,
                                            [](const Column& c) { return field_from_code(c.heading).has_value(); }) >= 2;
+    // Our own export in Vietnamese words: no person writes the code of a unit.
+    best->by_codes = best->by_codes || best->of(ListField::unit_code) != nullptr;
     if (best->end_row < sheet.rows.size() && is_number_row(sheet.rows[best->end_row])) ++best->end_row;
     return best;
 }

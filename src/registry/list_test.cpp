@@ -247,6 +247,15 @@ TEST(ListProducers, LeftEmptyBelowOneAreTheSameWhenTheListNeverRepeatsAName) {
     EXPECT_EQ(missing.drafts[2].producer_name, std::nullopt);
 }
 
+TEST(ListProducers, LeftEmptyInAnExportOfOursAreNotKnown) {
+    const auto reading = read(sheet_of({{"Tên sản phẩm", "Chủ thể", "Hạng sao", "Mã đơn vị hành chính"},
+                                        {"Gạo", "HTX A", "3", ""},
+                                        {"Bún", "", "3", ""},
+                                        {"Tiêu", "HTX B", "3", ""}}));
+    ASSERT_EQ(reading.drafts.size(), 3U);
+    EXPECT_EQ(reading.drafts[1].producer_name, std::nullopt);
+}
+
 TEST(ListProducers, OfDittoSignsAreThoseAboveAndADashIsNothing) {
     const auto reading = read(sheet_of({{"STT", "Chủ thể", "Tên sản phẩm", "Huyện"},
                                         {"#1", "HTX A", "Gạo", "Quế Sơn"},

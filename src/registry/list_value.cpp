@@ -152,6 +152,12 @@ bool has_words(std::string_view folded, std::string_view words) {
     return false;
 }
 
+std::string cut(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return std::string(text);
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+    return std::string(text.substr(0, most));
+}
+
 std::optional<std::int64_t> whole_number(std::string_view digits) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);

@@ -24,6 +24,8 @@ struct Unreadable {
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view folded);
 // True when the words stand in the text one after the other, whole.
 [[nodiscard]] bool has_words(std::string_view folded, std::string_view words);
+// The first `most` bytes, no letter cut in two.
+[[nodiscard]] std::string cut(std::string_view text, std::size_t most);
 [[nodiscard]] std::optional<std::int64_t> whole_number(std::string_view digits);
 
 [[nodiscard]] bool means_nothing(std::string_view text);   // "", "-", "…", "không có", "N/A"

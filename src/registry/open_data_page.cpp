@@ -29,8 +29,6 @@ constexpr Label file_heading{"Bộ dữ liệu", "Data set"};
 constexpr Label rows_heading{"Số dòng", "Rows"};
 constexpr Label formats_heading{"Tải về", "Download"};
 constexpr Label dictionary_heading{"Từ điển dữ liệu", "Data dictionary"};
-constexpr Label column_heading{"Cột", "Column"};
-constexpr Label meaning_heading{"Ý nghĩa", "Meaning"};
 constexpr Label api_text{"Chương trình có thể đọc trực tiếp: ", "Programs can read it directly: "};
 constexpr Label dictionary_file{"Từ điển dạng CSV", "The dictionary as CSV"};
 constexpr Label home_title{"Trang chủ", "Home"};
@@ -73,14 +71,15 @@ std::string json_of_table(const office::Table& table) {
 }
 
 struct Format {
+    std::string_view name;
     std::string_view extension;
     std::string_view content_type;
     std::string (*write)(const office::Table&);
 };
 constexpr std::array formats{
-    Format{"csv", "text/csv; charset=utf-8", office::write_csv},
-    Format{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", office::write_xlsx},
-    Format{"json", "application/json", json_of_table},
+    Format{"CSV", "csv", "text/csv; charset=utf-8", office::write_csv},
+    Format{"Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", office::write_xlsx},
+    Format{"JSON", "json", "application/json", json_of_table},
 };
 
 web::Response data_file(const Site& site, const web::Request& request, const DataSet& set, const Format& format) {
@@ -116,9 +115,11 @@ web::Raw files_table(const View& view) {
                      .caption_hidden = true};
     for (const auto& set : data_sets) {
         Html links;
+        links.add("<span>");
         for (const auto& format : formats)
-            links.add(R"(<a href="{}">{}</a> )", web::Url(fmt::format("/du-lieu/{}.{}", set.name, format.extension)),
-                      format.extension);
+            links.add(R"(<a href="{}">{}</a> &nbsp; )",
+                      web::Url(fmt::format("/du-lieu/{}.{}", set.name, format.extension)), format.name);
+        links.add("</span>");
         table.rows.push_back(
             {view.say(set.title), static_cast<std::int64_t>(rows_of(*view.index, set.kind)), std::move(links).raw()});
     }
@@ -132,16 +133,14 @@ web::Response open_data_page(const Site& site, const web::Request& request) {
     frame.section = web::Section::open_data;
     frame.crumbs = {{std::string(view.say(home_title)), view.link("/")}};
     Html html;
-    html.add("<h1>{}</h1><p>{}</p>", view.say(title), view.say(view.index->sample ? sample_licence : lead));
+    html.add(R"(<h1>{}</h1><p class="lead">{}</p>)", view.say(title),
+             view.say(view.index->sample ? sample_licence : lead));
     html.add(files_table(view));
     html.add(R"(<p>{}<a href="/api/openapi.json">/api/openapi.json</a></p>)", view.say(api_text));
     html.add("<h2>{}</h2>", view.say(dictionary_heading));
-    web::Table table{.caption = std::string(view.say(dictionary_heading)),
-                     .columns = {{std::string(view.say(column_heading))}, {std::string(view.say(meaning_heading))}},
-                     .rows = {},
-                     .caption_hidden = true};
-    for (const auto& entry : data_dictionary()) table.rows.push_back({entry.column, view.say(entry.meaning)});
-    html.add(web::table(view.language, table));
+    std::vector<web::Fact> columns;
+    for (const auto& entry : data_dictionary()) columns.push_back({std::string(entry.column), view.say(entry.meaning)});
+    html.add(web::facts(columns));
     html.add(R"(<p><a href="/du-lieu/tu-dien.csv">{}</a></p>)", view.say(dictionary_file));
     return respond(frame, std::move(html));
 }

@@ -85,7 +85,7 @@ void add_head(Html& html, const View& view, ProductAt at, Date day) {
     const auto& product = view.index->products[at];
     const auto standing = view.index->standing(at, day);
     const bool counts = !why_not_counted(*view.index, at, day);
-    html.add(R"(<h1>{}</h1><p class="row">)", product.name);
+    html.add(R"(<h1>{}</h1><p class="actions">)", product.name);
     if (counts && standing.star) html.add(web::stars(view.language, standing.star->number(), web::StarSize::large));
     html.add(standing_tag(view, at, day)).add("</p>");
     if (day != view.today)
@@ -124,19 +124,23 @@ web::Response product_page(const Site& site, const web::Request& request) {
     if (message) frame.flash = web::Flash{web::Tone::good, std::string(view.say(message->words))};
 
     Html html;
-    html.add(R"(<div class="product"><div class="product-picture">)").add(picture_of(view, at)).add("</div><div>");
+    html.add(R"(<div class="product">)").add(picture_of(view, at)).add("<div>");
     add_head(html, view, at, day);
     html.add(product_facts(view, at, story, day)).add("</div></div>");
-    if (!story.story.empty()) html.add("<h2>{}</h2><p>{}</p>", view.say(story_heading), story.story);
-    html.add("<h2>{}</h2>", view.say(history_heading));
+    html.add(R"(<div class="two">)");
+    if (!story.story.empty()) html.add("<section><h2>{}</h2><p>{}</p></section>", view.say(story_heading), story.story);
+    html.add("<section><h2>{}</h2>", view.say(history_heading));
     if (view.index->recognitions_of(at).empty()) {
         html.add("<p>{}</p>", view.say(no_history));
     } else {
         html.add(star_history(view, at));
     }
-    html.add(R"(<p class="row"><a href="{}">{}</a> <a href="{}">{}</a></p>)",
-             web::Url(view.link("/san-pham/" + product.slug + "/lich-su")), view.say(record_history),
-             web::Url(view.link("/san-pham/" + product.slug + "/bao-sai")), view.say(report_wrong));
+    html.add("</section></div>");
+    html.add(R"(<p class="actions">{}{}</p>)",
+             web::button_link(web::Press::plain, view.link("/san-pham/" + product.slug + "/lich-su"),
+                              view.say(record_history)),
+             web::button_link(web::Press::plain, view.link("/san-pham/" + product.slug + "/bao-sai"),
+                              view.say(report_wrong)));
     add_others(html, view, at, day);
     auto response = respond(frame, std::move(html));
     return message ? web::flash_shown(std::move(response)) : response;
@@ -166,8 +170,9 @@ web::Response producer_page(const Site& site, const web::Request& request) {
     const auto products = products_of_producer(*view.index, found->second);
     html.add("<h2>{} ({})</h2>", view.say(products_of), products.size());
     html.add(cards_of(view, products, day));
-    html.add(R"(<p><a href="{}">{}</a></p>)", web::Url(view.link("/chu-the/" + producer.slug + "/lich-su")),
-             view.say(record_history));
+    html.add(R"(<p class="actions">{}</p>)",
+             web::button_link(web::Press::plain, view.link("/chu-the/" + producer.slug + "/lich-su"),
+                              view.say(record_history)));
     return respond(frame, std::move(html));
 }
 

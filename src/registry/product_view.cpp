@@ -56,7 +56,11 @@ web::Event recognition_event(const View& view, const Recognition& recognition) {
     event.star = recognition.star ? recognition.star->number() : 0;
     event.tone = web::Tone::good;
     if (recognition.decision) join(event.detail, decision_words(view, view.index->decision(*recognition.decision)));
-    if (recognition.score) join(event.detail, filled(view.say(score_label), to_text(*recognition.score)));
+    if (recognition.score) {
+        auto score = to_text(*recognition.score);
+        if (view.language == web::Language::vi) std::ranges::replace(score, '.', ',');
+        join(event.detail, filled(view.say(score_label), score));
+    }
     if (!recognition.certificate_number.empty())
         join(event.detail, filled(view.say(certificate), recognition.certificate_number));
     if (recognition.valid_from) {

@@ -19,8 +19,11 @@ using Label = web::Word;
 
 constexpr Label title{"Lịch sử hồ sơ", "History of the record"};
 constexpr Label explain{
-    "Mỗi lần ghi là một mục không sửa, không xóa được; mã băm của mục sau chứa mã băm của mục trước.",
-    "Each entry can be neither changed nor deleted; its hash is part of the next one's."};
+    "Mỗi lần thêm hay sửa đều được ghi lại, không ai xóa được. Mã băm cuối mỗi mục gắn với mục trước: sửa lén một mục "
+    "là "
+    "lộ ngay.",
+    "Every addition and change is recorded and nobody can remove it. The hash at the end of an entry is tied to the "
+    "entry before: a hidden change would show."};
 constexpr Label by_whom{"Người ghi", "By"};
 constexpr Label why{"Lý do", "Reason"};
 constexpr Label change_code{"Mã thay đổi", "Change"};
@@ -28,6 +31,7 @@ constexpr Label hash_label{"Mã băm", "Hash"};
 constexpr Label field_heading{"Mục", "Field"};
 constexpr Label before_heading{"Trước", "Before"};
 constexpr Label after_heading{"Sau", "After"};
+constexpr Label values_written{"Xem {} mục đã ghi", "See the {} values written"};
 constexpr Label personal{"(thông tin riêng, không hiển thị)", "(private, not shown)"};
 constexpr Label none{"–", "–"};
 constexpr Label products_title{"Sản phẩm", "Products"};
@@ -46,6 +50,12 @@ constexpr std::array actions{
     Named{"create", {"Thêm mới", "Added"}},
     Named{"correct", {"Sửa", "Corrected"}},
     Named{"undo", {"Hoàn tác", "Taken back"}},
+};
+
+constexpr std::array accounts{
+    Named{"console", {"quản trị máy chủ", "administrator of the server"}},
+    Named{"import", {"nhập từ tệp", "import of a file"}},
+    Named{"public", {"người dân", "the public"}},
 };
 
 constexpr std::array fields{
@@ -103,9 +113,19 @@ std::string shown(const View& view, const json::object& side, std::string_view f
 
 json::object side_of(const std::string& text) { return text.empty() ? json::object() : json::parse(text).as_object(); }
 
+// What was written: of a new record the values, folded; of a change each field before and after.
 web::Raw changes(const View& view, const trail::Entry& entry) {
     const auto before = side_of(entry.before);
     const auto after = side_of(entry.after);
+    Html html;
+    if (before.empty()) {
+        std::vector<web::Fact> rows;
+        for (const auto& [field, value] : after)
+            if (!value.is_null()) rows.push_back({std::string(named(view, fields, field)), shown(view, after, field)});
+        html.add("<details><summary>{}</summary>{}</details>",
+                 fmt::format(fmt::runtime(view.say(values_written)), rows.size()), web::facts(rows));
+        return std::move(html).raw();
+    }
     web::Table table{.caption = std::string(view.say(title)),
                      .columns = {{std::string(view.say(field_heading))},
                                  {std::string(view.say(before_heading))},
@@ -124,13 +144,14 @@ struct Part {
 };
 
 void add_entry(Html& html, const View& view, Label what, const trail::Entry& entry) {
-    html.add(R"(<section class="entry"><h2>{}: {} · {}</h2>)", view.say(what), named(view, actions, entry.action),
-             to_vietnamese(entry.moment));
-    html.add(web::facts({{std::string(view.say(by_whom)), entry.account},
-                         {std::string(view.say(why)), entry.reason},
-                         {std::string(view.say(change_code)), entry.change},
-                         {std::string(view.say(hash_label)), entry.hash}}));
-    html.add(changes(view, entry)).add("</section>");
+    const auto when = to_vietnamese(entry.moment);
+    html.add(R"(<li class="{}"><time>{}</time><div><b>{}: {}</b>)", entry.action == "create" ? "good" : "soon", when,
+             view.say(what), named(view, actions, entry.action));
+    html.add("<p>{}: {}", view.say(by_whom), named(view, accounts, entry.account));
+    if (!entry.reason.empty()) html.add(" · {}: {}", view.say(why), entry.reason);
+    html.add("</p>").add(changes(view, entry));
+    html.add(R"(<p>{} <code>{}</code> · {} <code>{}</code></p></div></li>)", view.say(change_code), entry.change,
+             view.say(hash_label), entry.hash);
 }
 
 web::Response history_page(const Site& site, const View& view, const web::Request& request, std::string_view name,
@@ -148,8 +169,9 @@ web::Response history_page(const Site& site, const View& view, const web::Reques
                     {std::string(view.say(products_title)), view.link("/san-pham")},
                     {std::string(name), view.link(back)}};
     Html html;
-    html.add("<h1>{}: {}</h1><p>{}</p>", view.say(title), name, view.say(explain));
+    html.add(R"(<h1>{}: {}</h1><p class="lead">{}</p><ol class="timeline">)", view.say(title), name, view.say(explain));
     for (const auto& [what, entry] : entries) add_entry(html, view, what, entry);
+    html.add("</ol>");
     return respond(frame, std::move(html));
 }
 

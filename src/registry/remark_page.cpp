@@ -61,7 +61,7 @@ web::Response form_page(const View& view, const web::Request& request, const Pro
                                           .value = std::string(form.typed("lien-he")),
                                           .error = std::string(form.error("lien-he", view.language))}};
     Html html;
-    html.add("<h1>{}: {}</h1><p>{}</p>", view.say(title), product.name, view.say(lead));
+    html.add(R"(<h1>{}: {}</h1><p class="lead">{}</p>)", view.say(title), product.name, view.say(lead));
     if (notice) html.add(web::flash({web::Tone::attention, std::string(view.say(*notice))}));
     html.add(web::form_errors(view.language, fields));
     html.add(R"(<form method="post" action="{}"><input type="hidden" name="ma" value="{}">)",

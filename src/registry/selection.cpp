@@ -72,6 +72,35 @@ std::vector<std::size_t> ranks_of_page(const Index& index, const Arranged& order
     return is_page ? ranks : ranks_after(order, {}, limit);
 }
 
+template <class Record>
+void fetch(const Record& record) {
+    const auto* const begin = reinterpret_cast<const char*>(&record);
+    for (std::size_t line = 0; line < sizeof(Record); line += 64) __builtin_prefetch(begin + line);
+}
+
+// The records of a page lie far apart in a large registry. Asked for side by side, their memory comes in a tenth of the
+// time that it takes one after the other, when the page is written.
+void fetch_records(const Index& index, const std::vector<ProductAt>& items) {
+    for (const ProductAt at : items) {
+        fetch(index.products[at]);
+        fetch(index.producer_at[at]);
+        fetch(index.terms_begin[at]);
+        fetch(index.recognitions_begin[at]);
+        fetch(index.place[at]);
+    }
+    for (const ProductAt at : items) {
+        if (index.producer_at[at] != Index::no_producer) fetch(index.producers[index.producer_at[at]]);
+        for (const Term& term : index.terms_of(at)) fetch(term);
+        for (const Recognition& recognition : index.recognitions_of(at)) fetch(recognition);
+        if (const auto begin = index.terms_begin[at]; begin < index.terms.size()) fetch(index.term_recognition[begin]);
+    }
+    for (const ProductAt at : items) {
+        __builtin_prefetch(index.products[at].name.data());
+        if (index.producer_at[at] == Index::no_producer) continue;
+        __builtin_prefetch(index.producers[index.producer_at[at]].name.data());
+    }
+}
+
 Position at_rank(const Arranged& order, std::size_t rank) { return {part_of(order, rank).value_or(0), rank}; }
 
 }  // namespace
@@ -84,7 +113,9 @@ Page page_of(const Index& index, const places::Gazetteer& gazetteer, const Selec
     page.corrected = order->corrected;
     const std::string key = key_of(selection);
     const auto ranks = ranks_of_page(index, *order, read_cursor(cursor, key), limit);
+    for (const std::size_t rank : ranks) fetch(index.arrangement->product[rank]);
     for (const std::size_t rank : ranks) page.items.push_back(index.arrangement->product[rank]);
+    fetch_records(index, page.items);
     if (ranks.empty()) return page;
     const Position last = at_rank(*order, ranks.back());
     if (!ranks_after(*order, {last.part, last.rank + 1}, 1).empty()) {

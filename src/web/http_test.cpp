@@ -121,4 +121,5 @@ TEST(request_reader, reads_an_absolute_target_as_its_path) {
 }
 
 }  // namespace
+
 }  // namespace saolang::web

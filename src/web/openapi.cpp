@@ -1,6 +1,7 @@
 #include "web/openapi.hpp"
 
 #include <boost/json.hpp>
+#include <memory>
 
 namespace saolang::web {
 
@@ -103,7 +104,7 @@ std::string openapi_json(const RouteTable& routes, std::string_view program_vers
     return json::serialize(document);
 }
 
-void add_openapi_route(RouteTable& routes, const std::string& program_version) {
+void add_openapi_route(RouteTable& routes, std::string_view program_version) {
     const auto text = std::make_shared<std::string>();
     routes.add({.method = Method::get,
                 .path = "/api/openapi.json",
@@ -114,7 +115,7 @@ void add_openapi_route(RouteTable& routes, const std::string& program_version) {
                     response.caching = Caching::revalidate;
                     return response;
                 }});
-    *text = openapi_json(routes, program_version);  // with its own route; a table that moves takes it along
+    *text = openapi_json(routes, program_version);
 }
 
 }  // namespace saolang::web

@@ -11,7 +11,7 @@ namespace saolang::web {
 // OpenAPI 3.1 of every route under /api/.
 [[nodiscard]] std::string openapi_json(const RouteTable& routes, std::string_view program_version);
 
-// GET /api/openapi.json. The table outlives its server.
-void add_openapi_route(RouteTable& routes, const std::string& program_version);
+// GET /api/openapi.json: itself and what the table holds so far, so it is added last.
+void add_openapi_route(RouteTable& routes, std::string_view program_version);
 
 }  // namespace saolang::web

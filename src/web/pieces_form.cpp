@@ -57,7 +57,9 @@ void add_control(Html& html, Language language, const Field& field) {
     if (field.kind == Field::Kind::choice) {
         html.add("<select");
         add_common(html, field);
-        html.add(R"(><option value="">{}</option>)", words::choose.in(language));
+        html.add(">");
+        const bool has_none = !field.choices.empty() && field.choices.front().value.empty();
+        if (!has_none) html.add(R"(<option value="">{}</option>)", words::choose.in(language));
         for (const Choice& choice : field.choices) {
             html.add(R"(<option value="{}")", choice.value);
             html.add(attribute(choice.value == field.value, " selected"));

@@ -94,7 +94,8 @@ Raw evidence_list(const std::vector<Evidence>& items) {
 Raw product_card(Language language, const ProductCard& card) {
     Html html;
     html.add(R"(<article class="card"><a href="{}">{}<h3>{}</h3></a>)", Url(card.href), card.picture, card.name);
-    html.add(stars(language, card.star, StarSize::small));
+    // What the remark says explains a missing star better than "no star yet".
+    if (card.star > 0 || card.remark.empty()) html.add(stars(language, card.star, StarSize::small));
     html.add("<p>{}</p>", card.producer);
     if (!card.place.empty()) html.add(R"(<p class="where">{}{}</p>)", icon(Icon::place), card.place);
     if (!card.price.empty()) html.add(R"(<p class="price">{}</p>)", card.price);

@@ -74,6 +74,7 @@ public:
     std::string* body = nullptr;
     std::size_t most = 0;
     bool too_large = false;
+    bool needs_more = false;
 
 private:
     void on_request_impl(http::verb verb, Text method, Text target, int version, Error&) override {
@@ -161,12 +162,16 @@ Result<std::size_t, int> RequestReader::read_body(std::string_view bytes, std::s
     parser_->body = &body;
     parser_->most = most;
     parser_->eager(true);
+    // Beast takes for granted that what it asked more of has grown to a whole last chunk; no end of a body is shorter.
+    constexpr std::string_view shortest_end = "0\r\n\r\n";
+    if (parser_->needs_more && bytes.size() < shortest_end.size()) return 0;
     std::size_t used = 0;
     while (used < bytes.size() && !parser_->is_done()) {
         Error error;
         const std::size_t now = parser_->put(boost::asio::buffer(bytes.data() + used, bytes.size() - used), error);
         used += now;
-        if (error == http::error::need_more) break;
+        parser_->needs_more = error == http::error::need_more;
+        if (parser_->needs_more) break;
         if (error) return fail(parser_->too_large ? 413 : 400);
         if (now == 0) break;
     }

@@ -1,5 +1,5 @@
-// faults_writer FOLDER TOKEN THREADS [POSTGRESQL]: until it is killed or nobody reads, each thread stores producers, each
-// with its product in the same write, and prints a name once its write was answered.
+// faults_writer FOLDER TOKEN THREADS [POSTGRESQL]: until it is killed or nobody reads, each thread stores producers,
+// each with its product in the same write, and prints a name once its write was answered.
 
 #include <charconv>
 #include <string>

@@ -102,10 +102,10 @@ TEST(Pages, WhatIsTypedIsNeverMarkup) {
 TEST(Pages, WhatDoesNotExistSaysSoWithTheNumberOfTheRequest) {
     const std::vector<std::string> page{"Không tìm thấy trang này", "HTTP 404", "maso23456k"};
     const std::vector<std::string> english{"There is no such page", "maso23456k", R"(lang="en")"};
-    for (const auto* path : {"/san-pham/khong-co", "/san-pham/khong-co/lich-su", "/san-pham/khong-co/bao-sai",
-                             "/chu-the/khong-co", "/chu-the/khong-co/lich-su", "/khong-co", "/san-pham/a/b/c/d",
-                             "/t/khong-co.css", "/t/fonts/khong-co.woff2", "/t/..%2F..%2Fetc%2Fpasswd",
-                             "/du-lieu/khong-co.csv", "/quan-ly"}) {
+    for (const auto* path :
+         {"/san-pham/khong-co", "/san-pham/khong-co/lich-su", "/san-pham/khong-co/bao-sai", "/chu-the/khong-co",
+          "/chu-the/khong-co/lich-su", "/khong-co", "/san-pham/a/b/c/d", "/t/khong-co.css", "/t/fonts/khong-co.woff2",
+          "/t/..%2F..%2Fetc%2Fpasswd", "/du-lieu/khong-co.csv", "/quan-ly"}) {
         expect_answers({{"anybody", path, 404, page}, {"anybody", "/en" + std::string(path), 404, english}});
     }
 }
@@ -139,7 +139,13 @@ TEST(Forms, ARemarkIsStoredOnceWithItsTrailEntryAndShownToNobody) {
         {"nothing typed", page, "", 422, {}, {"Báo thông tin sai", "aria-invalid"}},
         {"too short", page, "noi-dung=a", 422, {}, {"Báo thông tin sai"}},
         {"too long", page, "noi-dung=" + std::string(3'000, 'a'), 422, {}, {"aaaa"}},
-        {"script", page, "noi-dung=%3Cscript%3E&lien-he=" + std::string(200, 'x'), 422, {}, {"&lt;script&gt;"}, {"<script>"}},
+        {"script",
+         page,
+         "noi-dung=%3Cscript%3E&lien-he=" + std::string(200, 'x'),
+         422,
+         {},
+         {"&lt;script&gt;"},
+         {"<script>"}},
         {"in English", "/en" + page, "", 422, {}, {"Report wrong information"}},
         {"a broken escape", page, "noi-dung=%zz", 400, {}, {"maso23456k"}},
         {"a body beyond the limit", page, std::string(70'000, 'a'), 413, {}, {"maso23456k"}},

@@ -36,9 +36,9 @@ World::World() {
     database_ = db::Database::open({.folder = folder_, .postgresql = {}}, db::Access::serve_or_write);
     registry::write_demo(*database_, places::Gazetteer::shipped(), 0, moment_of(today), registry::demo_randomness());
     index_ = std::make_unique<registry::IndexCache>(*database_, places::Gazetteer::shipped());
-    site_ = std::make_unique<registry::Site>(
-        registry::Site{*database_, *index_, places::Gazetteer::shipped(), [day = today] { return moment_of(day); },
-                       registry::demo_randomness()});
+    site_ = std::make_unique<registry::Site>(registry::Site{*database_, *index_, places::Gazetteer::shipped(),
+                                                            [day = today] { return moment_of(day); },
+                                                            registry::demo_randomness()});
     routes_ = commands::route_table(*site_, {[] { return true; }, std::make_shared<web::Metrics>(), {}});
     tell_secrets();
 }
@@ -91,10 +91,10 @@ Written World::stored() const {
     Written written;
     database_->read([&](db::Reader& reader) {
         written.entries = reader.integer("SELECT count(*) FROM trail_entry").value();
-        for (const auto* sql : {"SELECT count(*) FROM producer", "SELECT count(*) FROM producer_private",
-                                "SELECT count(*) FROM product", "SELECT count(*) FROM product_story",
-                                "SELECT count(*) FROM decision", "SELECT count(*) FROM recognition",
-                                "SELECT count(*) FROM setting", "SELECT count(*) FROM remark"})
+        for (const auto* sql :
+             {"SELECT count(*) FROM producer", "SELECT count(*) FROM producer_private", "SELECT count(*) FROM product",
+              "SELECT count(*) FROM product_story", "SELECT count(*) FROM decision", "SELECT count(*) FROM recognition",
+              "SELECT count(*) FROM setting", "SELECT count(*) FROM remark"})
             written.rows += reader.integer(sql).value();
     });
     return written;

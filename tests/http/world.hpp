@@ -20,9 +20,7 @@ struct Secrets {
     std::string email = "bi.mat@chu-the.example";
     std::string address = "Nhà cuối ngõ 4, hẻm 77 Bí Mật";
     std::string former_phone = "0905777122";  // corrected since: it stands in the history too
-    [[nodiscard]] std::vector<std::string> all() const {
-        return {representative, phone, email, address, former_phone};
-    }
+    [[nodiscard]] std::vector<std::string> all() const { return {representative, phone, email, address, former_phone}; }
 };
 
 // What a request has written.

@@ -1,0 +1,36 @@
+// What a telephone on a slow line receives before it can draw: HTML and style within the first ten packets.
+
+#include <fmt/core.h>
+#include <gtest/gtest.h>
+
+#include "http/reading.hpp"
+#include "http/world.hpp"
+#include "web/assets.hpp"
+
+namespace saolang::http_tests {
+namespace {
+
+constexpr std::size_t most = 14'600;
+
+TEST(FirstView, PageAndStyleFitIntoTenPackets) {
+    const web::Pairs browser{{"accept-encoding", "gzip, deflate, br"}};
+    const auto style = world().ask(web::asset_path("style.css"), browser);
+    ASSERT_EQ(header(style, "Content-Encoding"), "br");
+    fmt::print("style.css {} bytes\n", style.text().size());
+    for (const std::string& page :
+         {std::string("/"), std::string("/san-pham"), std::string("/san-pham?ngay=2023-12-31&sao=4"),
+          "/san-pham/" + world().product, "/chu-the/" + world().secret_slug, std::string("/so-lieu?ngay=2023-12-31"),
+          std::string("/so-lieu"), std::string("/du-lieu")}) {
+        for (const auto language : {web::Language::vi, web::Language::en}) {
+            const auto address = web::in_language(language, page);
+            const auto html = world().ask(address, browser);
+            ASSERT_EQ(html.status, 200) << address;
+            fmt::print("{:6} + style = {:6} of {}  {}\n", html.text().size(), html.text().size() + style.text().size(),
+                       most, address);
+            EXPECT_LE(html.text().size() + style.text().size(), most) << address;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace saolang::http_tests

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { screen_words, visitor } from "./world.mjs";
+
+// Names, stories and sources are data and stay Vietnamese; what the program itself says must not.
+// A short word may be part of a name, so it counts only where it is the whole text; a long one anywhere.
+const long = 14;
+const texts_of = (page) => page.evaluate(() => {
+    const found = [document.title.split(" · ")[0]];
+    const own = (node) => !node.parentElement.closest("[lang=vi],script,style");
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (own(walker.currentNode)) found.push(walker.currentNode.data);
+    for (const element of document.querySelectorAll("[aria-label],[placeholder],[title],[alt],[data-label],meta[name=description]"))
+        for (const name of ["aria-label", "placeholder", "title", "alt", "data-label", "content"])
+            if (element.hasAttribute(name)) found.push(element.getAttribute(name));
+    return found.map((text) => text.trim()).filter(Boolean);
+});
+
+export const english = (sample, kinds) => test("an English reader stays on the same page and meets no Vietnamese word of the program", async () => {
+    const words = [...screen_words().keys()].map((word) => word.trim()).filter((word) => !word.includes("{}"));
+    assert.ok(words.length > 200, "the pairs of words were found in the sources");
+    const { page, leave } = await visitor(sample);
+    for (const path of kinds) {
+        await page.goto(path);
+        assert.equal(await page.getAttribute("html", "lang"), "vi", path);
+        const title = await page.title();
+        await page.getByRole("link", { name: "English" }).click();
+        const address = new URL(page.url());
+        const stays = new URL(path, sample.origin);
+        assert.equal(address.pathname, ("/en" + stays.pathname).replace(/\/$/, ""), path);
+        assert.deepEqual([...address.searchParams].sort(), [...stays.searchParams].sort(), path);
+        assert.equal(await page.getAttribute("html", "lang"), "en", path);
+        for (const text of await texts_of(page)) {
+            const bare = text.replace(/[\s:.,…?]+$/, "");
+            const said = words.find((word) => word === text || word === bare || (word.length >= long && text.includes(word)));
+            assert.equal(said, undefined, `${address.pathname}${address.search} says “${text}”`);
+        }
+        const inside = await page.locator("a[href^='/']:not(.tongue)").evaluateAll((links) =>
+            links.map((link) => link.getAttribute("href")).filter((href) => !/^\/en(\/|\?|$)/.test(href)));
+        assert.deepEqual(inside.filter((href) => !href.match(/\.(csv|xlsx|json|xml|atom)/) && !href.startsWith("/api/")), [],
+            `${path}: links that leave English`);
+        await page.getByRole("link", { name: "Tiếng Việt" }).click();
+        assert.equal(await page.title(), title, path);
+    }
+    await leave();
+});

@@ -1,0 +1,75 @@
+// Every kind of page, as a visitor of the sample registry meets it, and what must hold on each.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import axe from "axe-core";
+import { desk, phone, scrolls_sideways, visitor } from "./world.mjs";
+
+export async function kinds_of_page(site) {
+    const { page, leave } = await visitor(site, { javaScriptEnabled: false });
+    await page.goto("/san-pham?sao=4");
+    const product = await page.locator(".card a").first().getAttribute("href");
+    await page.goto("/san-pham?tinh=khong&ngay=2023-12-31");
+    const lapsed = await page.locator(".card a").first().getAttribute("href");
+    await page.goto(product);
+    const producer = await page.locator(".facts a[href^='/chu-the/']").getAttribute("href");
+    await leave();
+    return ["/", "/san-pham", "/san-pham?q=mat%20ong&sao=4&nhom=thuc-pham", "/san-pham?q=xyzxyz", "/san-pham?q=nuoc%20mma",
+        "/san-pham?tinh=khong&ngay=2023-12-31", product, lapsed, `${product}/lich-su`, `${product}/bao-sai`, producer,
+        `${producer}/lich-su`, "/so-lieu", "/so-lieu?ngay=2023-12-31", "/so-lieu?ngay=2023-12-31&dia-gioi=2025",
+        "/so-lieu?ngay=2023-12-31&noi=506", "/so-lieu?ngay=hom%20qua", "/chu-the?ngay=2023-12-31", "/du-lieu", "/kieu-mau"];
+}
+
+const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    resultTypes: ["violations"], preload: false };
+
+async function look_at(page, troubles, path, at) {
+    const answer = await page.goto(path);
+    const found = await page.evaluate((options) => globalThis.axe.run(document, options), rules);
+    for (const violation of found.violations)
+        troubles.push(`${at}: ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 3).map((node) => `${node.html} (${node.any.concat(node.all, node.none).map((one) => one.message).join("; ")})`).join(" | ")}`);
+    if (await scrolls_sideways(page)) troubles.push(`${at}: scrolls sideways`);
+    return answer;
+}
+
+export const pages = (site, kinds) => {
+    for (const viewport of [phone, desk]) {
+        test(`every page keeps WCAG 2.2 AA and its width at ${viewport.width} px, asks nobody else and breaks no rule of its own`, async () => {
+            const { page, context, troubles, leave } = await visitor(site, { viewport });
+            await context.addInitScript({ content: axe.source });
+            for (const path of kinds) {
+                for (const at of [path, `/en${path}`.replace(/\/$/, "")]) {
+                    const answer = await look_at(page, troubles, at, at);
+                    if (answer.status() >= 400) troubles.push(`${at}: ${answer.status()}`);
+                }
+            }
+            assert.deepEqual(troubles, []);
+            for (const at of ["/khong-co-trang-nay", "/en/khong-co-trang-nay"]) {
+                assert.equal((await look_at(page, troubles, at, at)).status(), 404);
+                assert.equal(await page.getAttribute("html", "lang"), at.startsWith("/en") ? "en" : "vi");
+            }
+            const expected = troubles.filter((one) => /status of 404/.test(one));  // the browser's own words on a 404
+            assert.deepEqual(troubles.filter((one) => !expected.includes(one)), []);
+            await leave();
+        });
+    }
+};
+
+// Ten packets of 1,460 bytes: what a server may send before it waits for the first answer.
+const first_flight = 14_600;
+export const weight = (site, kinds) => test("the first view of a main page fits into the first flight of packets", async (t) => {
+    for (const path of kinds) {
+        const { page, context, leave } = await visitor(site, { viewport: phone });
+        const answers = [];
+        context.on("requestfinished", (request) => {
+            if (["document", "stylesheet"].includes(request.resourceType())) answers.push(request);
+        });
+        const answer = await page.goto(path, { waitUntil: "load" });
+        assert.equal(answer.headers()["content-encoding"], "br", path);
+        assert.equal(answers.length, 2, path);
+        const sizes = await Promise.all(answers.map((request) => request.sizes()));
+        const bytes = sizes.reduce((all, one) => all + one.responseBodySize, 0);
+        t.diagnostic(`${path}: ${bytes} bytes`);
+        assert.ok(bytes <= first_flight, `${path}: ${bytes} bytes`);
+        await leave();
+    }
+});

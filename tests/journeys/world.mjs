@@ -1,0 +1,89 @@
+// The program and a browser: served registries in folders of their own, and pages that note whatever goes wrong on them.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+
+export const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..", "..");
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1280, height: 900 };
+const today = "2026-11-24";  // the pages under test do not change with the calendar
+const saolang = process.env.SAOLANG ?? join(root, "build/release/saolang");
+const scratch = mkdtempSync(join(tmpdir(), "saolang-journeys-"));
+const running = [];
+process.on("exit", () => running.forEach((server) => server.kill("SIGKILL")));  // when it all broke off
+
+// The sample registry, made once and left as it is; a journey that writes takes a folder of its own.
+export async function served(name, ...fill) {
+    const data = join(scratch, name);
+    const run = (...words) => execFileSync(saolang, [...words, "--data", data], { encoding: "utf8" });
+    run(...fill);
+    const server = spawn(saolang, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--today", today],
+        { stdio: ["ignore", "pipe", "inherit"] });
+    running.push(server);
+    for await (const line of createInterface({ input: server.stdout })) {
+        const address = /http:\/\/\S+/.exec(line);
+        if (address) return { origin: address[0], run, scratch };
+    }
+    throw new Error("saolang serve ended before it was ready");
+}
+
+export const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync"],
+});
+
+// A visitor: a fresh profile whose `troubles` hold console errors, broken rules of the content policy, failed answers
+// and requests to anybody but the server.
+export async function visitor(site, options = {}) {
+    const context = await browser.newContext({ baseURL: site.origin, locale: "vi-VN", viewport: desk, ...options });
+    const troubles = [];
+    context.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning")
+            troubles.push(`${message.location().url}: ${message.text()}`);
+    });
+    context.on("weberror", (error) => troubles.push(String(error.error())));
+    context.on("request", (request) => {
+        if (!request.url().startsWith(site.origin + "/")) troubles.push(`asks ${request.url()}`);
+    });
+    if (options.javaScriptEnabled !== false) {
+        await context.addInitScript(() => addEventListener("securitypolicyviolation",
+            (event) => console.error(`content policy: ${event.violatedDirective} ${event.blockedURI}`)));
+    }
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    return { page, context, troubles, leave: () => context.close() };
+}
+
+export const heading = (page) => page.locator("h1").innerText();
+export const scrolls_sideways = (page) =>
+    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+// "sao", "đến"…: the pairs of the sources, so that a new word is watched from its first day.
+export function screen_words() {
+    const files = execFileSync("find", [join(root, "src"), "-name", "*.?pp", "-not", "-name", "*_test.cpp"],
+        { encoding: "utf8" }).trim().split("\n");
+    const text = String.raw`"((?:[^"\\]|\\.|"\s+")*)"`;
+    const pair = new RegExp(String.raw`\{\s*${text},\s*${text}\s*\}`, "g");
+    const joined = (written) => written.replaceAll(/"\s+"/g, "");
+    const words = new Map();
+    for (const file of files) {
+        for (const [, vi, en] of readFileSync(file, "utf8").matchAll(pair))
+            if (vi !== en && /[à-ỹđĐ]/i.test(vi)) words.set(joined(vi), joined(en));
+    }
+    return words;
+}
+
+export async function close() {
+    await browser.close();
+    for (const server of running) {
+        const ended = new Promise((done) => server.once("exit", done));
+        server.kill("SIGTERM");
+        await ended;
+    }
+    running.length = 0;
+    rmSync(scratch, { recursive: true });
+}
