@@ -167,7 +167,7 @@ web::Response sitemap(const Site& site, const web::Request& request) {
     for (const auto& product : view.index->products) add("/san-pham/", product.slug);
     for (const auto& producer : view.index->producers) add("/chu-the/", producer.slug);
     xml.add(web::Raw::trusted("</urlset>\n"));
-    web::Response response{.content_type = "application/xml; charset=utf-8"};
+    web::Response response{.content_type = "application/xml; charset=utf-8", .caching = web::Caching::revalidate};
     response.body = std::make_shared<const std::string>(std::move(xml).take());
     return response;
 }
@@ -201,14 +201,14 @@ web::Response feed(const Site& site, const web::Request& request) {
         xml.add("<updated>{}T00:00:00+07:00</updated></entry>\n", to_iso(newest[i].first));
     }
     xml.add(web::Raw::trusted("</feed>\n"));
-    web::Response response{.content_type = "application/atom+xml; charset=utf-8"};
+    web::Response response{.content_type = "application/atom+xml; charset=utf-8", .caching = web::Caching::revalidate};
     response.body = std::make_shared<const std::string>(std::move(xml).take());
     return response;
 }
 
 web::Response robots(const Site& site, const web::Request& request) {
     const auto view = view_of(site, request);
-    web::Response response{.content_type = "text/plain; charset=utf-8"};
+    web::Response response{.content_type = "text/plain; charset=utf-8", .caching = web::Caching::revalidate};
     response.body = std::make_shared<const std::string>(fmt::format(
         "User-agent: *\nDisallow: /api/\nDisallow: /*?\nSitemap: {}/sitemap.xml\n", origin_of(view, request)));
     return response;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 #include "base/text.hpp"
 
@@ -41,10 +40,16 @@ void SearchIndex::mark(const Ranges& ranges, Bits& name, Bits& any) const {
 
 // Products whose whole name is the key or goes on with a new word, and those whose name merely begins so.
 void SearchIndex::mark_whole_names(std::string_view typed, Bits& complete, Bits& beginning) const {
-    const auto positions = std::views::iota(std::size_t{0}, by_key_.size());
-    const auto found =
-        std::ranges::equal_range(positions, typed, {}, [&](std::size_t at) { return key(at).substr(0, typed.size()); });
-    for (const std::size_t at : found) {
+    std::size_t at = 0;
+    for (std::size_t end = by_key_.size(); at < end;) {
+        const std::size_t middle = at + (end - at) / 2;
+        if (key(middle) < typed) {
+            at = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    for (; at < by_key_.size() && key(at).starts_with(typed); ++at) {
         const auto name = key(at);
         const bool ends_a_word = name.size() == typed.size() || name[typed.size()] == ' ';
         (ends_a_word ? complete : beginning).set(by_key_[at]);

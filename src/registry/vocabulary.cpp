@@ -62,17 +62,15 @@ Vocabulary::Vocabulary(std::vector<Word> words) : words_(std::move(words)) {
 }
 
 Vocabulary::Range Vocabulary::equal_to(std::string_view folded) const {
-    const auto found =
-        std::ranges::equal_range(words_, folded, {}, [](const Word& w) -> std::string_view { return w.folded; });
-    return {static_cast<std::uint32_t>(found.begin() - words_.begin()),
-            static_cast<std::uint32_t>(found.end() - words_.begin())};
+    const auto letters = [](const Word& word) { return std::string_view(word.folded); };
+    return {position(std::ranges::lower_bound(words_, folded, {}, letters)),
+            position(std::ranges::upper_bound(words_, folded, {}, letters))};
 }
 
 Vocabulary::Range Vocabulary::beginning_with(std::string_view folded) const {
-    const auto beginning = [&](const Word& w) { return std::string_view(w.folded).substr(0, folded.size()); };
-    const auto found = std::ranges::equal_range(words_, folded, {}, beginning);
-    return {static_cast<std::uint32_t>(found.begin() - words_.begin()),
-            static_cast<std::uint32_t>(found.end() - words_.begin())};
+    const auto beginning = [&](const Word& word) { return std::string_view(word.folded).substr(0, folded.size()); };
+    return {position(std::ranges::lower_bound(words_, folded, {}, beginning)),
+            position(std::ranges::upper_bound(words_, folded, {}, beginning))};
 }
 
 std::vector<Vocabulary::Range> Vocabulary::holding(std::string_view folded) const {

@@ -35,6 +35,10 @@ public:
     [[nodiscard]] std::vector<Range> near(std::string_view folded, unsigned mistakes, Ending ending) const;
 
 private:
+    [[nodiscard]] std::uint32_t position(std::vector<Word>::const_iterator at) const {
+        return static_cast<std::uint32_t>(at - words_.begin());
+    }
+
     std::vector<Word> words_;  // by folded, then shapes, then tone
 };
 

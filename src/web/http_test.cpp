@@ -120,6 +120,26 @@ TEST(request_reader, reads_an_absolute_target_as_its_path) {
     EXPECT_EQ(head->field("host"), "a:80");
 }
 
-}  // namespace
+TEST(request_reader, a_chunked_body_that_comes_byte_by_byte_is_the_same_body) {
+    constexpr std::string_view head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const std::vector<std::pair<std::string_view, std::string_view>> bodies = {
+        {"0\r\n\r\n", ""}, {"3\r\nabc\r\n0\r\n\r\n", "abc"}, {"0\r\nx: y\r\n\r\n", ""}};
+    for (const auto& [sent, meant] : bodies) {
+        RequestReader reader;
+        ASSERT_TRUE(reader.read_head(head));
+        std::string body;
+        std::size_t used = 0;
+        for (std::size_t come = 1; come <= sent.size(); ++come) {
+            EXPECT_FALSE(reader.body_done()) << sent.substr(0, come);
+            const auto now = reader.read_body(sent.substr(used, come - used), body, 100);
+            ASSERT_TRUE(now) << sent.substr(0, come);
+            used += *now;
+        }
+        EXPECT_TRUE(reader.body_done()) << sent;
+        EXPECT_EQ(body, meant);
+        EXPECT_EQ(used, sent.size());
+    }
+}
 
+}  // namespace
 }  // namespace saolang::web

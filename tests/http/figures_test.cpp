@@ -44,12 +44,15 @@ TEST(Figures, EighteenDistrictsBeforeAndNinetyFourUnitsAfter) {
         std::string address;
         std::size_t units;
     };
-    for (const auto& row : std::vector<Row>{{"/so-lieu?ngay=2023-12-31", 18},
-                                            {"/so-lieu?ngay=2025-06-30", 18},
-                                            {"/so-lieu?ngay=2025-07-01", 94},
-                                            {"/so-lieu", 94},
-                                            {"/so-lieu?ngay=2023-12-31&dia-gioi=2025", 94},
-                                            {"/so-lieu?dia-gioi=2024", 18}}) {
+    for (const auto& row :
+         std::vector<Row>{{"/so-lieu?ngay=2023-12-31", 18},
+                          {"/so-lieu?ngay=2024-12-31", 18},
+                          {"/so-lieu?ngay=2025-06-30", 17},  // Nông Sơn is in Quế Sơn since 01/01/2025
+
+                          {"/so-lieu?ngay=2025-07-01", 94},
+                          {"/so-lieu", 94},
+                          {"/so-lieu?ngay=2023-12-31&dia-gioi=2025", 94},
+                          {"/so-lieu?dia-gioi=2024", 18}}) {
         const auto rows = unit_rows(world().ask(row.address).text());
         EXPECT_EQ(rows.size(), row.units) << row.address;
         std::set<std::string> names;

@@ -104,7 +104,9 @@ TEST(EveryRoute, CompressedBodiesAreTheSameBody) {
         EXPECT_EQ(from_gzip(gzip.text()), identity);
         EXPECT_EQ(from_brotli(brotli.text()), identity);
         EXPECT_NE(header(gzip, "Vary").find("Accept-Encoding"), std::string_view::npos);
-        EXPECT_NE(header(gzip, "ETag"), header(brotli, "ETag"));
+        if (gzip.caching != web::Caching::none) {
+            EXPECT_NE(header(gzip, "ETag"), header(brotli, "ETag"));
+        }
         EXPECT_LT(brotli.text().size(), identity.size());
     });
     EXPECT_GT(compressed, visits(world()).size());
