@@ -37,6 +37,7 @@ constexpr Label not_counted_text{"Mỗi sản phẩm ghi rõ lý do không đư�
                                  "Each product says why it does not enter the figures of this day."};
 constexpr Label not_counted_link{"Những sản phẩm không được tính và lý do", "Products that are not counted, and why"};
 constexpr Label of_products{"sản phẩm", "products"};
+constexpr Label results_heading{"Kết quả", "Results"};
 constexpr Label stars_word{"sao", "stars"};
 
 // The selection with one value of a filter turned over.
@@ -149,6 +150,7 @@ void add_items(Html& html, const View& view, const Selection& selection, const P
              .action = web::button_link(web::Press::plain, view.link(path), view.say(nothing_action))}));
         return;
     }
+    html.add(R"(<h2 class="vh">{}</h2>)", view.say(results_heading));
     html.add(cards_of(view, page.items, selection.day));
     web::Pager pager;
     pager.total = page.total;
@@ -196,8 +198,9 @@ web::Response catalogue(const Site& site, const web::Request& request) {
 
 std::string place_name(const View& view, ProductAt product, Date day) {
     if (!view.index->has_place[product]) return {};
-    const auto unit = view.index->place[product];
     const auto& gazetteer = view.gazetteer;
+    const auto stored = view.index->place[product];
+    const auto unit = gazetteer.locate(stored, gazetteer[stored].level, day).value_or(stored);
     auto name = view.name_of(unit);
     const auto above = gazetteer.parent(unit, day);
     if (above && gazetteer[unit].level == places::Level::commune) name += ", " + view.name_of(*above);

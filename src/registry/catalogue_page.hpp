@@ -13,7 +13,7 @@ void add_catalogue_routes(web::RouteTable& routes, const Site& site);
 
 // Cards of products as they stand on a day.
 [[nodiscard]] web::Raw cards_of(const View& view, const std::vector<ProductAt>& products, Date day);
-// "Xã Đại Hồng, Huyện Đại Lộc"; empty when it is not known.
+// "Xã Đại Hồng, Huyện Đại Lộc" as the places are called on the day; empty when it is not known.
 [[nodiscard]] std::string place_name(const View& view, ProductAt product, Date day);
 
 }  // namespace saolang::registry

@@ -49,6 +49,7 @@ TEST(IndexCache, OneThreadLoadsWhileTheOthersWait) {
     EmptyDatabase database;
     IndexCache cache(database, places::Gazetteer::shipped());
     std::vector<std::thread> threads;
+    threads.reserve(8);
     std::atomic<int> right = 0;
     for (int i = 0; i < 8; ++i) {
         threads.emplace_back([&] { right += cache.get()->version == 1 ? 1 : 0; });

@@ -23,6 +23,7 @@ constexpr Label set_label{"Bộ tiêu chí", "Criteria set"};
 constexpr Label producer_label{"Chủ thể", "Producer"};
 constexpr Label kind_label{"Loại chủ thể", "Kind of producer"};
 constexpr Label place_label{"Nơi sản xuất", "Place"};
+constexpr Label former_place_label{"Tên nơi ấy trong hồ sơ", "The place's name on record"};
 constexpr Label address_label{"Địa bàn", "Place"};
 constexpr Label status_label{"Tình trạng", "Status"};
 constexpr Label code_label{"Mã sản phẩm", "Code"};
@@ -68,7 +69,13 @@ web::Raw product_facts(const View& view, ProductAt at, const ProductStory& story
         const auto& facts = view.index->producers[producer];
         add(producer_label, web::Cell::link(view.link("/chu-the/" + facts.slug), facts.name));
     }
-    if (const auto place = place_name(view, at, day); !place.empty()) add(place_label, place);
+    const auto place = place_name(view, at, day);
+    if (!place.empty()) add(place_label, place);
+    if (view.index->has_place[at]) {  // the decision names the place as it was called then
+        const auto& stored = view.gazetteer[view.index->place[at]];
+        auto then = place_name(view, at, stored.valid.from);
+        if (then != place) add(former_place_label, std::move(then));
+    }
     if (product.group) add(group_label, view.say(label_of(*product.group)));
     if (product.set) {
         const auto& set = product_sets()[*product.set - 1U];
@@ -128,7 +135,8 @@ web::Response product_page(const Site& site, const web::Request& request) {
     add_head(html, view, at, day);
     html.add(product_facts(view, at, story, day)).add("</div></div>");
     html.add(R"(<div class="two">)");
-    if (!story.story.empty()) html.add("<section><h2>{}</h2><p>{}</p></section>", view.say(story_heading), story.story);
+    if (!story.story.empty())
+        html.add(R"(<section><h2>{}</h2><p lang="vi">{}</p></section>)", view.say(story_heading), story.story);
     html.add("<section><h2>{}</h2>", view.say(history_heading));
     if (view.index->recognitions_of(at).empty()) {
         html.add("<p>{}</p>", view.say(no_history));

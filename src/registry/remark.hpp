@@ -16,7 +16,8 @@ struct Remark {
 inline constexpr std::size_t most_remarks_an_hour = 100;  // of all readers together: a flood is stopped, people are not
 
 enum class RemarkRefused { too_many };
-// Stores it once; the same code again changes nothing and succeeds.
+// Stores it once; the same code again, or the same words about the product within the hour (a form filled anew after
+// going back), changes nothing and succeeds.
 [[nodiscard]] Result<void, RemarkRefused> add_remark(const WriteContext& context, const Remark& remark);
 
 // Oldest first.

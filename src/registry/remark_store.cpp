@@ -24,8 +24,11 @@ trail::Record record_of(const Remark& remark) {
 Result<void, RemarkRefused> add_remark(const WriteContext& context, const Remark& remark) {
     auto& writer = context.writer;
     if (writer.integer("SELECT 1 FROM remark WHERE code = $1", {db::param(remark.code)})) return {};
-    const auto lately =
-        writer.integer("SELECT COUNT(*) FROM remark WHERE moment > $1", {db::param(remark.moment.milliseconds - hour)});
+    const auto hour_ago = db::param(remark.moment.milliseconds - hour);
+    if (writer.integer("SELECT 1 FROM remark WHERE product_id = $1 AND words = $2 AND moment > $3",
+                       {db::param(static_cast<std::int64_t>(remark.product)), db::param(remark.words), hour_ago}))
+        return {};
+    const auto lately = writer.integer("SELECT COUNT(*) FROM remark WHERE moment > $1", {hour_ago});
     if (lately.value_or(0) >= static_cast<std::int64_t>(most_remarks_an_hour)) return fail(RemarkRefused::too_many);
     create_record(context, remark_layout, record_of(remark));
     return {};

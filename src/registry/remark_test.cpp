@@ -24,10 +24,10 @@ protected:
         const auto change = trail::begin_change({"public"}, "bao-sai", random);
         database->write([&](db::Writer& writer) { work({writer, change, noon, random}); });
     }
-    bool send(const std::string& code, Moment moment) {
+    bool send(const std::string& code, Moment moment, const std::string& words = "Bốn sao, không phải ba") {
         bool taken = false;
         write([&](const WriteContext& context) {
-            taken = add_remark(context, {code, honey, "Bốn sao, không phải ba", "0905 000 000", moment}).has_value();
+            taken = add_remark(context, {code, honey, words, "0905 000 000", moment}).has_value();
         });
         return taken;
     }
@@ -51,6 +51,16 @@ TEST_P(RemarkStore, TheSameRemarkSentTwiceIsOne) {
     EXPECT_EQ(database->version(), version) << "the second leaves no trail entry";
 }
 
+TEST_P(RemarkStore, TheSameWordsWithinTheHourAreOneRemark) {
+    EXPECT_TRUE(send("abcdefghjk", noon));
+    EXPECT_TRUE(send("mnpqrstvwx", Moment{noon.milliseconds + 3'599'999}));
+    EXPECT_EQ(count(), 1U);
+    EXPECT_TRUE(send("mnpqrstvwx", Moment{noon.milliseconds + 3'599'999}, "Sai tên chủ thể"));
+    EXPECT_EQ(count(), 2U);
+    EXPECT_TRUE(send("yz23456789", Moment{noon.milliseconds + 3'600'000}));
+    EXPECT_EQ(count(), 3U);
+}
+
 TEST_P(RemarkStore, WhatItSaysAndWhoSentItAreNotInTheChain) {
     ASSERT_TRUE(send("abcdefghjk", noon));
     database->read([&](db::Reader& reader) {
@@ -63,7 +73,8 @@ TEST_P(RemarkStore, WhatItSaysAndWhoSentItAreNotInTheChain) {
 }
 
 TEST_P(RemarkStore, AFloodIsStoppedForAnHour) {
-    for (std::size_t i = 0; i < most_remarks_an_hour; ++i) EXPECT_TRUE(send("code" + std::to_string(i), noon));
+    for (std::size_t i = 0; i < most_remarks_an_hour; ++i)
+        EXPECT_TRUE(send("code" + std::to_string(i), noon, "Báo cáo " + std::to_string(i)));
     EXPECT_FALSE(send("onemore", noon));
     EXPECT_TRUE(send("onemore", Moment{noon.milliseconds + 3'600'000}));
 }

@@ -137,6 +137,7 @@ std::optional<Found> SearchIndex::find(std::string_view text) const {
     if (words.empty()) return std::nullopt;
     if (words.size() > most_words) words.resize(most_words);
     std::vector<WordHits> hits;
+    hits.reserve(words.size());
     for (const Word& word : words) hits.push_back(hits_of(word));
     Found found = as_typed(words, hits, search_key(clean));
     constexpr std::array steps{

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { heading, phone, visitor } from "./world.mjs";
 
 export const buyer = (sample) => test("a buyer with a phone and no script finds a product and trusts its star", async () => {
-    const { page, troubles, leave } = await visitor(sample, { viewport: phone, javaScriptEnabled: false });
+    const { page, troubles, leave } = await visitor(sample, { viewport: phone, javaScriptEnabled: false, reducedMotion: "reduce" });
     await page.goto("/");
     const search = page.getByRole("searchbox").filter({ visible: true }).first();
     await search.fill("nuoc mam");

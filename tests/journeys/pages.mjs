@@ -20,16 +20,23 @@ export async function kinds_of_page(site) {
 }
 
 const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    resultTypes: ["violations"], preload: false };
+    resultTypes: ["violations"], preload: false,
+    rules: { "target-size": { enabled: true } } };
 
-async function look_at(page, troubles, path, at) {
-    const answer = await page.goto(path);
+async function look(page, troubles, at) {
     const found = await page.evaluate((options) => globalThis.axe.run(document, options), rules);
-    for (const violation of found.violations)
-        troubles.push(`${at}: ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 3).map((node) => `${node.html} (${node.any.concat(node.all, node.none).map((one) => one.message).join("; ")})`).join(" | ")}`);
+    for (const { id, help, nodes } of found.violations)
+        troubles.push(`${at}: ${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
     if (await scrolls_sideways(page)) troubles.push(`${at}: scrolls sideways`);
-    return answer;
 }
+
+// A route of pages that no kind visits would go unseen.
+export const all_kinds = (site, kinds) => test("every route that shows a page is among the pages looked at", () => {
+    const shown = site.routes().filter((path) => !/^\/(healthz|readyz|metrics|t|api)(\/|$)|\.\w+$/.test(path));
+    const visited = (path) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/?]+")}(\\?|$)`);
+    assert.ok(shown.length >= 10);
+    assert.deepEqual(shown.filter((path) => !kinds.some((kind) => visited(path).test(kind))), []);
+});
 
 export const pages = (site, kinds) => {
     for (const viewport of [phone, desk]) {
@@ -38,17 +45,22 @@ export const pages = (site, kinds) => {
             await context.addInitScript({ content: axe.source });
             for (const path of kinds) {
                 for (const at of [path, `/en${path}`.replace(/\/$/, "")]) {
-                    const answer = await look_at(page, troubles, at, at);
-                    if (answer.status() >= 400) troubles.push(`${at}: ${answer.status()}`);
+                    const answer = await page.goto(at);
+                    if (answer.status() !== 200) troubles.push(`${at}: ${answer.status()}`);
+                    await look(page, troubles, at);
                 }
             }
-            assert.deepEqual(troubles, []);
+            await page.goto(kinds.find((path) => path.endsWith("/bao-sai")));
+            await page.locator("form[method=post]").evaluate((form) => { form.noValidate = true; });
+            await page.locator("form[method=post] button").click();
+            await look(page, troubles, "a form sent back");
             for (const at of ["/khong-co-trang-nay", "/en/khong-co-trang-nay"]) {
-                assert.equal((await look_at(page, troubles, at, at)).status(), 404);
+                assert.equal((await page.goto(at)).status(), 404);
+                await look(page, troubles, at);
                 assert.equal(await page.getAttribute("html", "lang"), at.startsWith("/en") ? "en" : "vi");
             }
-            const expected = troubles.filter((one) => /status of 404/.test(one));  // the browser's own words on a 404
-            assert.deepEqual(troubles.filter((one) => !expected.includes(one)), []);
+            const refused = /status of (404|422)/;  // the browser's own words on an answer meant to refuse
+            assert.deepEqual(troubles.filter((one) => !refused.test(one)), []);
             await leave();
         });
     }

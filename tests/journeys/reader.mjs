@@ -11,39 +11,58 @@ function stored(site) {
 }
 const thanks = (page) => page.getByText("Đã nhận báo cáo của bạn").count();
 
-export const reader = (own) => test("a reader's report arrives once, however often it is sent", async () => {
-    for (const javaScriptEnabled of [true, false]) {
-        const { page, leave } = await visitor(own, { viewport: phone, javaScriptEnabled });
-        const before = stored(own).length;
-        await page.goto("/san-pham");
-        await page.locator(".card a").first().click();
-        const product = page.url();
-        await page.getByRole("link", { name: "Báo thông tin sai" }).click();
+const send = (page) => page.getByRole("button", { name: "Gửi" });
+const words = (page) => page.getByLabel("Điều không đúng");
+const contact = (page) => page.getByLabel("Điện thoại hoặc thư điện tử");
 
-        await page.getByLabel("Điện thoại hoặc thư điện tử").fill("chi.hoa@example.vn");
-        await page.locator("form[method=post]").evaluate((form) => { form.noValidate = true; });
-        await page.getByRole("button", { name: "Gửi" }).click();
-        const words = page.getByLabel("Điều không đúng");
-        assert.equal(await words.getAttribute("aria-invalid"), "true");
-        const explains = await words.getAttribute("aria-describedby");
-        assert.match((await Promise.all(explains.split(" ").map((id) => page.locator(`[id="${id}"]`).innerText()))).join(" "),
-            /Cần/);
-        assert.equal(await page.getByLabel("Điện thoại hoặc thư điện tử").inputValue(), "chi.hoa@example.vn");
-        assert.equal(stored(own).length, before);
+// The page of the first product, on the way to its form.
+async function opened(own, options) {
+    const there = await visitor(own, { viewport: phone, ...options });
+    await there.page.goto("/san-pham");
+    await there.page.locator(".card a").first().click();
+    const product = there.page.url();
+    await there.page.getByRole("link", { name: "Báo thông tin sai" }).click();
+    return { ...there, product };
+}
 
-        await words.fill(`Sản phẩm này bốn sao, không phải ba sao (${javaScriptEnabled}).`);
-        await page.getByRole("button", { name: "Gửi" }).dblclick();
-        await page.waitForURL(product);
-        assert.equal(await thanks(page), 1);
-        assert.equal(stored(own).length, before + 1);
-        await page.reload();
-        assert.equal(await thanks(page), 0, "thanked once");
-
-        await page.goBack();
-        await page.getByLabel("Điều không đúng").fill(`Sản phẩm này bốn sao, không phải ba sao (${javaScriptEnabled}).`);
-        await page.getByRole("button", { name: "Gửi" }).click();
-        await page.waitForURL(product);
-        assert.equal(stored(own).length, before + 1, "sent again after going back");
-        await leave();
-    }
+export const mistaken = (own) => test("a report without words is sent back with its contact still typed", async () => {
+    const { page, leave } = await opened(own);
+    const before = stored(own).length;
+    await contact(page).fill("chi.hoa@example.vn");
+    await page.locator("form[method=post]").evaluate((form) => { form.noValidate = true; });
+    await send(page).click();
+    assert.equal(await words(page).getAttribute("aria-invalid"), "true");
+    const explained = (await words(page).getAttribute("aria-describedby")).split(" ");
+    const explanation = await Promise.all(explained.map((id) => page.locator(`[id="${id}"]`).innerText()));
+    assert.match(explanation.join(" "), /Cần/);
+    assert.equal(await contact(page).inputValue(), "chi.hoa@example.vn");
+    await page.locator("main a[href='#f-noi-dung']").click();
+    assert.ok(await words(page).evaluate((field) => field === document.activeElement), "the summary leads to the field");
+    assert.equal(stored(own).length, before);
+    await leave();
 });
+
+export const repeated = (own) => {
+    for (const javaScriptEnabled of [true, false]) {
+        const script = javaScriptEnabled ? "with" : "without";
+        test(`a report sent by a double click and once more after going back is stored once, ${script} script`, async () => {
+            const { page, product, leave } = await opened(own, { javaScriptEnabled });
+            const before = stored(own).length;
+            const report = `Sản phẩm này bốn sao, không phải ba sao, ${script}.`;
+            await words(page).fill(report);
+            await send(page).dblclick();
+            await page.waitForURL(product);
+            assert.equal(await thanks(page), 1);
+            assert.equal(stored(own).length, before + 1);
+            await page.reload();
+            assert.equal(await thanks(page), 0, "thanked once");
+
+            await page.goBack();
+            await words(page).fill(report);
+            await send(page).click();
+            await page.waitForURL(product);
+            assert.equal(stored(own).length, before + 1, "sent again after going back");
+            await leave();
+        });
+    }
+};

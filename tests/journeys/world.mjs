@@ -15,7 +15,7 @@ const scratch = mkdtempSync(join(tmpdir(), "saolang-journeys-"));
 const running = [];
 process.on("exit", () => running.forEach((server) => server.kill("SIGKILL")));  // when it all broke off
 
-// The sample registry, made once and left as it is; a journey that writes takes a folder of its own.
+// A folder filled by one command, and the program serving it.
 export async function served(name, ...fill) {
     const data = join(scratch, name);
     const run = (...words) => execFileSync(saolang, [...words, "--data", data], { encoding: "utf8" });
@@ -25,9 +25,15 @@ export async function served(name, ...fill) {
     running.push(server);
     for await (const line of createInterface({ input: server.stdout })) {
         const address = /http:\/\/\S+/.exec(line);
-        if (address) return { origin: address[0], run, scratch };
+        if (address) return { origin: address[0], run, routes, scratch };
     }
     throw new Error("saolang serve ended before it was ready");
+}
+
+// The paths that can be opened.
+function routes() {
+    const table = execFileSync(saolang, ["routes"], { encoding: "utf8" }).trim().split("\n").map((line) => line.split("\t"));
+    return table.filter(([method]) => method === "GET").map(([, path]) => path);
 }
 
 export const browser = await chromium.launch({
