@@ -203,7 +203,7 @@ void Server::Core::stop() {
 }
 
 Server::Server(const RouteTable& routes, std::function<std::string()> version, ErrorPage error_page,
-               ServerOptions options)
+               const ServerOptions& options)
     : core_(std::make_unique<Core>(Service{&routes, std::move(error_page), options.status_of}, std::move(version),
                                    options)) {}
 

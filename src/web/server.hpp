@@ -40,7 +40,8 @@ class Server {
 public:
     // `version` names the state of the data and the day; answers with Caching::revalidate are kept as bytes under it.
     // `error_page` renders the page for a status (404, 405, 413, 503, …) in the request's language.
-    Server(const RouteTable& routes, std::function<std::string()> version, ErrorPage error_page, ServerOptions options);
+    Server(const RouteTable& routes, std::function<std::string()> version, ErrorPage error_page,
+           const ServerOptions& options);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;

@@ -26,7 +26,7 @@ class Aim:
         self.chance = chance
 
     def delay(self):
-        return self.seconds * self.chance.uniform(0.5, 1.2)
+        return self.seconds * self.chance.uniform(0.4, 1.1)
 
     def learn(self, done):
         self.seconds *= 0.85 if done else 1.15
@@ -80,12 +80,15 @@ class Rounds:
         return "".join(self.chance.choice("bcdghklmnpqrstvx") for _ in range(7)).upper()
 
     def check(self):
-        """What must hold after any kill, on the next start and before it."""
-        steps = [self.place.verify, lambda: self.place.serve().stop()]
-        self.chance.shuffle(steps)
-        for step in steps:
-            step()
-        found = self.place.exports()
+        """What must hold after any kill, for readers before the next start or beside it."""
+        if self.chance.random() < 0.5:
+            self.place.verify()
+            found = self.place.exports()
+            self.place.serve().stop()
+        else:
+            with self.place.serving():
+                self.place.verify()
+                found = self.place.exports()
         names = {kind: collections.Counter(row["product_name" if kind != "producers" else "producer_name"] for row in rows)
                  for kind, rows in found.items()}
         for kind, rows in self.base.items():
