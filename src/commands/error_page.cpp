@@ -44,7 +44,7 @@ web::Response send_again_page(const web::Request& request, int status) {
 web::Response error_page(const web::Request& request, int status) {
     if (request.method == web::Method::post && !request.form.empty() && (status == 503 || status == 507))
         return send_again_page(request, status);
-    return web::html_response(web::error_page(request.language, status, request.id), status);
+    return web::html_response(web::error_page(request.language, status, request.id, request.path), status);
 }
 
 }  // namespace saolang::commands

@@ -133,6 +133,8 @@ web::Response home(const Site& site, const web::Request& request) {
     auto frame = page_of(view, request, std::string(view.say(title)));
     frame.description = view.say(description);
     frame.section = web::Section::home;
+    frame.head_extra =
+        web::Raw::trusted(R"(<link rel="alternate" type="application/atom+xml" title="Sao Làng" href="/tin.atom">)");
 
     Html html;
     add_search(html, view);

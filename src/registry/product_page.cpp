@@ -165,6 +165,7 @@ web::Response producer_page(const Site& site, const web::Request& request) {
     frame.section = web::Section::products;
     frame.crumbs = crumbs_of(view);
     frame.canonical = "/chu-the/" + producer.slug;
+    frame.head_extra = producer_linked_data(view, producer);
 
     Html html;
     html.add("<h1>{}</h1>", producer.name);

@@ -89,6 +89,19 @@ web::Event extension_event(const View& view, const Extension& extension, Date fr
             .tone = web::Tone::information};
 }
 
+// A script that is data: nothing in it may end the element.
+web::Raw linked_data(const boost::json::object& data) {
+    std::string block = R"(<script type="application/ld+json">)";
+    for (const char c : boost::json::serialize(data)) {
+        if (c == '<') {
+            block += "\\u003c";
+        } else {
+            block += c;
+        }
+    }
+    return web::Raw::trusted(block + "</script>");
+}
+
 }  // namespace
 
 std::string decision_words(const View& view, const Decision* decision) {
@@ -139,15 +152,18 @@ web::Raw product_linked_data(const View& view, ProductAt product, const ProductS
     const auto standing = view.index->standing(product, view.today);
     if (standing.kind == Standing::Kind::recognised && standing.star)
         data["award"] = fmt::format("OCOP {} sao", standing.star->number());
-    std::string block = R"(<script type="application/ld+json">)";
-    for (const char c : boost::json::serialize(data)) {
-        if (c == '<') {
-            block += "\\u003c";
-        } else {
-            block += c;
-        }
-    }
-    return web::Raw::trusted(block + "</script>");
+    return linked_data(data);
+}
+
+web::Raw producer_linked_data(const View& view, const Producer& producer) {
+    boost::json::object data{{"@context", "https://schema.org"},
+                             {"@type", "Organization"},
+                             {"name", producer.name},
+                             {"identifier", producer.code}};
+    const auto unit =
+        producer.place ? view.gazetteer.by_key(producer.place->code, producer.place->valid_from) : std::nullopt;
+    if (unit) data["address"] = view.gazetteer.full_name(*unit, view.today);
+    return linked_data(data);
 }
 
 }  // namespace saolang::registry

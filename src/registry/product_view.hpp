@@ -14,7 +14,8 @@ namespace saolang::registry {
 // What stands on the day, in a word with a sign: recognised until when, lapsed, withdrawn, …
 [[nodiscard]] web::Raw standing_tag(const View& view, ProductAt product, Date day);
 
-// schema.org Product as a JSON-LD block.
+// schema.org as JSON-LD blocks: Product and Organization.
 [[nodiscard]] web::Raw product_linked_data(const View& view, ProductAt product, const ProductStory& story);
+[[nodiscard]] web::Raw producer_linked_data(const View& view, const Producer& producer);
 
 }  // namespace saolang::registry

@@ -106,6 +106,15 @@ public:
         if (error != std::errc() || end != typed.data() + typed.size()) wrong("cursor", bad_cursor);
         return begin;
     }
+    std::optional<places::Level> level() {
+        const auto typed = text("level");
+        if (typed.empty()) return std::nullopt;
+        if (typed == "province") return places::Level::province;
+        if (typed == "district") return places::Level::district;
+        if (typed == "commune") return places::Level::commune;
+        wrong("level", bad_level);
+        return std::nullopt;
+    }
     void wrong(std::string_view name, Label message) {
         errors_.push_back({std::string(name), std::string(view_.say(message))});
     }
@@ -138,14 +147,30 @@ web::Response list(json::array&& items, const std::optional<std::string>& next, 
     return answer(object);
 }
 
+// Units without products are left out; what cannot be placed has the unit null.
+json::array figures_of_units(const View& view, const FiguresQuery& asked, places::Level level,
+                             json::storage_ptr memory) {
+    json::array rows(memory);
+    for (const auto& [unit, figures] : figures_by_unit(*view.index, view.gazetteer, asked, level)) {
+        if (figures.products == 0) continue;
+        auto query = asked;
+        query.unit = unit;
+        rows.emplace_back(json_of(figures, query, view.gazetteer, memory));
+    }
+    return rows;
+}
+
 web::Response figures(const View& view, const web::Request& request) {
     Query query(view, request);
     FiguresQuery asked{query.date("as_of", view.today), view.today, {}};
     asked.hierarchy_day = query.hierarchy(asked.day);
     asked.unit = query.unit("unit", asked.hierarchy_day);
+    const auto level = query.level();
     if (!query.good()) return query.refusal();
     Memory memory;
-    return answer(json_of(figures_of(*view.index, view.gazetteer, asked), asked, view.gazetteer, &memory.resource));
+    auto object = json_of(figures_of(*view.index, view.gazetteer, asked), asked, view.gazetteer, &memory.resource);
+    if (level) object["units"] = figures_of_units(view, asked, *level, &memory.resource);
+    return answer(object);
 }
 
 web::Response products(const View& view, const web::Request& request) {
@@ -222,12 +247,7 @@ web::Response units(const View& view, const web::Request& request) {
     Query query(view, request);
     const auto day = query.date("as_of", view.today);
     const auto within = query.unit("within", day);
-    const auto word = query.text("level");
-    auto level = within ? places::Level::commune : places::Level::province;
-    if (word == "province") level = places::Level::province;
-    if (word == "district") level = places::Level::district;
-    if (word == "commune") level = places::Level::commune;
-    if (!word.empty() && word != "province" && word != "district" && word != "commune") query.wrong("level", bad_level);
+    const auto level = query.level().value_or(within ? places::Level::commune : places::Level::province);
     if (!query.good()) return query.refusal();
     const auto found = view.gazetteer.list(level, day, within);
     return page_in_order(found, query, [&](std::size_t at, json::storage_ptr memory) {
@@ -239,6 +259,8 @@ constexpr web::Parameter as_of{"as_of", "2023-12-31", {"tính đến hết ngày
 constexpr web::Parameter hierarchy{
     "hierarchy", "2024", {"địa giới: 2024, 2025 hoặc một ngày", "units of 2024, 2025 or a day"}};
 constexpr web::Parameter unit{"unit", "506", {"mã đơn vị", "code of a unit"}};
+constexpr web::Parameter level{
+    "level", "district", {"province, district hoặc commune", "province, district or commune"}};
 constexpr web::Parameter cursor{"cursor", "", {"từ `next` của trang trước", "`next` of the page before"}};
 constexpr web::Parameter limit{"limit", "50", {"số dòng, nhiều nhất 200", "rows, at most 200"}};
 
@@ -254,7 +276,7 @@ void add_api_routes(web::RouteTable& routes, const Site& site) {
                                   const web::Request& request) { return handler(view_of(site, request), request); },
                     .parameters = std::move(parameters)});
     };
-    add("/api/v1/figures", {"Số liệu của một ngày", "Figures of a day"}, figures, {as_of, unit, hierarchy});
+    add("/api/v1/figures", {"Số liệu của một ngày", "Figures of a day"}, figures, {as_of, unit, hierarchy, level});
     add("/api/v1/products", {"Sản phẩm theo điều kiện", "Products by filters"}, products,
         {{"q", "mat ong", {"chữ cần tìm", "words"}},
          {"star", "4", {"hạng sao", "star"}},
@@ -270,11 +292,7 @@ void add_api_routes(web::RouteTable& routes, const Site& site) {
     add("/api/v1/producers", {"Chủ thể", "Producers"}, producers, {cursor, limit});
     add("/api/v1/recognitions", {"Các lần công nhận", "Recognitions"}, recognitions, {cursor, limit});
     add("/api/v1/units", {"Đơn vị hành chính của một ngày", "Administrative units of a day"}, units,
-        {as_of,
-         {"level", "district", {"province, district hoặc commune", "province, district or commune"}},
-         {"within", "49", {"mã đơn vị cấp trên", "code of the unit above"}},
-         cursor,
-         limit});
+        {as_of, level, {"within", "49", {"mã đơn vị cấp trên", "code of the unit above"}}, cursor, limit});
 }
 
 }  // namespace saolang::registry

@@ -204,7 +204,7 @@ struct Step {
 [[nodiscard]] Raw steps(Language language, const std::vector<Step>& journey);
 
 struct Event {
-    std::string iso;   // "2023-12-22", for machines
+    std::string iso;   // "2023-12-22", for machines; empty when the day is not known
     std::string when;  // "22/12/2023"
     std::string what;
     std::string detail = {};  // who, by which decision

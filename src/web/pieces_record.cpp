@@ -61,7 +61,12 @@ Raw timeline(Language language, const std::vector<Event>& events) {
     Html html;
     html.add(R"(<ol class="timeline">)");
     for (const Event& event : events) {
-        html.add(R"(<li class="{}"><time datetime="{}">{}</time><div>)", css_of(event.tone), event.iso, event.when);
+        html.add(R"(<li class="{}">)", css_of(event.tone));
+        if (event.iso.empty()) {
+            html.add(R"(<span class="n">{}</span><div>)", event.when);
+        } else {
+            html.add(R"(<time datetime="{}">{}</time><div>)", event.iso, event.when);
+        }
         if (event.star > 0) html.add(stars(language, event.star, StarSize::small));
         if (event.href.empty()) {
             html.add("<b>{}</b>", event.what);

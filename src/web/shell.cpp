@@ -158,7 +158,7 @@ constexpr std::array<Trouble, 8> troubles{{
 
 }  // namespace
 
-std::string error_page(Language language, int status, std::string_view id) {
+std::string error_page(Language language, int status, std::string_view id, std::string_view path) {
     const Trouble* trouble = &troubles.back();
     for (const Trouble& one : troubles) {
         if (one.status == status) trouble = &one;
@@ -170,7 +170,7 @@ std::string error_page(Language language, int status, std::string_view id) {
         button_link(Press::primary, in_language(language, "/"), words::to_home.in(language)),
         button_link(Press::plain, in_language(language, "/san-pham"), words::to_products.in(language)), "HTTP", status,
         words::error_id.in(language), id, words::error_id_use.in(language));
-    return render({.language = language, .path = "/", .title = std::string(trouble->title.in(language))},
+    return render({.language = language, .path = std::string(path), .title = std::string(trouble->title.in(language))},
                   std::move(body).raw());
 }
 

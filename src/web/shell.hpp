@@ -40,6 +40,7 @@ struct Page {
 [[nodiscard]] std::string render(const Page& page, const Raw& body);
 
 // The page for a status: what happened, what it means, what to do; the request's id for whoever asks us.
-[[nodiscard]] std::string error_page(Language language, int status, std::string_view id);
+// `path` is the one asked for: the switch of language leads back to it.
+[[nodiscard]] std::string error_page(Language language, int status, std::string_view id, std::string_view path = "/");
 
 }  // namespace saolang::web

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-from world import Failed, Place, killed, write_list
+from world import POSTGRESQL, Failed, Place, killed, write_list
 
 # 25 rounds, in this order.
 ROUNDS = ("import write " * 5 + "backup restore demo " * 2 + "import write " * 4 + "import").split()
@@ -32,8 +32,8 @@ class Aim:
         self.seconds *= 0.85 if done else 1.15
 
 
-def strike(start, aim, ready_again=lambda: None):
-    """Starts a process and kills it after the aim's delay, until a kill met it alive."""
+def strike(start, aim, ready_again):
+    """Starts a process and kills it after the aim's delay; again, until a kill met it alive."""
     for _ in range(30):
         process = start()
         try:
@@ -211,12 +211,14 @@ class Rounds:
                     self.fresh()
                 getattr(self, f"round_{kind}")()
             except (Failed, subprocess.TimeoutExpired) as error:
-                raise Failed(f"round {number} ({kind}) on {self.engine}: {error}") from error
+                raise Failed(f"round {number} ({kind}) on {self.engine}, left in {self.place.root}: {error}") from error
         self.place.close()
 
 
 def main():
     engine = sys.argv[1]
+    if engine == "postgresql" and not POSTGRESQL:
+        sys.exit("run it as tests/with-postgresql tests/faults/killed.py postgresql")
     count = int(sys.argv[2]) if len(sys.argv) > 2 else len(ROUNDS)
     seed = os.environ.get("SAOLANG_FAULT_SEED", "20231231")
     rounds = Rounds(engine, seed)

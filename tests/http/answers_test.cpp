@@ -99,6 +99,17 @@ TEST(Pages, WhatIsTypedIsNeverMarkup) {
     });
 }
 
+TEST(Pages, TheOtherLanguageIsTheSamePageWithTheSameQuestion) {
+    for (const std::string page : {"/san-pham?q=m%E1%BA%AFm&sao=4&ngay=2023-12-31",
+                                   "/so-lieu?ngay=2023-12-31&dia-gioi=2025", "/chu-the?ngay=2023-12-31&trang=2"}) {
+        const auto there = attributes(inside(world().ask(page).text(), R"(<a class="tongue")", ">"), "href");
+        ASSERT_EQ(there.size(), 1U);
+        EXPECT_EQ(there[0], "/en" + page);
+        const auto back = attributes(inside(world().ask(there[0]).text(), R"(<a class="tongue")", ">"), "href");
+        EXPECT_EQ(back, std::vector{page});
+    }
+}
+
 TEST(Pages, WhatDoesNotExistSaysSoWithTheNumberOfTheRequest) {
     const std::vector<std::string> page{"Không tìm thấy trang này", "HTTP 404", "maso23456k"};
     const std::vector<std::string> english{"There is no such page", "maso23456k", R"(lang="en")"};
@@ -170,6 +181,30 @@ TEST(Forms, ARemarkIsStoredOnceWithItsTrailEntryAndShownToNobody) {
         const auto response = world().ask("/san-pham/" + world().product + after);
         EXPECT_FALSE(holds(response, "0905777555"));
     }
+}
+
+TEST(Forms, AfterARemarkThePageThanksOnceAndIsKeptByNobody) {
+    const std::string page = "/san-pham/" + world().product;
+    const auto sent = world().send(page + "/bao-sai", "ma=remark77777&noi-dung=Sai+noi+san+xuat");
+    ASSERT_EQ(sent.status, 303);
+    const std::string set(header(sent, "Set-Cookie"));
+    EXPECT_NE(set.find("HttpOnly"), std::string::npos);
+    EXPECT_NE(set.find("SameSite="), std::string::npos);
+    const auto thanks = world().ask(page, {{"cookie", set.substr(0, set.find(';'))}});
+    EXPECT_TRUE(holds(thanks, "Đã nhận báo cáo của bạn"));
+    EXPECT_EQ(header(thanks, "Cache-Control"), "no-store");
+    EXPECT_FALSE(holds(world().ask(page), "Đã nhận báo cáo của bạn"));
+    const auto foreign = set.substr(0, set.find('=')) + "=<script>alert(1)</script>";
+    EXPECT_FALSE(holds(world().ask(page, {{"cookie", foreign}}), "alert(1)"));
+}
+
+TEST(Forms, WhatWasWrittenVerifies) {
+    (void)world().send("/san-pham/" + world().product + "/bao-sai", "ma=remark66666&noi-dung=Sai+hang+sao");
+    world().site().database.read([](db::Reader& reader) {
+        EXPECT_TRUE(trail::verify_chain(reader).has_value());
+        for (const auto& invariant : registry::invariants())
+            EXPECT_EQ(invariant.broken(reader), std::nullopt) << invariant.name;
+    });
 }
 
 }  // namespace

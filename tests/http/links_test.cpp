@@ -113,6 +113,11 @@ TEST(Site, AnchorsNameAnElementOfTheirPage) {
 }
 
 TEST(Site, NothingPrivateStandsAnywhere) {
+    const auto index = world().index();
+    const auto producer = index->producers[index->producer_by_slug.at(world().secret_slug)].id;
+    world().site().database.read([&](db::Reader& reader) {  // it is there, or this test would say nothing
+        EXPECT_EQ(registry::private_facts_of(reader, producer).value().phone, world().secrets.phone);
+    });
     for (const auto& [address, secret] : walked().told) ADD_FAILURE() << address << " tells " << secret;
     const auto page = "/chu-the/" + world().secret_slug;
     for (const std::string& address : {page + "/lich-su", "/en" + page + "/lich-su"}) {

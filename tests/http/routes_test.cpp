@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
+#include <sstream>
 
 #include "http/reading.hpp"
 #include "http/world.hpp"
@@ -155,6 +157,73 @@ TEST(EveryRoute, ShowsEveryIdOnce) {
         if (!is_html(response)) return;
         std::set<std::string> seen;
         for (const auto& id : attributes(response.text(), "id")) EXPECT_TRUE(seen.insert(id).second) << id;
+    });
+}
+
+// Where the first element is closed that was not open; "" when the page is one tree.
+std::string misnested(std::string_view html) {
+    static const std::set<std::string_view> childless{"meta", "link", "input", "br", "hr", "img", "!doctype"};
+    std::vector<std::string_view> open;
+    for (auto at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+        const auto tag = html.substr(at, html.find('>', at) - at);
+        const bool closes = tag.starts_with("</");
+        const auto name = tag.substr(closes ? 2 : 1, tag.find_first_of(" /", closes ? 2 : 1) - (closes ? 2 : 1));
+        const std::string here(html.substr(at, 120));
+        if (closes) {
+            if (open.empty() || open.back() != name) return here;
+            open.pop_back();
+        } else if (!childless.contains(name) && !tag.ends_with('/')) {
+            if (name == "a" && std::ranges::find(open, name) != open.end()) return "link in a link: " + here;
+            open.push_back(name);
+        }
+    }
+    return open.empty() ? "" : "not closed: " + std::string(open.back());
+}
+
+TEST(EveryRoute, IsOneTreeOfElements) {
+    EXPECT_EQ(misnested("<p><b>a</b></p>"), "");
+    EXPECT_NE(misnested("<p><b>a</p></b>"), "");
+    for_every_route([](const Visit&, web::Language, const std::string& address) {
+        const auto response = world().ask(address);
+        if (is_html(response)) {
+            EXPECT_EQ(misnested(response.text()), "");
+        }
+    });
+}
+
+TEST(EveryRoute, NamesOnlyElementsThatAreThere) {
+    for_every_route([](const Visit&, web::Language, const std::string& address) {
+        const auto response = world().ask(address);
+        if (!is_html(response)) return;
+        const auto ids = attributes(response.text(), "id");
+        for (const auto* name : {"for", "aria-describedby", "aria-labelledby", "aria-controls"}) {
+            for (const auto& named : attributes(response.text(), name)) {
+                std::istringstream words(named);
+                for (std::string id; words >> id;)
+                    EXPECT_TRUE(std::ranges::find(ids, id) != ids.end()) << name << " " << id;
+            }
+        }
+    });
+}
+
+TEST(EveryRoute, SaysThatTheDataAreASample) {
+    for (const auto& visit : visits(world())) {
+        const auto response = world().ask(visit.address);
+        if (!is_html(response) || visit.address == "/kieu-mau") continue;  // whose names say so themselves
+        EXPECT_TRUE(holds(response, "Dữ liệu mẫu")) << visit.address;
+        EXPECT_TRUE(holds(world().ask("/en" + visit.address), "Sample data")) << visit.address;
+    }
+}
+
+TEST(EveryRoute, OffersNoChoiceTwice) {
+    for_every_route([](const Visit&, web::Language, const std::string& address) {
+        const auto response = world().ask(address);
+        for (auto rest = response.text(); rest.find("<select") != std::string_view::npos;) {
+            rest.remove_prefix(rest.find("<select") + 1);
+            std::set<std::string> seen;
+            for (const auto& value : attributes(rest.substr(0, rest.find("</select>")), "value"))
+                EXPECT_TRUE(seen.insert(value).second) << "'" << value << "'";
+        }
     });
 }
 

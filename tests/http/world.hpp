@@ -13,14 +13,18 @@
 
 namespace saolang::http_tests {
 
-// Of one producer and of nobody else; no page, file or answer may hold any of them.
+// Of one producer and one reader; no page, file or answer may hold any of them.
 struct Secrets {
     std::string representative = "Kiều Thị Bí Mật";
     std::string phone = "0905777123";
     std::string email = "bi.mat@chu-the.example";
     std::string address = "Nhà cuối ngõ 4, hẻm 77 Bí Mật";
-    std::string former_phone = "0905777122";  // corrected since: it stands in the history too
-    [[nodiscard]] std::vector<std::string> all() const { return {representative, phone, email, address, former_phone}; }
+    std::string former_phone = "0905777122";                 // corrected since: it stands in the history too
+    std::string remark = "Người đọc báo sai điều riêng 99";  // what a reader wrote to the office
+    std::string contact = "nguoi.doc@bao-sai.example";
+    [[nodiscard]] std::vector<std::string> all() const {
+        return {representative, phone, email, address, former_phone, remark, contact};
+    }
 };
 
 // What a request has written.
