@@ -3,6 +3,7 @@
 // read goes to standard output, what went wrong to standard error.
 
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -78,6 +79,9 @@ struct Wiring {
 };
 // Every route of the program.
 [[nodiscard]] web::RouteTable route_table(const registry::Site& site, const Wiring& wiring);
+
+// What an exception of a handler means: 503 when the database is busy or gone, 507 when its disk is full, else 500.
+[[nodiscard]] int status_of(const std::exception_ptr& thrown);
 
 // The page for a status. After a POST that could not be stored (503, 507) it keeps what was typed and sends it again.
 [[nodiscard]] web::Response error_page(const web::Request& request, int status);

@@ -41,6 +41,24 @@ web::Response send_again_page(const web::Request& request, int status) {
 
 }  // namespace
 
+int status_of(const std::exception_ptr& thrown) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const db::DatabaseError& error) {
+        switch (error.trouble()) {
+            case db::Trouble::busy:
+            case db::Trouble::connection:
+                return 503;
+            case db::Trouble::disk_full:
+                return 507;
+            default:
+                return 500;
+        }
+    } catch (...) {
+        return 500;
+    }
+}
+
 web::Response error_page(const web::Request& request, int status) {
     if (request.method == web::Method::post && !request.form.empty() && (status == 503 || status == 507))
         return send_again_page(request, status);

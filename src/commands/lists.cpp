@@ -23,6 +23,8 @@ ListKind kind_of(std::string_view word) {
     return word == "products" ? ListKind::products : ListKind::recognitions;
 }
 
+constexpr std::size_t most_shown = 50;  // notes on the screen; the report has all
+
 void print_place(const registry::ListPlace& place) {
     fmt::print("  ");
     if (!place.sheet.empty()) fmt::print("trang '{}', ", place.sheet);
@@ -32,7 +34,10 @@ void print_place(const registry::ListPlace& place) {
 }
 
 void print_plan(const registry::ImportPlan& plan) {
-    for (const auto& remark : plan.remarks) fmt::print("Ghi chú: {}\n", remark);
+    for (std::size_t i = 0; i < std::min(plan.remarks.size(), most_shown); ++i)
+        fmt::print("Ghi chú: {}\n", plan.remarks[i]);
+    if (plan.remarks.size() > most_shown)
+        fmt::print("Ghi chú: còn {} điều nữa, xem --report.\n", plan.remarks.size() - most_shown);
     for (const auto& [heading, field] : plan.columns)
         if (field.empty()) fmt::print("Ghi chú: cột “{}” không được dùng.\n", heading);
     if (!plan.refused.empty()) fmt::print("Không nhận {} dòng:\n", plan.refused.size());

@@ -31,24 +31,6 @@ namespace {
 
 constexpr const char* program_version = "0.1.0";
 
-int status_of(const std::exception_ptr& thrown) {
-    try {
-        std::rethrow_exception(thrown);
-    } catch (const db::DatabaseError& error) {
-        switch (error.trouble()) {
-            case db::Trouble::busy:
-            case db::Trouble::connection:
-                return 503;
-            case db::Trouble::disk_full:
-                return 507;
-            default:
-                return 500;
-        }
-    } catch (...) {
-        return 500;
-    }
-}
-
 struct Address {
     std::string host;
     std::uint16_t port;

@@ -26,10 +26,15 @@ std::string folder_of(const std::string& file) {
     return folder.empty() ? "." : folder.string();
 }
 
-// A file that vanishes unless it is given its name.
+constexpr const char* unfinished = ".part";
+constexpr const char* between = "restoring.db";  // the copy that PostgreSQL is filled from
+
+// A file that vanishes unless it is given its name. What a killed process left of it goes with the next of that name.
 class UnfinishedFile {
 public:
-    explicit UnfinishedFile(const std::string& final_path) : final_(final_path), path_(final_path + ".part") { drop(); }
+    explicit UnfinishedFile(const std::string& final_path) : final_(final_path), path_(final_path + unfinished) {
+        drop();
+    }
     ~UnfinishedFile() { drop(); }
     UnfinishedFile(const UnfinishedFile&) = delete;
     UnfinishedFile& operator=(const UnfinishedFile&) = delete;
@@ -96,6 +101,7 @@ void fill_postgres(SqliteConnection& from, PostgresConnection& to) {
     const std::vector<Table> tables = tables_of(from);
     to.begin();
     to.start_work();
+    make_schema(to, embedded_migrations());
     // What migrations put in stands in the backup as well.
     for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
         to.execute(fmt::format("DELETE FROM \"{}\"", table->name));
@@ -132,12 +138,18 @@ std::optional<BackupRefusal> refuse_file(const std::string& file) {
     return std::nullopt;
 }
 
-// Files of the system's own (lost+found) and our lock do not make a folder full.
+bool is_left_by_a_killed_restore(const std::string& folder, const std::string& name) {
+    return name.starts_with(fs::path(sqlite_path(folder)).filename().string() + unfinished) ||
+           name.starts_with(std::string(between) + unfinished);
+}
+
+// Files of the system's own (lost+found), our lock and a killed restore's pieces do not make a folder full.
 std::optional<std::string> first_file_in(const std::string& folder) {
     if (!fs::exists(folder)) return std::nullopt;
     for (const auto& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
-        if (name != LockFile::name && name != "lost+found") return entry.path().string();
+        if (name == LockFile::name || name == "lost+found" || is_left_by_a_killed_restore(folder, name)) continue;
+        return entry.path().string();
     }
     return std::nullopt;
 }
@@ -175,10 +187,9 @@ Result<BackupCounts, BackupRefusal> restore_postgres(const std::string& file, co
                  [&](const Row& row) { full = row.text(0); });
     if (!full.empty()) return fail(BackupRefusal{Why::not_empty, "table " + full});
     const std::string folder = into.folder.empty() ? fs::temp_directory_path().string() : into.folder;
-    const UnfinishedFile copy(folder + "/restoring.db");
+    const UnfinishedFile copy(fmt::format("{}/{}", folder, between));
     SqliteConnection source(copy.path(), SqliteConnection::Use::file, patience);
     copy_and_migrate(file, source);
-    migrate(target, embedded_migrations());
     fill_postgres(source, target);
     return counts_of(source, copy.path());
 }

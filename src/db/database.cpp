@@ -1,5 +1,8 @@
 #include "db/database.hpp"
 
+#include <stdexcept>
+#include <utility>
+
 #include "db/engines.hpp"
 
 namespace saolang::db {

@@ -70,6 +70,19 @@ void refuse_other_history(const std::vector<Applied>& applied, const std::vector
     }
 }
 
+constexpr std::string_view migration_table =
+    "CREATE TABLE IF NOT EXISTS schema_migration (\n"
+    "    number BIGINT PRIMARY KEY,\n"
+    "    name TEXT NOT NULL,\n"
+    "    checksum TEXT NOT NULL\n"
+    ");\n";
+
+void apply_step(WritingConnection& connection, const Migration& step) {
+    connection.command(for_engine(step.sql, connection.engine()));
+    connection.execute("INSERT INTO schema_migration (number, name, checksum) VALUES ($1, $2, $3)",
+                       {param(step.number), param(step.name), param(step.checksum)});
+}
+
 }  // namespace
 
 std::vector<Migration> embedded_migrations() {
@@ -124,28 +137,24 @@ void migrate(WritingConnection& connection, const std::vector<Migration>& migrat
     try {
         if (applied.empty()) {
             connection.begin();
-            connection.command(
-                for_engine("CREATE TABLE IF NOT EXISTS schema_migration (\n"
-                           "    number BIGINT PRIMARY KEY,\n"
-                           "    name TEXT NOT NULL,\n"
-                           "    checksum TEXT NOT NULL\n"
-                           ");\n",
-                           connection.engine()));
+            connection.command(for_engine(migration_table, connection.engine()));
             connection.command("COMMIT");
         }
         for (std::size_t i = applied.size(); i < migrations.size(); ++i) {
-            const Migration& step = migrations[i];
             connection.begin();
             connection.start_work();
-            connection.command(for_engine(step.sql, connection.engine()));
-            connection.execute("INSERT INTO schema_migration (number, name, checksum) VALUES ($1, $2, $3)",
-                               {param(step.number), param(step.name), param(step.checksum)});
+            apply_step(connection, migrations[i]);
             connection.command("COMMIT");
         }
     } catch (...) {
         connection.rollback();
         throw;
     }
+}
+
+void make_schema(WritingConnection& connection, const std::vector<Migration>& migrations) {
+    connection.command(for_engine(migration_table, connection.engine()));
+    for (const Migration& step : migrations) apply_step(connection, step);
 }
 
 void check_schema(Reader& reader, const std::vector<Migration>& migrations) {

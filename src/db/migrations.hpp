@@ -31,6 +31,9 @@ struct Migration {
 // it.
 void migrate(WritingConnection& connection, const std::vector<Migration>& migrations);
 
+// The same in the caller's transaction, where no table stands yet.
+void make_schema(WritingConnection& connection, const std::vector<Migration>& migrations);
+
 // The same refusals, and one for a schema that is too old: for those who only read.
 void check_schema(Reader& reader, const std::vector<Migration>& migrations);
 

@@ -1,5 +1,6 @@
 #include "db/postgres.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>

@@ -1,5 +1,7 @@
 #include "db/table_copy.hpp"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -44,7 +46,9 @@ std::vector<Table> tables_of(Reader& sqlite) {
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
         "AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'schema_migration'",
         {}, [&](const Row& row) { refers_to[std::string(row.text(0))]; });
-    for (auto& [table, others] : refers_to) {
+    for (auto& entry : refers_to) {
+        const std::string& table = entry.first;
+        auto& others = entry.second;
         sqlite.query("SELECT \"table\" FROM pragma_foreign_key_list($1)", {param(table)}, [&](const Row& row) {
             if (row.text(0) != table) others.insert(std::string(row.text(0)));
         });

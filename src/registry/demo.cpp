@@ -77,8 +77,7 @@ struct DemoComposer::State {
         if (before == day) return units;
         for (auto& unit : units) unit = gazetteer.locate(unit, places::Level::commune, day).value_or(unit);
         std::ranges::sort(units);
-        const auto [first, last] = std::ranges::unique(units);
-        units.erase(first, last);
+        units.erase(std::unique(units.begin(), units.end()), units.end());
         return units;
     }
 

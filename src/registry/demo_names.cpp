@@ -1,6 +1,8 @@
 #include "registry/demo_names.hpp"
 
+#include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include "base/text.hpp"
 

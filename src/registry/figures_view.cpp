@@ -165,7 +165,8 @@ web::Raw unit_table(const View& view, const FiguresAsked& asked, const std::vect
         table.columns.push_back({std::string(view.say(star_headings[star - 3])), true});
     table.columns.push_back({std::string(view.say(producers_heading)), true});
     auto ordered = rows;
-    std::ranges::stable_partition(ordered, [](const UnitFigures& row) { return row.figures.products > 0; });
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [](const UnitFigures& row) { return row.figures.products > 0; });
     for (const auto& [unit, figures] : ordered) {
         auto query = asked.query;
         if (!unit) {

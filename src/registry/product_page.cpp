@@ -73,8 +73,8 @@ web::Raw product_facts(const View& view, ProductAt at, const ProductStory& story
     if (!place.empty()) add(place_label, place);
     if (view.index->has_place[at]) {  // the decision names the place as it was called then
         const auto& stored = view.gazetteer[view.index->place[at]];
-        auto then = place_name(view, at, stored.valid.from);
-        if (then != place) add(former_place_label, std::move(then));
+        const auto then = place_name(view, at, stored.valid.from);
+        if (then != place) add(former_place_label, then);
     }
     if (product.group) add(group_label, view.say(label_of(*product.group)));
     if (product.set) {

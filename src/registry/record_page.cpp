@@ -6,6 +6,7 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "registry/labels.hpp"
 #include "trail/trail.hpp"
 #include "web/pieces.hpp"
 
@@ -107,7 +108,15 @@ std::string_view named(const View& view, const std::array<Named, N>& names, std:
 std::string shown(const View& view, const json::object& side, std::string_view field) {
     const auto* value = side.if_contains(field);
     if (!value || value->is_null()) return std::string(view.say(none));
-    if (value->is_string()) return std::string(value->as_string());
+    if (value->is_string()) {
+        const std::string_view text(value->as_string());
+        if (const auto day = parse_iso_date(text)) return view.date(*day);
+        if (field == "product_group")
+            if (const auto group = group_at(text)) return std::string(view.say(label_of(*group)));
+        if (field == "confidence")
+            if (const auto confidence = confidence_from_code(text)) return std::string(view.say(label_of(*confidence)));
+        return std::string(text);
+    }
     return std::string(view.say(personal));
 }
 

@@ -149,7 +149,7 @@ web::Response list(json::array&& items, const std::optional<std::string>& next, 
 
 // Units without products are left out; what cannot be placed has the unit null.
 json::array figures_of_units(const View& view, const FiguresQuery& asked, places::Level level,
-                             json::storage_ptr memory) {
+                             const json::storage_ptr& memory) {
     json::array rows(memory);
     for (const auto& [unit, figures] : figures_by_unit(*view.index, view.gazetteer, asked, level)) {
         if (figures.products == 0) continue;
@@ -267,14 +267,15 @@ constexpr web::Parameter limit{"limit", "50", {"số dòng, nhiều nhất 200",
 }  // namespace
 
 void add_api_routes(web::RouteTable& routes, const Site& site) {
-    const auto add = [&](std::string_view path, Label doc, auto handler, std::vector<web::Parameter> parameters) {
+    const auto add = [&](std::string_view path, Label doc, auto handler,
+                         const std::vector<web::Parameter>& parameters) {
         routes.add({.method = web::Method::get,
                     .path = path,
                     .act = web::public_act,
                     .doc = doc,
                     .handle = [&site, handler](
                                   const web::Request& request) { return handler(view_of(site, request), request); },
-                    .parameters = std::move(parameters)});
+                    .parameters = parameters});
     };
     add("/api/v1/figures", {"Số liệu của một ngày", "Figures of a day"}, figures, {as_of, unit, hierarchy, level});
     add("/api/v1/products", {"Sản phẩm theo điều kiện", "Products by filters"}, products,

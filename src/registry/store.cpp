@@ -194,12 +194,12 @@ std::optional<Subject> changed_since(db::Reader& reader, const std::vector<trail
         if (trail::last_sequence(reader, subject) > sequence) return subject;
     }
     for (const auto& [key, yes] : created) {
-        for (const auto& [kind, of, sql] : dependents) {
-            if (of != key.first) continue;
+        for (const auto& dependent : dependents) {
+            if (dependent.of != key.first) continue;
             std::optional<Subject> foreign;
-            reader.query(sql, {db::param(key.second)}, [&](const db::Row& row) {
-                if (!created.contains({std::string(kind), row.integer(0)}))
-                    foreign = Subject{std::string(kind), row.integer(0)};
+            reader.query(dependent.sql, {db::param(key.second)}, [&](const db::Row& row) {
+                const SubjectKey found(dependent.kind, row.integer(0));
+                if (!created.contains(found)) foreign = Subject{found.first, found.second};
             });
             if (foreign) return foreign;
         }

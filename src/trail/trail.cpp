@@ -1,5 +1,6 @@
 #include "trail/trail.hpp"
 
+#include <algorithm>
 #include <any>
 #include <stdexcept>
 

@@ -1,4 +1,5 @@
 #include <charconv>
+#include <map>
 
 #include <fmt/format.h>
 

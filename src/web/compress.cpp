@@ -46,7 +46,7 @@ constexpr int unnamed = -1;
 std::string brotli(std::string_view bytes) {
     std::string out(BrotliEncoderMaxCompressedSize(bytes.size()) + 16, '\0');
     std::size_t size = out.size();
-    const int quality = bytes.size() > large ? 3 : 5;
+    const int quality = bytes.size() > large ? 3 : 7;
     if (!BrotliEncoderCompress(quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(),
                                reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
                                reinterpret_cast<std::uint8_t*>(out.data()))) {

@@ -95,8 +95,16 @@ class Place:
     def run(self, *words, **more):
         return call(self.words(*words), **more)
 
+    def run_after_kill(self, *words):
+        """As `run`, and again while PostgreSQL has not noticed that the process before was killed."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            done = self.run(*words)
+            if "is writing to this PostgreSQL" not in done.stderr or time.monotonic() > deadline:
+                return done
+
     def must(self, *words, **more):
-        done = self.run(*words, **more)
+        done = self.run_after_kill(*words) if not more else self.run(*words, **more)
         if done.returncode != 0:
             raise Failed(f"saolang {' '.join(map(str, words))} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
         return done.stdout
