@@ -1,10 +1,12 @@
 # Shared by ./run and ./test: packages and the release build.
 
-# install_packages KIND…: those of packages.txt that are missing.
+# install_packages KIND…: those of packages.txt that are missing. A command of the package's name, however it came to the
+# machine, is as good: node's own packages bring npm along.
 install_packages() {
     missing=
     for kind in "$@"; do
         for package in $(sed -n "s/^$kind //p" packages.txt); do
+            command -v "$package" >/dev/null && continue
             dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
         done
     done
