@@ -5,7 +5,6 @@
 #include <spdlog/spdlog.h>
 
 #include <csignal>
-#include <cstdlib>
 
 #include "web/html.hpp"
 #include "web/server.hpp"

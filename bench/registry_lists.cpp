@@ -1,8 +1,6 @@
 // Does a page of a list take longer in a registry of 1,000,000 products than in one of 400?
 // Goal: at most 1.5 times, for the first page, pages deep inside, and filtered ones.
 
-#include <cstdio>
-
 #include "registry_worlds.hpp"
 
 namespace {

@@ -1,11 +1,12 @@
 # Puts web/, data/ and the migrations into the program: one block of bytes and a table (src/base/embedded.hpp).
+# Left out: what only people and data/units/make_outlines.py read.
 add_executable(embed ${PROJECT_SOURCE_DIR}/cmake/embed.cpp)
 target_link_libraries(embed PRIVATE PkgConfig::BROTLI ZLIB::ZLIB PkgConfig::SODIUM)
 
 function(saolang_embed target)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
     ${PROJECT_SOURCE_DIR}/web/* ${PROJECT_SOURCE_DIR}/data/* ${PROJECT_SOURCE_DIR}/src/db/migrations/*.sql)
-  list(FILTER files EXCLUDE REGEX "(README\\.md|\\.py)$")
+  list(FILTER files EXCLUDE REGEX "(README\\.md|\\.py|units/centroids\\.csv)$")
   list(SORT files)
   set(list ${PROJECT_BINARY_DIR}/embedded.list)
   string(REPLACE ";" "\n" lines "${files}")

@@ -1,5 +1,5 @@
-// embed ROOT LIST OUT: writes OUT.bin (the files of LIST, those of web/ also compressed), OUT.S (puts it into the program)
-// and OUT.cpp (the table that src/base/embedded.hpp declares).
+// embed ROOT LIST OUT: writes OUT.bin (the files of LIST, those of web/ also compressed), OUT.S (puts it into the
+// program) and OUT.cpp (the table that src/base/embedded.hpp declares).
 
 #include <array>
 #include <fstream>
@@ -41,7 +41,8 @@ std::string brotli(const std::string& bytes) {
 std::string gzip(const std::string& bytes) {
     constexpr int gzip_window = 15 + 16;
     z_stream stream{};
-    if (deflateInit2(&stream, 9, Z_DEFLATED, gzip_window, 9, Z_DEFAULT_STRATEGY) != Z_OK) throw std::runtime_error("zlib");
+    if (deflateInit2(&stream, 9, Z_DEFLATED, gzip_window, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+        throw std::runtime_error("zlib");
     std::string out(deflateBound(&stream, bytes.size()) + 64, '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream.avail_in = static_cast<uInt>(bytes.size());
@@ -104,12 +105,13 @@ int main(int argc, char** argv) try {
     write(out + ".bin", block);
     write(out + ".S", ".section .rodata\n.balign 16\n.globl saolang_embedded\nsaolang_embedded:\n.incbin \"" + out +
                           ".bin\"\n.byte 0\n.section .note.GNU-stack,\"\",%progbits\n");
-    write(out + ".cpp", "#include \"base/embedded.hpp\"\n\n#include <cstddef>\n\nextern \"C\" const char saolang_embedded[];\n\n"
-                        "namespace saolang {\n\nstd::span<const EmbeddedFile> embedded_files() {\n"
-                        "    constexpr auto at = [](std::size_t begin, std::size_t size) {\n"
-                        "        return std::string_view(saolang_embedded + begin, size);\n    };\n"
-                        "    static const EmbeddedFile files[] = {\n" +
-                            rows + "    };\n    return files;\n}\n\n}  // namespace saolang\n");
+    write(out + ".cpp",
+          "#include \"base/embedded.hpp\"\n\n#include <cstddef>\n\nextern \"C\" const char saolang_embedded[];\n\n"
+          "namespace saolang {\n\nstd::span<const EmbeddedFile> embedded_files() {\n"
+          "    constexpr auto at = [](std::size_t begin, std::size_t size) {\n"
+          "        return std::string_view(saolang_embedded + begin, size);\n    };\n"
+          "    static const EmbeddedFile files[] = {\n" +
+              rows + "    };\n    return files;\n}\n\n}  // namespace saolang\n");
     return 0;
 } catch (const std::exception& error) {
     std::cerr << "embed: " << error.what() << '\n';

@@ -50,31 +50,32 @@ void add_demo(CLI::App& app, int& result) {
 
 void add_lists(CLI::App& app, int& result) {
     const auto kinds = CLI::IsMember({"producers", "products", "recognitions"});
-    auto* import = app.add_subcommand("import", "Nhập danh sách XLSX, CSV / read a list in");
+    auto* read = app.add_subcommand("import", "Nhập danh sách XLSX, CSV / read a list in");
     auto taken = std::make_shared<commands::Import>();
-    import->add_option("KIND", taken->kind, "producers | products | recognitions")->required()->check(kinds);
-    import->add_option("FILE", taken->file, "Tệp / the file")->required();
-    add_data(import, taken->data);
-    import->add_flag("--dry-run", taken->dry_run, "Chỉ xem, không ghi / show only");
-    import->add_flag("--keep-good", taken->keep_good, "Ghi các dòng đúng, bỏ dòng lỗi / take the good rows");
-    import->add_option("--report", taken->report, "Ghi báo cáo JSON / write a report");
-    import->callback([taken, &result] { result = commands::import(*taken);
-});
+    read->add_option("KIND", taken->kind, "producers | products | recognitions")->required()->check(kinds);
+    read->add_option("FILE", taken->file, "Tệp / the file")->required();
+    add_data(read, taken->data);
+    read->add_flag("--dry-run", taken->dry_run, "Chỉ xem, không ghi / show only");
+    read->add_flag("--keep-good", taken->keep_good, "Ghi các dòng đúng, bỏ dòng lỗi / take the good rows");
+    read->add_option("--report", taken->report, "Ghi báo cáo JSON / write a report");
+    read->callback([taken, &result] { result = commands::import(*taken); });
 
-auto* write = app.add_subcommand("export", "Xuất danh sách / write a list");
-auto written = std::make_shared<commands::Export>();
-auto headings = std::make_shared<std::string>("vi");
-write->add_option("KIND", written->kind, "producers | products | recognitions | remarks")
-    ->required()
-    ->check(CLI::IsMember({"producers", "products", "recognitions", "remarks"}));
-add_data(write, written->data);
-write->add_option("-o,--output", written->file, "FILE.xlsx | FILE.csv")->required();
-write->add_option("--headings", *headings, "vi | codes")->check(CLI::IsMember({"vi", "codes"}))->capture_default_str();
-write->callback([written, headings, &result] {
-    written->codes = *headings == "codes";
-    result = commands::export_list(*written);
-});
-}  // namespace
+    auto* write = app.add_subcommand("export", "Xuất danh sách / write a list");
+    auto written = std::make_shared<commands::Export>();
+    auto headings = std::make_shared<std::string>("vi");
+    write->add_option("KIND", written->kind, "producers | products | recognitions | remarks")
+        ->required()
+        ->check(CLI::IsMember({"producers", "products", "recognitions", "remarks"}));
+    add_data(write, written->data);
+    write->add_option("-o,--output", written->file, "FILE.xlsx | FILE.csv")->required();
+    write->add_option("--headings", *headings, "vi | codes")
+        ->check(CLI::IsMember({"vi", "codes"}))
+        ->capture_default_str();
+    write->callback([written, headings, &result] {
+        written->codes = *headings == "codes";
+        result = commands::export_list(*written);
+    });
+}
 
 void add_care(CLI::App& app, int& result) {
     auto data = std::make_shared<commands::Data>();

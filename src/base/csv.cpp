@@ -89,8 +89,8 @@ void append_csv_row(std::string& out, const CsvRow& row, Formulas formulas) {
         if (!first) out += ',';
         first = false;
         const bool apostrophe = formulas == Formulas::neutralised && runs_as_formula(cell);
-        const bool quoted = apostrophe || cell.find_first_of(",\"\r\n;\t") != std::string::npos || cell.starts_with(' ') ||
-                            cell.ends_with(' ');
+        const bool quoted = apostrophe || cell.find_first_of(",\"\r\n;\t") != std::string::npos ||
+                            cell.starts_with(' ') || cell.ends_with(' ');
         if (!quoted) {
             out += cell;
             continue;

@@ -51,7 +51,8 @@ enum class Formulas {
 // A quoted cell where it needs quotes; rows end with CRLF.
 void append_csv_row(std::string& out, const CsvRow& row, Formulas formulas);
 
-// True when a spreadsheet would run the cell: it begins with = + - @, a tab or a carriage return and is no plain number.
+// True when a spreadsheet would run the cell: it begins with = + - @, a tab or a carriage return and is no plain
+// number.
 [[nodiscard]] bool runs_as_formula(std::string_view cell);
 
 }  // namespace saolang

@@ -1,9 +1,10 @@
 #include "base/date.hpp"
 
-#include <charconv>
 #include <chrono>
 
 #include <fmt/format.h>
+
+#include "base/number.hpp"
 
 namespace saolang {
 
@@ -11,20 +12,13 @@ namespace chrono = std::chrono;
 
 namespace {
 
-chrono::year_month_day civil(Date date) {
-    return chrono::year_month_day{chrono::sys_days{chrono::days{date.days()}}};
-}
+chrono::year_month_day civil(Date date) { return chrono::year_month_day{chrono::sys_days{chrono::days{date.days()}}}; }
 
-Date from_sys(chrono::sys_days day) {
-    return Date(static_cast<std::int32_t>(day.time_since_epoch().count()));
-}
+Date from_sys(chrono::sys_days day) { return Date(static_cast<std::int32_t>(day.time_since_epoch().count())); }
 
 std::optional<int> number(std::string_view digits) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     const bool all_digits = digits.find_first_not_of("0123456789") == std::string_view::npos;
-    if (error != std::errc{} || end != digits.data() + digits.size() || !all_digits) return std::nullopt;
-    return value;
+    return all_digits ? number_in<int>(digits) : std::nullopt;
 }
 
 std::optional<Date> from_parts(std::string_view year, std::string_view month, std::string_view day) {
@@ -73,12 +67,8 @@ std::optional<Date> parse_vietnamese_date(std::string_view text) {
     return from_parts(year, month, day);
 }
 
-std::string to_iso(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
-}
+std::string to_iso(Date date) { return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()); }
 
-std::string to_vietnamese(Date date) {
-    return fmt::format("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
-}
+std::string to_vietnamese(Date date) { return fmt::format("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()); }
 
 }  // namespace saolang

@@ -40,9 +40,7 @@ struct Period {
     Date from;
     std::optional<Date> until;
 
-    [[nodiscard]] constexpr bool contains(Date day) const {
-        return from <= day && (!until || day < *until);
-    }
+    [[nodiscard]] constexpr bool contains(Date day) const { return from <= day && (!until || day < *until); }
     constexpr bool operator==(const Period&) const = default;
 };
 

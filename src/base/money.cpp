@@ -1,6 +1,6 @@
 #include "base/money.hpp"
 
-#include <charconv>
+#include "base/number.hpp"
 
 namespace saolang {
 
@@ -10,14 +10,7 @@ std::optional<Dong> add(Dong a, Dong b) {
     return Dong{sum};
 }
 
-std::optional<Dong> parse_dong(std::string_view text) {
-    for (const std::string_view unit : {"đồng", "VND", "VNĐ", "vnđ", "vnd", "₫", "đ"}) {
-        if (text.ends_with(unit)) {
-            text.remove_suffix(unit.size());
-            break;
-        }
-    }
-    while (text.ends_with(' ')) text.remove_suffix(1);
+std::optional<std::int64_t> parse_grouped(std::string_view text) {
     const bool negative = text.starts_with('-');
     if (negative) text.remove_prefix(1);
 
@@ -38,10 +31,19 @@ std::optional<Dong> parse_dong(std::string_view text) {
     }
     if (digits.empty() || (separator != 0 && in_group != 3)) return std::nullopt;
 
-    std::int64_t amount = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), amount);
-    if (error != std::errc{}) return std::nullopt;
-    return Dong{negative ? -amount : amount};
+    return number_in<std::int64_t>(negative ? "-" + digits : digits);
+}
+
+std::optional<Dong> parse_dong(std::string_view text) {
+    for (const std::string_view unit : {"đồng", "VND", "VNĐ", "vnđ", "vnd", "₫", "đ"}) {
+        if (text.ends_with(unit)) {
+            text.remove_suffix(unit.size());
+            break;
+        }
+    }
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    const auto amount = parse_grouped(text);
+    return amount ? std::optional(Dong{*amount}) : std::nullopt;
 }
 
 std::string group_thousands(std::int64_t number) {

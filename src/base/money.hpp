@@ -1,5 +1,5 @@
 #pragma once
-// Vietnamese đồng: whole units, never a fraction.
+// Vietnamese đồng: whole units, never a fraction; and whole numbers as people group them.
 
 #include <compare>
 #include <cstdint>
@@ -17,7 +17,9 @@ struct Dong {
 // Nothing when the sum leaves 64 bits.
 [[nodiscard]] std::optional<Dong> add(Dong a, Dong b);
 
-// "1.234.567", "1,234,567", "1 234 567", with or without "đ", "₫", "đồng", "VND".
+// "1.234.567", "1,234,567", "1 234 567", "1234567": three digits after each separator.
+[[nodiscard]] std::optional<std::int64_t> parse_grouped(std::string_view text);
+// The same with or without "đ", "₫", "đồng", "VND".
 [[nodiscard]] std::optional<Dong> parse_dong(std::string_view text);
 
 [[nodiscard]] std::string group_thousands(std::int64_t number);  // 1.234.567

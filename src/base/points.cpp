@@ -1,9 +1,10 @@
 #include "base/points.hpp"
 
-#include <charconv>
 #include <numeric>
 
 #include <fmt/format.h>
+
+#include "base/number.hpp"
 
 namespace saolang {
 
@@ -12,10 +13,7 @@ namespace {
 constexpr std::int64_t decimal_scale = 10'000;  // four decimals
 
 std::optional<std::int64_t> digits(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size() || text[0] == '-') return std::nullopt;
-    return value;
+    return text.starts_with('-') ? std::nullopt : number_in<std::int64_t>(text);
 }
 
 }  // namespace

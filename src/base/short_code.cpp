@@ -15,7 +15,8 @@ Randomness system_randomness() {
 }
 
 std::string short_code(const Randomness& random, std::size_t length) {
-    constexpr std::size_t usable = 256 / alphabet.size() * alphabet.size();  // above it a byte would favour some letters
+    constexpr std::size_t usable =
+        256 / alphabet.size() * alphabet.size();  // above it a byte would favour some letters
     std::string code;
     std::array<std::uint8_t, 16> bytes{};
     while (code.size() < length) {

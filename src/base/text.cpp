@@ -1,8 +1,10 @@
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <stdexcept>
+#include <unordered_map>
 
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
@@ -34,13 +36,6 @@ UChar32 next_code_point(std::string_view text, std::int32_t& at) {
     return c;
 }
 
-void append_utf8(std::string& out, UChar32 c) {
-    std::array<char, U8_MAX_LENGTH> bytes{};
-    std::int32_t length = 0;
-    U8_APPEND_UNSAFE(bytes.data(), length, c);
-    out.append(bytes.data(), static_cast<std::size_t>(length));
-}
-
 // A letter or digit without case and marks; empty for a mark; one space for anything else.
 std::string fold(UChar32 c) {
     if (c == U'đ' || c == U'Đ') return "d";
@@ -54,7 +49,7 @@ std::string fold(UChar32 c) {
         if (u_getCombiningClass(part) != 0 || u_charType(part) == U_NON_SPACING_MARK) continue;
         const bool invisible = u_charType(part) == U_FORMAT_CHAR;  // zero-width characters join, they do not part
         if (u_isalnum(part)) {
-            append_utf8(out, part);
+            append_character(out, static_cast<char32_t>(part));
         } else if (!invisible) {
             out += ' ';
         }
@@ -170,7 +165,8 @@ std::string sort_key(std::string_view text) {
         if (U_FAILURE(status)) throw std::runtime_error("ICU has no Vietnamese collation");
         return made;
     }();
-    const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    const auto wide =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
     std::string key(static_cast<std::size_t>(wide.length()) * 4 + 16, '\0');
     for (;;) {
         const auto needed = static_cast<std::size_t>(collator->getSortKey(
@@ -188,6 +184,46 @@ std::size_t character_count(std::string_view text) {
     std::size_t count = 0;
     for (const char c : normal) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
     return count;
+}
+
+std::vector<std::string_view> split_words(std::string_view text) {
+    std::vector<std::string_view> words;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (end > 0) words.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return words;
+}
+
+char32_t take_character(std::string_view& text) {
+    std::int32_t length = 0;
+    const UChar32 c = next_code_point(text, length);
+    text.remove_prefix(static_cast<std::size_t>(length));
+    return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
+}
+
+void append_character(std::string& out, char32_t c) {
+    std::array<char, U8_MAX_LENGTH> bytes{};
+    std::int32_t length = 0;
+    U8_APPEND_UNSAFE(bytes.data(), length, static_cast<UChar32>(c));
+    out.append(bytes.data(), static_cast<std::size_t>(length));
+}
+
+std::optional<MarkedLetter> marked_letter(char32_t c) {
+    static const auto table = [] {
+        std::unordered_map<char32_t, MarkedLetter> map;
+        // A vowel and its five tones, small, then capital.
+        for (const std::u32string_view row :
+             {U"aàáảãạAÀÁẢÃẠ", U"ăằắẳẵặĂẰẮẲẴẶ", U"âầấẩẫậÂẦẤẨẪẬ", U"eèéẻẽẹEÈÉẺẼẸ", U"êềếểễệÊỀẾỂỄỆ", U"iìíỉĩịIÌÍỈĨỊ",
+              U"oòóỏõọOÒÓỎÕỌ", U"ôồốổỗộÔỒỐỔỖỘ", U"ơờớởỡợƠỜỚỞỠỢ", U"uùúủũụUÙÚỦŨỤ", U"ưừứửữựƯỪỨỬỮỰ", U"yỳýỷỹỵYỲÝỶỸỴ"}) {
+            for (std::size_t i = 0; i < row.size(); ++i) map[row[i]] = {row[0], static_cast<int>(i % 6)};
+        }
+        map[U'đ'] = map[U'Đ'] = {U'đ', 0};
+        return map;
+    }();
+    const auto found = table.find(c);
+    return found == table.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace saolang

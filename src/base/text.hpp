@@ -1,8 +1,10 @@
 #pragma once
 // Vietnamese text: one normal form, one key for finding, one form for addresses.
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace saolang {
 
@@ -27,5 +29,19 @@ namespace saolang {
 
 // The number of characters a person counts; what limits of forms are stated in.
 [[nodiscard]] std::size_t character_count(std::string_view text);
+
+// What stands between the spaces: "tp tam ky" → tp, tam, ky.
+[[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
+
+// Takes the first character off a text that is not empty; a byte that is no UTF-8 is U+FFFD.
+[[nodiscard]] char32_t take_character(std::string_view& text);
+void append_character(std::string& out, char32_t c);
+
+// A vowel or đ of Vietnamese, small or capital.
+struct MarkedLetter {
+    char32_t letter;  // small, with its breve, circumflex, horn or bar, without its tone
+    int tone;         // 0 none, then huyền, sắc, hỏi, ngã, nặng
+};
+[[nodiscard]] std::optional<MarkedLetter> marked_letter(char32_t c);
 
 }  // namespace saolang

@@ -55,6 +55,24 @@ TEST(SortKey, OrdersLikeAVietnameseDictionary) {
     EXPECT_LT(sort_key("mà"), sort_key("má"));
 }
 
+TEST(Characters, AreTakenOneByOneAndPutBack) {
+    std::string_view text = "aĐằ\xFF😀";
+    std::u32string taken;
+    while (!text.empty()) taken += take_character(text);
+    EXPECT_EQ(taken, U"aĐằ\uFFFD😀");
+    std::string again;
+    for (const char32_t c : taken) append_character(again, c);
+    EXPECT_EQ(again, "aĐằ\uFFFD😀");
+}
+
+TEST(MarkedLetter, KeepsItsShapeAndTellsItsTone) {
+    EXPECT_EQ(marked_letter(U'Ằ')->letter, U'ă');
+    EXPECT_EQ(marked_letter(U'Ằ')->tone, 1);
+    EXPECT_EQ(marked_letter(U'ỵ')->tone, 5);
+    EXPECT_EQ(marked_letter(U'Đ')->letter, U'đ');
+    EXPECT_FALSE(marked_letter(U'b'));
+}
+
 TEST(CharacterCount, CountsWhatAPersonCounts) {
     EXPECT_EQ(character_count("Nước"), 4U);
     EXPECT_EQ(character_count("e\u0302\u0301"), 1U);

@@ -1,13 +1,12 @@
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
-#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <stdexcept>
-#include <thread>
 
+#include "base/number.hpp"
 #include "commands/commands.hpp"
 #include "db/database.hpp"
 #include "registry/catalogue_page.hpp"
@@ -38,13 +37,12 @@ struct Address {
 
 Address address_in(const std::string& listen) {
     const auto colon = listen.rfind(':');
-    std::uint16_t port = 0;
-    const char* end = listen.data() + listen.size();
-    if (colon == std::string::npos || std::from_chars(listen.data() + colon + 1, end, port).ptr != end)
-        throw std::runtime_error("--listen: HOST:PORT, ví dụ 127.0.0.1:8080");
+    const auto port = colon == std::string::npos ? std::nullopt
+                                                 : number_in<std::uint16_t>(std::string_view(listen).substr(colon + 1));
+    if (!port) throw std::runtime_error("--listen: HOST:PORT, ví dụ 127.0.0.1:8080");
     auto host = listen.substr(0, colon);
     if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-    return {std::move(host), port};
+    return {std::move(host), *port};
 }
 
 // Waits for SIGTERM or SIGINT, which no thread takes otherwise.

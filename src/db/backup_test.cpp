@@ -46,7 +46,7 @@ void fill(Database& database) {
             "reason, hash) "
             "VALUES (1, 0, 'c', 'a', 'x', 'k', 3000000000, 'r', 'h')");
         const auto producer =
-            writer.insert("INSERT INTO producer (code, slug, name) VALUES ('p1', 'p1', 'Cửa Khe') RETURNING id", {});
+            writer.integer("INSERT INTO producer (code, slug, name) VALUES ('p1', 'p1', 'Cửa Khe') RETURNING id");
         writer.execute(
             "INSERT INTO product (code, slug, name, producer_id, status) VALUES ('m1', 'm1', 'Nước mắm', $1, 'active')",
             {param(producer)});
@@ -97,7 +97,7 @@ TEST_P(BackupTest, ABackupIsRestoredIntoBothEngines) {
         EXPECT_EQ(contents(*database), before);
         EXPECT_EQ(database->version(), 1);
         database->write([](Writer& writer) {
-            EXPECT_EQ(writer.insert("INSERT INTO producer (code, slug, name) VALUES ('p2', 'p2', '') RETURNING id", {}),
+            EXPECT_EQ(writer.integer("INSERT INTO producer (code, slug, name) VALUES ('p2', 'p2', '') RETURNING id"),
                       2);
         });
     }

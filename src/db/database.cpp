@@ -25,12 +25,6 @@ std::optional<std::string> Reader::text(std::string_view sql, std::initializer_l
     return value;
 }
 
-std::int64_t Writer::insert(std::string_view sql, std::initializer_list<Param> params) {
-    const auto id = integer(sql, params);
-    if (!id) throw std::logic_error("an insert that returned no id: " + std::string(sql));
-    return *id;
-}
-
 std::unique_ptr<Database> Database::open(const Options& options, Access access) {
     return options.postgresql ? open_postgres(options, access) : open_sqlite(options, access);
 }

@@ -14,7 +14,6 @@
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 namespace saolang::db {
 
@@ -96,8 +95,6 @@ public:
     std::int64_t execute(std::string_view sql, std::initializer_list<Param> params = {}) {
         return execute(sql, Params(params.begin(), params.size()));
     }
-    // For `INSERT … RETURNING id`.
-    [[nodiscard]] std::int64_t insert(std::string_view sql, std::initializer_list<Param> params);
     // Kept for the length of one work and empty at its start: what a part would otherwise have to ask at every step.
     [[nodiscard]] std::any& memory() { return memory_; }
 

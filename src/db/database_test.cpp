@@ -18,22 +18,6 @@ void insert(Writer& writer, std::string_view name, std::string_view value = "") 
     writer.execute(insert_sql, {param(name), param(value)});
 }
 
-std::int64_t count(Database& database) {
-    std::int64_t rows = -1;
-    database.read([&](Reader& reader) { rows = reader.integer(count_sql).value(); });
-    return rows;
-}
-
-Trouble trouble_in(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const DatabaseError& error) {
-        return error.trouble();
-    }
-    ADD_FAILURE() << "nothing was thrown";
-    return Trouble::other;
-}
-
 void append_to_trail(Writer& writer, std::int64_t sequence) {
     writer.execute(
         "INSERT INTO trail_entry (sequence, moment, change_code, account, action, subject_kind, subject_id, reason, "
@@ -68,7 +52,7 @@ TEST_P(DatabaseTest, ASnapshotDoesNotSeeWhatIsCommittedAfterItsFirstQuery) {
         EXPECT_EQ(reader.integer(count_sql), 0);
         database->read([](Reader& nested) { EXPECT_EQ(nested.integer(count_sql), 1); });
     });
-    EXPECT_EQ(count(*database), 1);
+    EXPECT_EQ(settings_in(*database), 1);
 }
 
 TEST_P(DatabaseTest, AReaderCannotWrite) {
@@ -77,7 +61,7 @@ TEST_P(DatabaseTest, AReaderCannotWrite) {
         reader.query("INSERT INTO setting (name, value) VALUES ('a', 'b')", {}, [](const Row&) {});
     }),
                  DatabaseError);
-    EXPECT_EQ(count(*database), 0);
+    EXPECT_EQ(settings_in(*database), 0);
 }
 
 TEST_P(DatabaseTest, EveryAcknowledgedRowOfManyThreadsIsThere) {
@@ -99,7 +83,7 @@ TEST_P(DatabaseTest, EveryAcknowledgedRowOfManyThreadsIsThere) {
         }
         for (std::thread& writer : writers) writer.join();
     }
-    EXPECT_EQ(count(*open()), threads * writes);
+    EXPECT_EQ(settings_in(*open()), threads * writes);
 }
 
 TEST_P(DatabaseTest, WhatAWorkThrowsIsThrownToItsCallerAndLeavesNothing) {
@@ -109,7 +93,7 @@ TEST_P(DatabaseTest, WhatAWorkThrowsIsThrownToItsCallerAndLeavesNothing) {
         throw std::domain_error("changed my mind");
     }),
                  std::domain_error);
-    EXPECT_EQ(count(*database), 0);
+    EXPECT_EQ(settings_in(*database), 0);
 }
 
 TEST_P(DatabaseTest, AWorkThatSwallowsAFailedStatementIsUndoneAllTheSame) {
@@ -122,9 +106,9 @@ TEST_P(DatabaseTest, AWorkThatSwallowsAFailedStatementIsUndoneAllTheSame) {
         }
     }),
                  DatabaseError);
-    EXPECT_EQ(count(*database), 0);
+    EXPECT_EQ(settings_in(*database), 0);
     database->write([](Writer& writer) { insert(writer, "once"); });
-    EXPECT_EQ(count(*database), 1);
+    EXPECT_EQ(settings_in(*database), 1);
 }
 
 TEST_P(DatabaseTest, ABrokenPromiseOfTheSchemaIsAConstraint) {
@@ -196,8 +180,8 @@ TEST_P(DatabaseTest, AnInsertReturnsTheIdOfItsRow) {
     const auto database = open();
     database->write([](Writer& writer) {
         constexpr std::string_view sql = "INSERT INTO decision (number, authority) VALUES ($1, '') RETURNING id";
-        const auto first = writer.insert(sql, {param("1/QĐ-UBND")});
-        const auto second = writer.insert(sql, {param("2/QĐ-UBND")});
+        const auto first = writer.integer(sql, {param("1/QĐ-UBND")}).value();
+        const auto second = writer.integer(sql, {param("2/QĐ-UBND")}).value();
         EXPECT_EQ(second, first + 1);
     });
 }

@@ -2,9 +2,8 @@
 // Store tests run on both engines:
 //
 //     using RecognitionStore = db::Engines;
-//     TEST_P(RecognitionStore, "…") { auto database = open(); … }
-//     SAOLANG_ON_BOTH_ENGINES is not needed: INSTANTIATE_TEST_SUITE_P(Both, RecognitionStore, db::both_engines,
-//     db::engine_name);
+//     INSTANTIATE_TEST_SUITE_P(Both, RecognitionStore, db::both_engines, db::engine_name);
+//     TEST_P(RecognitionStore, …) { auto database = open(); … }
 //
 // SQLite lives in a folder of its own; PostgreSQL in a schema of its own of the server that SAOLANG_TEST_POSTGRESQL (a
 // connection string) names: `tests/with-postgresql COMMAND` starts one. Without it those tests are skipped, loudly.
@@ -43,5 +42,22 @@ protected:
 private:
     std::unique_ptr<TestPlace> place_;
 };
+
+inline Trouble trouble_in(const std::function<void()>& act) {
+    try {
+        act();
+    } catch (const DatabaseError& error) {
+        return error.trouble();
+    }
+    ADD_FAILURE() << "nothing was thrown";
+    return Trouble::other;
+}
+
+// Rows of the table tests write to.
+inline std::int64_t settings_in(Database& database) {
+    std::int64_t rows = -1;
+    database.read([&](Reader& reader) { rows = reader.integer("SELECT COUNT(*) FROM setting").value(); });
+    return rows;
+}
 
 }  // namespace saolang::db

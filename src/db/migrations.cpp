@@ -1,26 +1,17 @@
 #include "db/migrations.hpp"
 
-#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include "base/embedded.hpp"
+#include "base/hash.hpp"
 
 namespace saolang::db {
 
 namespace {
 
 constexpr std::string_view folder = "src/db/migrations/";
-
-std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-    return hex.data();
-}
 
 void replace_words(std::string& text, std::string_view word, std::string_view by) {
     const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
@@ -97,7 +88,7 @@ std::vector<Migration> embedded_migrations() {
         if (!migrations.empty() && migrations.back().number >= number) {
             throw std::logic_error("two migrations with one number: " + std::string(file.name));
         }
-        migrations.push_back({number, std::string(name), file.bytes, sha256(file.bytes)});
+        migrations.push_back({number, std::string(name), file.bytes, sha256_hex(file.bytes)});
     }
     return migrations;
 }

@@ -5,7 +5,6 @@
 // INTEGER PRIMARY KEY (PostgreSQL: an identity column), and a line `);` that ends a CREATE TABLE → `) STRICT;`. What
 // must differ stands after a line `--@ sqlite` or `--@ postgresql`, up to a line `--@ both`.
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>

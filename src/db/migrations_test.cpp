@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "base/embedded.hpp"
 #include "db/engines_for_tests.hpp"
 
 namespace saolang::db {

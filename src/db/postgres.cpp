@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <libpq-fe.h>
 
+#include "base/number.hpp"
+
 namespace saolang::db {
 
 namespace {
@@ -65,11 +67,9 @@ public:
         const std::string_view text = this->text(column);
         // SQLite has no truth values but 1 and 0.
         if (PQftype(result_, column) == bool_type) return text == "t" ? 1 : 0;
-        std::int64_t value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        const bool of_text = PQftype(result_, column) == text_type;
-        if (of_text || error != std::errc{} || end != text.data() + text.size()) refuse(column, "an integer");
-        return value;
+        const auto value = number_in<std::int64_t>(text);
+        if (!value || PQftype(result_, column) == text_type) refuse(column, "an integer");
+        return *value;
     }
     [[nodiscard]] std::string_view text(int column) const override {
         if (is_null(column)) refuse(column, "text");
@@ -250,10 +250,7 @@ void PostgresConnection::query(std::string_view sql, Params params, const std::f
 
 std::int64_t PostgresConnection::execute(std::string_view sql, Params params) {
     const Result result = run(sql, params);
-    const std::string_view changed = PQcmdTuples(result.get());
-    std::int64_t count = 0;
-    std::from_chars(changed.data(), changed.data() + changed.size(), count);
-    return count;
+    return number_in<std::int64_t>(PQcmdTuples(result.get())).value_or(0);
 }
 
 void PostgresConnection::command(std::string_view sql) {

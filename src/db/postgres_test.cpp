@@ -27,22 +27,6 @@ void insert(Writer& writer, std::string_view name) {
     writer.execute("INSERT INTO setting (name, value) VALUES ($1, '')", {param(name)});
 }
 
-std::int64_t count(Database& database) {
-    std::int64_t rows = -1;
-    database.read([&](Reader& reader) { rows = reader.integer("SELECT COUNT(*) FROM setting").value(); });
-    return rows;
-}
-
-Trouble trouble_in(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const DatabaseError& error) {
-        return error.trouble();
-    }
-    ADD_FAILURE() << "nothing was thrown";
-    return Trouble::other;
-}
-
 }  // namespace
 
 TEST_P(Postgres, AConnectionLostInAWorkIsToldAndTheNextWriteConnectsAgain) {
@@ -55,22 +39,22 @@ TEST_P(Postgres, AConnectionLostInAWorkIsToldAndTheNextWriteConnectsAgain) {
               }),
               Trouble::connection);
     database->write([](Writer& writer) { insert(writer, "kept"); });
-    EXPECT_EQ(count(*database), 1);
+    EXPECT_EQ(settings_in(*database), 1);
 }
 
 TEST_P(Postgres, AConnectionLostWhileIdleIsNotNoticed) {
     const auto database = open();
-    (void)count(*database);
+    (void)settings_in(*database);
     end_writer_session();
     database->write([](Writer& writer) { insert(writer, "kept"); });
-    EXPECT_EQ(count(*database), 1);
+    EXPECT_EQ(settings_in(*database), 1);
 }
 
 TEST_P(Postgres, AReaderThatLosesItsConnectionIsToldAndTheNextConnectsAgain) {
     const auto database = open();
     EXPECT_EQ(trouble_in([&] { database->read([](Reader& reader) { (void)reader.integer(end_myself); }); }),
               Trouble::connection);
-    EXPECT_EQ(count(*database), 0);
+    EXPECT_EQ(settings_in(*database), 0);
 }
 
 TEST_P(Postgres, TheRoleOfTheOneWriterIsTakenAgainAfterALostConnection) {

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "db/engines.hpp"
-#include "db/test_place.hpp"
+#include "db/engines_for_tests.hpp"
 #include "db/watched_disk_for_tests.hpp"
 
 namespace saolang::db {
@@ -18,24 +18,8 @@ namespace {
 
 constexpr std::string_view insert_sql = "INSERT INTO setting (name, value) VALUES ($1, $2)";
 
-Trouble trouble_in(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const DatabaseError& error) {
-        return error.trouble();
-    }
-    ADD_FAILURE() << "nothing was thrown";
-    return Trouble::other;
-}
-
 void write_row(Database& database, std::string_view name, std::string_view value = "") {
     database.write([&](Writer& writer) { writer.execute(insert_sql, {param(name), param(value)}); });
-}
-
-std::int64_t count(Database& database) {
-    std::int64_t rows = -1;
-    database.read([&](Reader& reader) { rows = reader.integer("SELECT COUNT(*) FROM setting").value(); });
-    return rows;
 }
 
 }  // namespace
@@ -52,14 +36,14 @@ TEST(Sqlite, OnlyTheOneWritingConnectionEverCheckpoints) {
         std::vector<std::thread> threads;
         for (int i = 0; i < readers; ++i) {
             threads.emplace_back([&, i] {
-                while (!done) (void)count(i % 2 == 0 ? *database : *beside);
+                while (!done) (void)settings_in(i % 2 == 0 ? *database : *beside);
             });
         }
         const std::string large(20'000, 'x');
         for (int i = 0; i < 600; ++i) write_row(*database, std::to_string(i), large);
         done = true;
         for (std::thread& thread : threads) thread.join();
-        EXPECT_EQ(count(*beside), 600);
+        EXPECT_EQ(settings_in(*beside), 600);
     }
     EXPECT_GT(disk.page_writes, 1'000) << "the writer never checkpointed: the test proves nothing";
     EXPECT_GE(disk.reading_connections, 2);
@@ -79,7 +63,7 @@ TEST(Sqlite, AReaderThatClosesLastLeavesTheLogToTheNextWriter) {
     const int written = disk.page_writes;
     beside.reset();
     EXPECT_EQ(disk.page_writes, written);
-    EXPECT_EQ(count(*Database::open(place.options(), Access::serve_or_write)), 1);
+    EXPECT_EQ(settings_in(*Database::open(place.options(), Access::serve_or_write)), 1);
 }
 
 TEST(Sqlite, AFullDiskIsToldAndTheNextWriteWorksWhenThereIsRoomAgain) {
@@ -89,10 +73,10 @@ TEST(Sqlite, AFullDiskIsToldAndTheNextWriteWorksWhenThereIsRoomAgain) {
     write_row(*database, "before");
     disk.full = true;
     EXPECT_EQ(trouble_in([&] { write_row(*database, "lost"); }), Trouble::disk_full);
-    EXPECT_EQ(count(*database), 1) << "reading goes on";
+    EXPECT_EQ(settings_in(*database), 1) << "reading goes on";
     disk.full = false;
     write_row(*database, "after");
-    EXPECT_EQ(count(*database), 2);
+    EXPECT_EQ(settings_in(*database), 2);
 }
 
 TEST(Sqlite, AFullDatabaseInTheMiddleOfAWorkLeavesNothingOfIt) {
@@ -106,9 +90,9 @@ TEST(Sqlite, AFullDatabaseInTheMiddleOfAWorkLeavesNothingOfIt) {
         });
     };
     EXPECT_EQ(trouble_in(fill), Trouble::disk_full);
-    EXPECT_EQ(count(*database), 0);
+    EXPECT_EQ(settings_in(*database), 0);
     write_row(*database, "small");
-    EXPECT_EQ(count(*database), 1);
+    EXPECT_EQ(settings_in(*database), 1);
 }
 
 TEST(Sqlite, AfterAFailedSyncNothingMoreIsWritten) {
@@ -120,7 +104,7 @@ TEST(Sqlite, AfterAFailedSyncNothingMoreIsWritten) {
     EXPECT_THROW(write_row(*database, "unknown"), DatabaseError);
     disk.sync_fails = false;
     EXPECT_THROW(write_row(*database, "refused"), DatabaseError);
-    EXPECT_EQ(count(*database), 1);
+    EXPECT_EQ(settings_in(*database), 1);
 }
 
 TEST(Sqlite, AForeignLockThatStaysIsBusy) {
@@ -133,7 +117,7 @@ TEST(Sqlite, AForeignLockThatStaysIsBusy) {
     EXPECT_EQ(trouble_in([&] { write_row(*database, "waits"); }), Trouble::busy);
     other.rollback();
     write_row(*database, "now");
-    EXPECT_EQ(count(*database), 1);
+    EXPECT_EQ(settings_in(*database), 1);
 }
 
 TEST(Sqlite, AFileThatIsNoDatabaseIsCorrupt) {

@@ -3,10 +3,8 @@
 // that is full or whose sync fails when a test says so.
 
 #include <atomic>
-#include <cstring>
 #include <mutex>
 #include <set>
-#include <thread>
 
 #include <sqlite3.h>
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <stdexcept>
 #include <utility>
 
 #include "base/embedded.hpp"
+#include "base/number.hpp"
 
 namespace saolang::places {
 
@@ -16,11 +16,8 @@ constexpr std::size_t most_provinces = 100;
 constexpr std::size_t most_districts = 1'000;
 
 std::uint32_t number(std::string_view code) {
-    std::uint32_t value = 0;
-    const auto [end, error] = std::from_chars(code.data(), code.data() + code.size(), value);
-    if (error != std::errc{} || end != code.data() + code.size())
-        throw std::runtime_error("units: code " + std::string(code));
-    return value;
+    if (const auto value = number_in<std::uint32_t>(code)) return *value;
+    throw std::runtime_error("units: code " + std::string(code));
 }
 
 std::size_t index(UnitId id) { return static_cast<std::size_t>(id); }
@@ -221,13 +218,6 @@ std::vector<UnitId> Gazetteer::ancestors(UnitId unit, Date day) const {
     std::vector<UnitId> found;
     for (auto above = parent(unit, day); above; above = parent(*above, day)) found.push_back(*above);
     return found;
-}
-
-bool Gazetteer::lies_in(UnitId unit, UnitId larger, Date day) const {
-    for (std::optional<UnitId> at = unit; at; at = parent(*at, day)) {
-        if (*at == larger) return true;
-    }
-    return false;
 }
 
 std::string Gazetteer::full_name(UnitId unit, Date day) const {

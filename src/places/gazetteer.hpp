@@ -62,8 +62,6 @@ public:
     [[nodiscard]] std::vector<UnitId> ancestors(UnitId unit, Date day) const;
     // The units directly below on that day, in the order of their codes.
     [[nodiscard]] std::vector<UnitId> children(UnitId unit, Date day) const;
-    // The unit itself or anything it lies in on that day.
-    [[nodiscard]] bool lies_in(UnitId unit, UnitId larger, Date day) const;
     // "Xã Đại Hồng, Huyện Đại Lộc, Tỉnh Quảng Nam".
     [[nodiscard]] std::string full_name(UnitId unit, Date day) const;
 

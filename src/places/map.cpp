@@ -1,13 +1,13 @@
 #include "places/map.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/embedded.hpp"
+#include "base/number.hpp"
 
 namespace saolang::places {
 
@@ -41,11 +41,8 @@ std::string_view take(std::string_view& text, char end) {
 }
 
 int take_number(std::string_view& line) {
-    const auto word = take(line, ' ');
-    int value = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (error != std::errc{} || end != word.data() + word.size()) throw std::runtime_error("outline: number");
-    return value;
+    if (const auto value = number_in<int>(take(line, ' '))) return *value;
+    throw std::runtime_error("outline: number");
 }
 
 Outline read_outline(std::string_view text) {

@@ -2,7 +2,6 @@
 // Maps drawn by the server: an SVG whose units are links. Colours are the style sheet's: classes map-0 … map-5,
 // map-sea, map-frame, map-label.
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>

@@ -69,7 +69,7 @@ struct Reading {
 std::vector<Reading> readings(const std::vector<std::string_view>& words, Level level) {
     std::vector<Reading> found{{words}};
     for (const auto& prefix : prefixes) {
-        const auto start = words_of(prefix.words);
+        const auto start = split_words(prefix.words);
         if (prefix.level != level || words.size() <= start.size()) continue;
         if (!std::equal(start.begin(), start.end(), words.begin())) continue;
         found.push_back(
@@ -150,7 +150,7 @@ std::vector<Candidate> Gazetteer::Names::candidates(const Gazetteer& gazetteer, 
                                                     std::string_view written) const {
     std::vector<Candidate> found;
     const auto folded = search_key(written);
-    for (const auto& reading : readings(words_of(folded), query.level)) {
+    for (const auto& reading : readings(split_words(folded), query.level)) {
         const auto bare = without_words(written, reading.left_out);
         const auto marked = marked_key(bare);
         for (const auto& name : find(query.level, find_key(reading.words))) {
@@ -166,7 +166,7 @@ std::vector<Candidate> Gazetteer::Names::candidates(const Gazetteer& gazetteer, 
 // Whether the words name something the unit lay in, on its first day or on its last.
 bool Gazetteer::Names::names_above(const Gazetteer& gazetteer, UnitId unit, std::string_view written) const {
     const auto folded = search_key(written);
-    const auto words = words_of(folded);
+    const auto words = split_words(folded);
     const auto& valid = gazetteer[unit].valid;
     auto above = gazetteer.ancestors(unit, valid.from);
     if (valid.until)
@@ -187,7 +187,7 @@ const Gazetteer::Names& Gazetteer::names() const {
         const auto add = [this](UnitId id, std::string_view written) {
             const auto folded = search_key(written);
             const auto level = static_cast<std::size_t>((*this)[id].level);
-            names_->by_level[level].push_back({find_key(words_of(folded)), id, written});
+            names_->by_level[level].push_back({find_key(split_words(folded)), id, written});
         };
         for (std::uint32_t i = 0; i < units_.size(); ++i) add(UnitId{i}, units_[i].bare_name);
         names_->spellings = parse_shipped_csv(embedded_file("data/units/spellings.csv").bytes);

@@ -7,11 +7,8 @@
 
 namespace saolang::places {
 
-// The words of `search_key`: "TP. Tam Kỳ" → tp, tam, ky.
-[[nodiscard]] std::vector<std::string_view> words_of(std::string_view search_key);
-
-// The words run together, so that "Prao" meets "P Rao"; "05" becomes "5", and a y that stands as a vowel alone i,
-// so that "Tam Kì" meets "Tam Kỳ".
+// The words of a search key run together, so that "Prao" meets "P Rao"; "05" becomes "5", and a y that stands as a
+// vowel alone i, so that "Tam Kì" meets "Tam Kỳ".
 [[nodiscard]] std::string find_key(const std::vector<std::string_view>& words);
 
 // Like `find_key` of the whole text, with the marks kept; the tone stands at the end of its word, so that "Hoà" equals

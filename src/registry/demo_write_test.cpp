@@ -4,7 +4,6 @@
 #include <array>
 #include <set>
 
-#include "base/text.hpp"
 #include "db/engines_for_tests.hpp"
 #include "registry/demo.hpp"
 #include "registry/store.hpp"

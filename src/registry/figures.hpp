@@ -11,7 +11,7 @@ namespace saolang::registry {
 
 struct Figures {
     std::uint32_t products = 0;
-    std::uint32_t producers = 0;  // distinct producers of the counted products
+    std::uint32_t producers = 0;             // distinct producers of the counted products
     std::array<std::uint32_t, 6> by_star{};  // index is the star's number
     std::array<std::uint32_t, 6> by_group{};
     std::uint32_t group_not_stated = 0;

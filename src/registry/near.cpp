@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <optional>
 #include <utility>
-#include <vector>
 
 #include "base/text.hpp"
 #include "registry/list_value.hpp"
+#include "registry/words.hpp"
 
 namespace saolang::registry {
 
@@ -56,59 +54,6 @@ void replace_words(std::string& text, std::string_view from, std::string_view to
         const std::size_t end = at + from.size();
         if (begins && (end == text.size() || text[end] == ' ')) text.replace(at, from.size(), to);
     }
-}
-
-// The letters of Vietnamese with their six tones, in lower and upper case: level, `, ´, ?, ~, dot.
-constexpr std::array<std::array<std::string_view, 6>, 24> vowels{{
-    {"a", "à", "á", "ả", "ã", "ạ"}, {"ă", "ằ", "ắ", "ẳ", "ẵ", "ặ"}, {"â", "ầ", "ấ", "ẩ", "ẫ", "ậ"},
-    {"e", "è", "é", "ẻ", "ẽ", "ẹ"}, {"ê", "ề", "ế", "ể", "ễ", "ệ"}, {"i", "ì", "í", "ỉ", "ĩ", "ị"},
-    {"o", "ò", "ó", "ỏ", "õ", "ọ"}, {"ô", "ồ", "ố", "ổ", "ỗ", "ộ"}, {"ơ", "ờ", "ớ", "ở", "ỡ", "ợ"},
-    {"u", "ù", "ú", "ủ", "ũ", "ụ"}, {"ư", "ừ", "ứ", "ử", "ữ", "ự"}, {"y", "ỳ", "ý", "ỷ", "ỹ", "ỵ"},
-    {"A", "À", "Á", "Ả", "Ã", "Ạ"}, {"Ă", "Ằ", "Ắ", "Ẳ", "Ẵ", "Ặ"}, {"Â", "Ầ", "Ấ", "Ẩ", "Ẫ", "Ậ"},
-    {"E", "È", "É", "Ẻ", "Ẽ", "Ẹ"}, {"Ê", "Ề", "Ế", "Ể", "Ễ", "Ệ"}, {"I", "Ì", "Í", "Ỉ", "Ĩ", "Ị"},
-    {"O", "Ò", "Ó", "Ỏ", "Õ", "Ọ"}, {"Ô", "Ồ", "Ố", "Ổ", "Ỗ", "Ộ"}, {"Ơ", "Ờ", "Ớ", "Ở", "Ỡ", "Ợ"},
-    {"U", "Ù", "Ú", "Ủ", "Ũ", "Ụ"}, {"Ư", "Ừ", "Ứ", "Ử", "Ữ", "Ự"}, {"Y", "Ỳ", "Ý", "Ỷ", "Ỹ", "Ỵ"},
-}};
-constexpr std::size_t lower_vowels = vowels.size() / 2;
-
-struct Letter {
-    std::string_view level;  // lower case, without its tone
-    char tone = '0';
-};
-std::optional<Letter> vowel_at(std::string_view text) {
-    for (std::size_t row = 0; row < vowels.size(); ++row) {
-        for (std::size_t tone = 0; tone < vowels[row].size(); ++tone) {
-            if (text.starts_with(vowels[row][tone]) && vowels[row][tone].size() > 1) {
-                return Letter{vowels[row % lower_vowels][0], static_cast<char>('0' + tone)};
-            }
-        }
-    }
-    return std::nullopt;
-}
-
-// Every letter with its own mark, and the tones of each word at its end: "Hoà", "hòa" → "hoa1".
-std::string marked_key(std::string_view text) {
-    std::string key;
-    std::string tones;
-    while (!text.empty()) {
-        std::size_t step = 1;
-        const auto c = static_cast<unsigned char>(text.front());
-        if (c >= 0x80) {
-            while (step < text.size() && (static_cast<unsigned char>(text[step]) & 0xC0) == 0x80) ++step;
-            if (const auto letter = vowel_at(text.substr(0, step))) {
-                key += letter->level;
-                if (letter->tone != '0') tones += letter->tone;
-            } else if (text.starts_with("đ") || text.starts_with("Đ")) {
-                key += "đ";
-            }
-        } else if (std::isalnum(c) != 0) {
-            key += static_cast<char>(std::tolower(c));
-        } else if (!key.empty() && key.back() != ' ') {
-            key += std::exchange(tones, {}) + ' ';
-        }
-        text.remove_prefix(step);
-    }
-    return key + tones;
 }
 
 bool is_amount(std::string_view word) {
@@ -185,7 +130,7 @@ bool marks_differ(std::string_view a, std::string_view b) {
         return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     };
     if (a == b || bare(a) || bare(b)) return false;
-    return marked_key(a) != marked_key(b);
+    return words_of(a) != words_of(b);
 }
 
 }  // namespace saolang::registry

@@ -1,7 +1,5 @@
 #include "registry/postings.hpp"
 
-#include <algorithm>
-
 namespace saolang::registry {
 
 Postings::Postings(std::size_t words, std::size_t products, Pairs pairs, Dense dense) : dense_(std::move(dense)) {

@@ -17,9 +17,9 @@ enum class RecognitionId : std::int64_t {};
 
 struct Decision {
     DecisionId id{};
-    std::string number;         // "3635/QĐ-UBND"
-    std::optional<Date> date;   // absent: not known
-    std::string authority;      // "UBND tỉnh Quảng Nam"; empty: not known
+    std::string number;        // "3635/QĐ-UBND"
+    std::optional<Date> date;  // absent: not known
+    std::string authority;     // "UBND tỉnh Quảng Nam"; empty: not known
     bool operator==(const Decision&) const = default;
 };
 
@@ -38,12 +38,12 @@ enum class Confidence : std::uint8_t {
 }
 
 enum class Ground : std::uint8_t {  // of a withdrawal; QĐ 26/2026, Điều 8
-    false_dossier,       // false or forged
-    criteria_not_kept,   // an inspection found that it no longer meets them
-    law_breached,        // on quality, food safety, environment, intellectual property or labels
-    mark_misused,        // of the OCOP mark
+    false_dossier,                  // false or forged
+    criteria_not_kept,              // an inspection found that it no longer meets them
+    law_breached,                   // on quality, food safety, environment, intellectual property or labels
+    mark_misused,                   // of the OCOP mark
     production_stopped,
-    other_conclusion,    // of an authority
+    other_conclusion,  // of an authority
 };
 [[nodiscard]] std::string_view code_of(Ground ground);
 [[nodiscard]] std::optional<Ground> ground_from_code(std::string_view code);
@@ -70,19 +70,19 @@ struct Recognition {
     std::optional<Star> star;  // absent: called an OCOP product, stars not stated
     std::optional<Points> score;
     std::optional<DecisionId> decision;
-    std::optional<std::int32_t> year;     // when only the year is known, or of the round
-    std::optional<Date> valid_from;       // absent: the day is not known
-    std::optional<Date> valid_to;         // last day; absent: not known. Normally 36 months after valid_from
-    std::string certificate_number;       // empty: not known
+    std::optional<std::int32_t> year;  // when only the year is known, or of the round
+    std::optional<Date> valid_from;    // absent: the day is not known
+    std::optional<Date> valid_to;      // last day; absent: not known. Normally 36 months after valid_from
+    std::string certificate_number;    // empty: not known
     Confidence confidence = Confidence::official;
-    std::string source;                   // where the fact was read, for people; empty for our own decisions
+    std::string source;  // where the fact was read, for people; empty for our own decisions
     std::optional<Withdrawal> withdrawal;
     std::optional<Extension> extension;
     bool operator==(const Recognition&) const = default;
 };
 
-// The last day of a certificate's 36 months (Bộ luật Dân sự 2015, Điều 147.2 and 148.3: the first day is not counted and
-// the term ends with the corresponding day).
+// The last day of a certificate's 36 months (Bộ luật Dân sự 2015, Điều 147.2 and 148.3: the first day is not counted
+// and the term ends with the corresponding day).
 [[nodiscard]] Date last_day_of_term(Date valid_from);
 
 // What the star rule needs of it; nothing when no date and no year is known.

@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "base/text.hpp"
 #include "registry/random_registry_for_tests.hpp"
 
 namespace saolang::registry {

@@ -34,9 +34,9 @@ struct Term {
 
 struct Standing {
     enum class Kind : std::uint8_t {
-        none,       // not recognised on that day
-        recognised, // certainly; `star` may still be absent when no source states it
-        uncertain,  // dates known too roughly to say
+        none,        // not recognised on that day
+        recognised,  // certainly; `star` may still be absent when no source states it
+        uncertain,   // dates known too roughly to say
     } kind = Kind::none;
     std::optional<Star> star;
     std::optional<std::size_t> term;  // which of the terms decides

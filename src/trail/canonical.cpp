@@ -3,7 +3,8 @@
 #include <charconv>
 
 #include <fmt/format.h>
-#include <sodium.h>
+
+#include "base/hash.hpp"
 
 namespace saolang::trail {
 
@@ -47,16 +48,6 @@ void append_escaped(std::string& out, char c) {
     out += hex_digits[static_cast<unsigned char>(c) & 15U];
 }
 
-std::string to_hex(std::span<const std::uint8_t> bytes) {
-    std::string hex;
-    hex.reserve(2 * bytes.size());
-    for (const std::uint8_t byte : bytes) {
-        hex += hex_digits[byte >> 4U];
-        hex += hex_digits[byte & 15U];
-    }
-    return hex;
-}
-
 }  // namespace
 
 void append_json_text(std::string& out, std::string_view text) {
@@ -97,12 +88,6 @@ void write_canonical(std::string& out, const HashedEntry& entry) {
     out += ",\"kind\":";
     append_json_text(out, entry.subject_kind);
     out += "}}";
-}
-
-std::string sha256_hex(std::string_view bytes) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    return to_hex(digest);
 }
 
 std::string commitment_of(std::int64_t number, std::span<const std::uint8_t> salt, std::string_view value) {

@@ -31,8 +31,6 @@ struct HashedEntry {
 
 void write_canonical(std::string& out, const HashedEntry& entry);
 
-[[nodiscard]] std::string sha256_hex(std::string_view bytes);
-
 // The entry before the first.
 inline constexpr std::string_view no_hash = "0000000000000000000000000000000000000000000000000000000000000000";
 

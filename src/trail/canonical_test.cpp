@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <boost/json.hpp>
 
+#include "base/hash.hpp"
 #include "db/engines_for_tests.hpp"
 #include "trail/trail.hpp"
 

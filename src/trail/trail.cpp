@@ -4,6 +4,7 @@
 #include <any>
 #include <stdexcept>
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "trail/canonical.hpp"
 

@@ -1,8 +1,8 @@
-#include <charconv>
 #include <map>
 
 #include <fmt/format.h>
 
+#include "base/hash.hpp"
 #include "trail/canonical.hpp"
 #include "trail/trail.hpp"
 

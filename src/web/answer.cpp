@@ -2,8 +2,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include "web/server.hpp"
-
 namespace saolang::web {
 
 namespace {

@@ -54,4 +54,8 @@ struct Service {
 
 [[nodiscard]] std::string_view reason_phrase(int status);
 
+// All these steps one after the other, as a session takes them: tests of handlers go through it.
+[[nodiscard]] Response answer(const RouteTable& routes, Request request, const ErrorPage& error_page,
+                              const StatusOf& status_of = {});
+
 }  // namespace saolang::web

@@ -4,9 +4,10 @@
 #include <zlib.h>
 
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <stdexcept>
+
+#include "base/number.hpp"
 
 namespace saolang::web {
 
@@ -35,10 +36,8 @@ int weight_of(std::string_view parameters) {
     parameters = trimmed(parameters);
     if (parameters.empty()) return 1000;
     if (!parameters.starts_with("q=") && !parameters.starts_with("Q=")) return 0;
-    double q = 0;
-    const auto [end, error] = std::from_chars(parameters.data() + 2, parameters.data() + parameters.size(), q);
-    if (error != std::errc() || end != parameters.data() + parameters.size() || !(q >= 0 && q <= 1)) return 0;
-    return static_cast<int>(q * 1000);
+    const auto q = number_in<double>(parameters.substr(2));
+    return q && *q >= 0 && *q <= 1 ? static_cast<int>(*q * 1000) : 0;
 }
 
 constexpr int unnamed = -1;

@@ -12,7 +12,6 @@
 #include "web/compress.hpp"
 #include "web/illustration.hpp"
 #include "web/pieces_page.hpp"
-#include "web/shell.hpp"
 
 namespace saolang::web {
 namespace {

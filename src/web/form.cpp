@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/money.hpp"
 #include "base/text.hpp"
 
 namespace saolang::web {
@@ -23,34 +23,6 @@ std::string trimmed_lines(std::string_view typed) {
     const auto from = text.find_first_not_of(" \t\n");
     if (from == std::string::npos) return {};
     return text.substr(from, text.find_last_not_of(" \t\n") - from + 1);
-}
-
-// "1.250.000" → 1250000: a separator stands between digits, and three digits follow it.
-std::optional<std::int64_t> parse_grouped(std::string_view text) {
-    std::string digits;
-    std::size_t since_separator = 0;
-    char separator = '\0';
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c >= '0' && c <= '9') {
-            digits += c;
-            ++since_separator;
-        } else if (c == '-' && i == 0) {
-            digits += c;
-        } else if ((c == '.' || c == ',' || c == ' ') && since_separator > 0) {
-            const bool first_group = separator == '\0';
-            if (first_group ? since_separator > 3 : c != separator || since_separator != 3) return std::nullopt;
-            separator = c;
-            since_separator = 0;
-        } else {
-            return std::nullopt;
-        }
-    }
-    if (separator != '\0' && since_separator != 3) return std::nullopt;
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    return value;
 }
 
 }  // namespace

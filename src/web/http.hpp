@@ -1,7 +1,6 @@
 #pragma once
 // A request and its answer as plain values. Handlers are functions from one to the other; no socket in sight.
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>

@@ -1,7 +1,6 @@
 #include "web/icons.hpp"
 
 #include <array>
-#include <string>
 
 namespace saolang::web {
 namespace {

@@ -3,7 +3,6 @@
 // addresses (`href`) are paths of our own, already in the reader's language (`in_language`).
 
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 #pragma once
-// The one door to HTTP. server.cpp and its session are the only files that know the HTTP library.
+// The one door to HTTP. Only wire.cpp knows the HTTP library, only session and server.cpp know sockets.
 
 #include <chrono>
 #include <cstdint>
@@ -58,10 +58,5 @@ private:
     struct Core;
     std::unique_ptr<Core> core_;
 };
-
-// Everything between a decoded request and the bytes of an answer, without a socket: routing, language prefix, HEAD,
-// errors, security headers, ETag, compression. Tests of handlers go through it.
-[[nodiscard]] Response answer(const RouteTable& routes, Request request, const ErrorPage& error_page,
-                              const StatusOf& status_of = {});
 
 }  // namespace saolang::web

@@ -413,7 +413,9 @@ TEST(server, a_reader_that_takes_nothing_is_cut_off_and_one_that_reads_gets_all)
     Client lazy = running.client();
     lazy.send(request);
     const auto closed = [&running] {
-        return running.metrics->text().find("saolang_connections 0\n") != std::string::npos;
+        const std::string counts = running.metrics->text();
+        return counts.find("saolang_connections_total 2\n") != std::string::npos &&
+               counts.find("saolang_connections 0\n") != std::string::npos;
     };
     const auto until = std::chrono::steady_clock::now() + 20s;
     while (!closed() && std::chrono::steady_clock::now() < until) std::this_thread::yield();
