@@ -84,6 +84,11 @@ void add_care(CLI::App& app, int& result) {
     add_data(verify, *data);
     verify->callback([data, &result] { result = commands::verify(*data); });
 
+    auto* province = app.add_subcommand("province", "Danh mục này của tỉnh nào / which province the registry is of");
+    province->add_option("CODE", *text, "Mã tỉnh, ví dụ 49 / code of the province")->required();
+    add_data(province, *data);
+    province->callback([data, text, &result] { result = commands::set_province(*data, *text); });
+
     auto* undo = app.add_subcommand("undo", "Hoàn tác một lần thay đổi / take a change back");
     undo->add_option("CHANGE", *text, "Mã thay đổi / code of the change")->required();
     add_data(undo, *data);

@@ -65,6 +65,8 @@ struct Export {
 int export_list(const Export& options);
 
 int verify(const Data& data);
+// Which province the registry is of: what pages are titled with and open on.
+int set_province(const Data& data, const std::string& code);
 int undo(const Data& data, const std::string& change);
 int backup(const Data& data, const std::string& file);
 int restore(const std::string& file, const Data& data);

@@ -65,13 +65,13 @@ Result<registry::ImportPlan, office::FileProblem> plan_of(const Import& options,
     const auto kind = kind_of(options.kind);
     if (!database)
         return registry::plan_import(*std::move(workbook), kind, *registry::build_index({}, gazetteer, 0), gazetteer);
-    registry::IndexCache cache(*database, gazetteer);
     std::optional<registry::ImportPlan> plan;
     database->read([&](db::Reader& reader) {
         registry::ImportOptions known;
         known.private_facts = [&](registry::ProducerId id) { return registry::private_facts_of(reader, id); };
         known.story = [&](registry::ProductId id) { return registry::story_of(reader, id); };
-        plan = registry::plan_import(*std::move(workbook), kind, *cache.get(), gazetteer, known);
+        const auto index = registry::load_index(reader, gazetteer, 0, registry::Derive::positions_only);
+        plan = registry::plan_import(*std::move(workbook), kind, *index, gazetteer, known);
     });
     return *std::move(plan);
 }
@@ -143,7 +143,7 @@ int export_list(const Export& options) {
     std::string bytes;
     database->read([&](db::Reader& reader) {
         const auto index = registry::load_index(reader, gazetteer, 0);
-        const auto headings = options.codes ? registry::Headings::codes : registry::Headings::vietnamese;
+        const auto headings = options.codes ? registry::HeadingStyle::codes : registry::HeadingStyle::vietnamese;
         const auto table = options.kind == "remarks"
                                ? remarks_table(*index, reader)
                                : registry::export_table(kind_of(options.kind), headings, registry::Audience::office,

@@ -1,6 +1,5 @@
 #include "db/database.hpp"
 
-#include <stdexcept>
 #include <utility>
 
 #include "db/engines.hpp"

@@ -89,15 +89,17 @@ SqliteConnection::SqliteConnection(const std::string& path, Use use, std::chrono
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     set("PRAGMA temp_store = memory");
-    set("PRAGMA cache_size = -8000");
     // SQLite's own checkpoint inside a commit would let those wait who could be answered: `tidy` does it after the
     // answers.
     sqlite3_wal_autocheckpoint(connection, 0);
     if (use == Use::read) {
+        // Readers are several and mostly go through whole tables once; the system keeps the file's pages too.
+        set("PRAGMA cache_size = -2000");
         sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         set("PRAGMA query_only = 1");
         return;
     }
+    set("PRAGMA cache_size = -8000");
     if (use == Use::file) {
         set("PRAGMA journal_mode = off");
         set("PRAGMA synchronous = off");

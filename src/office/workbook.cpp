@@ -48,10 +48,7 @@ Result<WorkbookFacts, FileProblem> read_rows(std::string_view bytes, const RowSi
 Result<Workbook, FileProblem> read_workbook(std::string_view bytes, const Limits& limits) {
     Workbook workbook;
     const RowSink sink{[&](const Sheet& sheet) { workbook.sheets.push_back(sheet); },
-                       [&](SheetRow& row) {
-                           row.cells.shrink_to_fit();
-                           workbook.sheets.back().rows.push_back(std::move(row));
-                       }};
+                       [&](const SheetRow& row) { workbook.sheets.back().rows.push_back(row); }};
     const auto facts = read_rows(bytes, sink, limits);
     if (!facts) return fail(facts.error());
     workbook.format = facts->format;

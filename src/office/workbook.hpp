@@ -9,26 +9,13 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "office/sheet_rows.hpp"
 
 namespace saolang::office {
-
-// What a cell holds, as text a person reads in it. Numbers and dates keep what they were.
-struct Cell {
-    enum class Kind : std::uint8_t { empty, text, number, date, boolean, error } kind = Kind::empty;
-    std::string text;  // NFC, code page mended; a number in plain notation ("905123456"), a date as ISO
-    // The text could not be mended: letters were lost ("S?n ph?m") when the file was saved.
-    bool letters_lost = false;
-};
 
 struct MergedRange {
     std::uint32_t first_row, last_row;        // from 1, both included
     std::uint32_t first_column, last_column;  // from 0
-};
-
-struct SheetRow {
-    std::uint32_t number;  // as the spreadsheet shows it, from 1
-    bool hidden = false;
-    std::vector<Cell> cells;  // column 0 is A; trailing empty cells are left out
 };
 
 struct Sheet {
@@ -36,7 +23,7 @@ struct Sheet {
     bool hidden = false;
     std::vector<std::uint32_t> hidden_columns;
     std::vector<MergedRange> merged;
-    std::vector<SheetRow> rows;  // empty rows are left out
+    SheetRows rows;  // empty rows are left out
 };
 
 struct Workbook {
@@ -62,6 +49,7 @@ struct Limits {
     std::size_t file_bytes = 64u << 20;
     std::size_t unpacked_bytes = 512u << 20;
     std::size_t cells = 20'000'000;
+    std::size_t text_bytes = 128u << 20;  // of all cells: one shared text may stand in every cell of a small file
     std::uint32_t columns = 1'000;
     std::size_t sheets = 200;
 };

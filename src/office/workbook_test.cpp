@@ -233,6 +233,16 @@ TEST(RefusedFiles, ZipBombsAreStoppedByWhatTheyReallyUnpack) {
     EXPECT_EQ(problem_of(bytes), FileProblem::bomb);
 }
 
+TEST(RefusedFiles, ASharedTextInEveryCellCountsEachTime) {
+    Parts parts = book("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>");
+    parts["xl/sharedStrings.xml"] = "<sst><si><t>mat ong</t></si></sst>";
+    Limits limits;
+    limits.text_bytes = 20;  // three times seven letters are more
+    EXPECT_EQ(problem_of(zipped(parts), limits), FileProblem::too_large);
+    limits.text_bytes = 21;
+    EXPECT_TRUE(read_workbook(zipped(parts), limits));
+}
+
 TEST(RefusedFiles, LimitsAreHeld) {
     Limits limits;
     limits.columns = 3;

@@ -126,7 +126,8 @@ private:
         in_inline_ = in_value_ = false;
         Cell cell = read_cell();
         if (cell.kind == Cell::Kind::empty || problem_) return;
-        if (column >= context_.limits.columns) {
+        context_.text_bytes += cell.text.size();
+        if (column >= context_.limits.columns || context_.text_bytes > context_.limits.text_bytes) {
             problem_ = FileProblem::too_large;
             return;
         }

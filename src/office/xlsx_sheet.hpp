@@ -12,7 +12,8 @@ struct XlsxContext {
     const SharedStrings& strings;
     const std::vector<CellStyle>& styles;
     CellText& cell_text;
-    std::size_t cells = 0;  // of the whole file
+    std::size_t cells = 0;       // of the whole file
+    std::size_t text_bytes = 0;  // in them
 };
 
 // What stands after the rows in the file but is needed before them: one pass of its own.

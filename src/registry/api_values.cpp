@@ -41,7 +41,7 @@ json::object counts(const std::array<std::uint32_t, N>& values, const Keys& keys
 }  // namespace
 
 json::object json_of(const Figures& figures, const FiguresQuery& query, const places::Gazetteer& gazetteer,
-                     json::storage_ptr memory) {
+                     const json::storage_ptr& memory) {
     json::object object(memory);
     object["as_of"] = to_iso(query.day);
     object["hierarchy"] = to_iso(query.hierarchy_day);
@@ -58,7 +58,7 @@ json::object json_of(const Figures& figures, const FiguresQuery& query, const pl
     return object;
 }
 
-json::object json_of_product(const View& view, ProductAt at, Date day, json::storage_ptr memory) {
+json::object json_of_product(const View& view, ProductAt at, Date day, const json::storage_ptr& memory) {
     const auto& product = view.index->products[at];
     const auto standing = view.index->standing(at, day);
     const auto reason = why_not_counted(*view.index, at, day);
@@ -85,7 +85,7 @@ json::object json_of_product(const View& view, ProductAt at, Date day, json::sto
     return object;
 }
 
-json::object json_of_producer(const View& view, ProducerAt at, json::storage_ptr memory) {
+json::object json_of_producer(const View& view, ProducerAt at, const json::storage_ptr& memory) {
     const auto& producer = view.index->producers[at];
     json::object object(memory);
     object["code"] = producer.code;
@@ -98,7 +98,7 @@ json::object json_of_producer(const View& view, ProducerAt at, json::storage_ptr
     return object;
 }
 
-json::object json_of_recognition(const View& view, const Recognition& recognition, json::storage_ptr memory) {
+json::object json_of_recognition(const View& view, const Recognition& recognition, const json::storage_ptr& memory) {
     json::object object(memory);
     if (const auto at = view.index->at(recognition.product)) object["product"] = view.index->products[*at].code;
     object["star"] = recognition.star ? json::value(recognition.star->number()) : json::value(nullptr);
@@ -120,7 +120,8 @@ json::object json_of_recognition(const View& view, const Recognition& recognitio
     return object;
 }
 
-json::object json_of_unit(const places::Gazetteer& gazetteer, places::UnitId unit, Date day, json::storage_ptr memory) {
+json::object json_of_unit(const places::Gazetteer& gazetteer, places::UnitId unit, Date day,
+                          const json::storage_ptr& memory) {
     constexpr std::array levels{"province", "district", "commune"};
     const auto& found = gazetteer[unit];
     const auto parent = gazetteer.parent(unit, day);

@@ -9,14 +9,14 @@
 namespace saolang::registry {
 
 [[nodiscard]] boost::json::object json_of(const Figures& figures, const FiguresQuery& query,
-                                          const places::Gazetteer& gazetteer, boost::json::storage_ptr memory);
+                                          const places::Gazetteer& gazetteer, const boost::json::storage_ptr& memory);
 [[nodiscard]] boost::json::object json_of_product(const View& view, ProductAt product, Date day,
-                                                  boost::json::storage_ptr memory);
+                                                  const boost::json::storage_ptr& memory);
 [[nodiscard]] boost::json::object json_of_producer(const View& view, ProducerAt producer,
-                                                   boost::json::storage_ptr memory);
+                                                   const boost::json::storage_ptr& memory);
 [[nodiscard]] boost::json::object json_of_recognition(const View& view, const Recognition& recognition,
-                                                      boost::json::storage_ptr memory);
+                                                      const boost::json::storage_ptr& memory);
 [[nodiscard]] boost::json::object json_of_unit(const places::Gazetteer& gazetteer, places::UnitId unit, Date day,
-                                               boost::json::storage_ptr memory);
+                                               const boost::json::storage_ptr& memory);
 
 }  // namespace saolang::registry

@@ -8,17 +8,10 @@
 #include "base/csv.hpp"
 #include "base/embedded.hpp"
 #include "base/text.hpp"
-#include "registry/demo.hpp"
+#include "registry/demo_for_tests.hpp"
 
 namespace saolang::registry {
 namespace {
-
-const places::Gazetteer& units() { return places::Gazetteer::shipped(); }
-
-const Demo& reference() {
-    static const Demo demo = compose_demo(units());
-    return demo;
-}
 
 TEST(NamesOfTheReferenceYear, names_nobody_real) {
     std::set<std::string> real;

@@ -1,5 +1,3 @@
-#include "registry/demo.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -7,17 +5,11 @@
 #include <map>
 #include <set>
 
+#include "registry/demo_for_tests.hpp"
 #include "registry/demo_plan.hpp"
 
 namespace saolang::registry {
 namespace {
-
-const places::Gazetteer& units() { return places::Gazetteer::shipped(); }
-
-const Demo& reference() {
-    static const Demo demo = compose_demo(units());
-    return demo;
-}
 
 Date day(std::string_view text) { return parse_iso_date(text).value(); }
 

@@ -12,6 +12,7 @@ constexpr std::size_t products_in_a_transaction = 20'000;
 
 std::vector<DecisionId> write_decisions(const WriteContext& context, const std::vector<Decision>& decisions) {
     std::vector<DecisionId> ids;
+    ids.reserve(decisions.size());
     for (const auto& decision : decisions) ids.push_back(add_decision(context, decision).id);
     return ids;
 }

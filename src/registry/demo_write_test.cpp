@@ -5,18 +5,11 @@
 #include <set>
 
 #include "db/engines_for_tests.hpp"
-#include "registry/demo.hpp"
+#include "registry/demo_for_tests.hpp"
 #include "registry/store.hpp"
 
 namespace saolang::registry {
 namespace {
-
-const places::Gazetteer& units() { return places::Gazetteer::shipped(); }
-
-const Demo& reference() {
-    static const Demo demo = compose_demo(units());
-    return demo;
-}
 
 bool stands_on(const DemoProduct& product, Date day) {
     std::vector<Term> terms;

@@ -65,8 +65,8 @@ struct Subject {
 
 class Rows {
 public:
-    Rows(Headings headings, const Index& index, const places::Gazetteer& gazetteer)
-        : codes_(headings == Headings::codes), index_(index), gazetteer_(gazetteer) {}
+    Rows(HeadingStyle headings, const Index& index, const places::Gazetteer& gazetteer)
+        : codes_(headings == HeadingStyle::codes), index_(index), gazetteer_(gazetteer) {}
 
     [[nodiscard]] OutCell cell(Field field, const Subject& subject) const;
 
@@ -254,13 +254,13 @@ Subject about(const Index& index, ProductAt at) {
 
 }  // namespace
 
-office::Table export_table(ListKind kind, Headings headings, Audience audience, const Index& index,
+office::Table export_table(ListKind kind, HeadingStyle headings, Audience audience, const Index& index,
                            const places::Gazetteer& gazetteer, db::Reader& reader) {
     const auto fields = fields_of(kind, audience);
     office::Table table;
     table.title = kind == ListKind::recognitions ? "Công nhận" : kind == ListKind::products ? "Sản phẩm" : "Chủ thể";
     for (const auto field : fields)
-        table.headings.emplace_back(headings == Headings::codes ? code_of(field) : heading_vi(field));
+        table.headings.emplace_back(headings == HeadingStyle::codes ? code_of(field) : heading_vi(field));
     table.rows = [=, &index, &gazetteer, &reader](const std::function<void(const office::OutRow&)>& take) {
         const Rows rows(headings, index, gazetteer);
         office::OutRow out(fields.size());

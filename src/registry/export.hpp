@@ -6,13 +6,13 @@
 
 namespace saolang::registry {
 
-enum class Headings { vietnamese, codes };
+enum class HeadingStyle { vietnamese, codes };
 
 // What only the office may see is left out of public files.
 enum class Audience { public_, office };
 
 // The table calls back into `reader` and `index` while it is written; both must outlive it.
-[[nodiscard]] office::Table export_table(ListKind kind, Headings headings, Audience audience, const Index& index,
+[[nodiscard]] office::Table export_table(ListKind kind, HeadingStyle headings, Audience audience, const Index& index,
                                          const places::Gazetteer& gazetteer, db::Reader& reader);
 
 }  // namespace saolang::registry

@@ -22,7 +22,7 @@ public:
 
     db::Database& database() { return *database_; }
 
-    std::string exported(ListKind kind, Headings headings, Audience audience, bool csv) {
+    std::string exported(ListKind kind, HeadingStyle headings, Audience audience, bool csv) {
         std::string bytes;
         database_->read([&](db::Reader& reader) {
             const auto index = load_index(reader, gazetteer(), 1);
@@ -69,13 +69,13 @@ std::vector<std::string> sorted_lines(const std::string& text) {
 }
 
 struct Form {
-    Headings headings;
+    HeadingStyle headings;
     bool csv;
 };
 class RoundTrip : public testing::TestWithParam<Form> {};
 INSTANTIATE_TEST_SUITE_P(EveryForm, RoundTrip,
-                         testing::Values(Form{Headings::codes, true}, Form{Headings::codes, false},
-                                         Form{Headings::vietnamese, true}, Form{Headings::vietnamese, false}));
+                         testing::Values(Form{HeadingStyle::codes, true}, Form{HeadingStyle::codes, false},
+                                         Form{HeadingStyle::vietnamese, true}, Form{HeadingStyle::vietnamese, false}));
 
 constexpr std::array kinds{ListKind::producers, ListKind::products, ListKind::recognitions};
 
@@ -86,8 +86,8 @@ TEST_P(RoundTrip, AnEmptyRegistryFilledFromTheListsEqualsTheOneTheyCameFrom) {
     for (const auto kind : kinds)
         copy.import(kind, original.exported(kind, GetParam().headings, Audience::office, GetParam().csv));
     for (const auto kind : kinds)
-        EXPECT_EQ(sorted_lines(copy.exported(kind, Headings::codes, Audience::office, true)),
-                  sorted_lines(original.exported(kind, Headings::codes, Audience::office, true)));
+        EXPECT_EQ(sorted_lines(copy.exported(kind, HeadingStyle::codes, Audience::office, true)),
+                  sorted_lines(original.exported(kind, HeadingStyle::codes, Audience::office, true)));
 }
 
 TEST_P(RoundTrip, WhatARegistryExportsChangesNothingInIt) {
@@ -113,8 +113,8 @@ TEST(OpenData, HoldsNothingPrivate) {
         (void)add_producer({writer, change, Moment{0}, random}, producer,
                            {.representative = "Bà Mẫu", .phone = "0905111222", .email = "x@y.vn", .address = "Tổ 1"});
     });
-    const auto open = registry.exported(ListKind::producers, Headings::codes, Audience::public_, true);
-    const auto office = registry.exported(ListKind::producers, Headings::codes, Audience::office, true);
+    const auto open = registry.exported(ListKind::producers, HeadingStyle::codes, Audience::public_, true);
+    const auto office = registry.exported(ListKind::producers, HeadingStyle::codes, Audience::office, true);
     for (const char* secret : {"Bà Mẫu", "0905111222", "x@y.vn", "Tổ 1", "079000000000", "phone", "tax_code"}) {
         EXPECT_EQ(open.find(secret), std::string::npos) << secret;
         EXPECT_NE(office.find(secret), std::string::npos) << secret;
@@ -130,7 +130,7 @@ TEST(Export, ACellThatASpreadsheetWouldRunIsWrittenAsText) {
         product.name = "=HYPERLINK(\"http://x\")";
         (void)add_product({writer, change, Moment{0}, random}, product);
     });
-    const auto csv = registry.exported(ListKind::products, Headings::codes, Audience::public_, true);
+    const auto csv = registry.exported(ListKind::products, HeadingStyle::codes, Audience::public_, true);
     EXPECT_NE(csv.find("'=HYPERLINK"), std::string::npos);
     EXPECT_EQ(registry.plan(ListKind::products, csv).unchanged, 1U);
 }

@@ -64,6 +64,15 @@ std::optional<places::UnitId> province_then(const places::Gazetteer& gazetteer, 
 
 }  // namespace
 
+void NumbersByHash::grow() {
+    constexpr std::size_t fewest = 64;
+    const std::vector<std::uint32_t> before = std::move(first_);
+    first_.assign(std::max(fewest, 2 * before.size()), no_link);
+    for (const std::uint32_t at : before) {
+        if (at != no_link) first_[slot_of(links_[at].key)] = at;
+    }
+}
+
 Known::Known(const Index& index, const places::Gazetteer& gazetteer) : gazetteer_(gazetteer) {
     for (const Producer& producer : index.producers) {
         KnownProducer known{&producer, nullptr, no_step, producer_key(producer.name), std::nullopt, {}, {}};

@@ -50,14 +50,16 @@ struct Match {
 class NumbersByHash {
 public:
     void add(std::size_t hash, KnownAt record) {
-        auto& first = first_.try_emplace(hash, no_link).first->second;
-        links_.push_back({record, std::exchange(first, static_cast<std::uint32_t>(links_.size()))});
+        if (2 * links_.size() >= first_.size()) grow();
+        const std::uint32_t key = key_of(hash);
+        auto& first = first_[slot_of(key)];
+        links_.push_back({key, record, std::exchange(first, static_cast<std::uint32_t>(links_.size()))});
     }
     // Calls with each record until the call answers true.
     template <class Call>
     void find(std::size_t hash, const Call& call) const {
-        const auto found = first_.find(hash);
-        for (auto at = found == first_.end() ? no_link : found->second; at != no_link; at = links_[at].next) {
+        if (first_.empty()) return;
+        for (auto at = first_[slot_of(key_of(hash))]; at != no_link; at = links_[at].next) {
             if (call(links_[at].record)) return;
         }
     }
@@ -65,10 +67,22 @@ public:
 private:
     static constexpr std::uint32_t no_link = 0xFFFFFFFF;
     struct Link {
+        std::uint32_t key;
         KnownAt record;
-        std::uint32_t next;
+        std::uint32_t next;  // of the same key
     };
-    std::unordered_map<std::size_t, std::uint32_t> first_;
+    [[nodiscard]] static std::uint32_t key_of(std::size_t hash) {
+        return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+    }
+    // Where the links of the key begin, or the free slot where they would.
+    [[nodiscard]] std::size_t slot_of(std::uint32_t key) const {
+        std::size_t slot = key & (first_.size() - 1);
+        while (first_[slot] != no_link && links_[first_[slot]].key != key) slot = (slot + 1) & (first_.size() - 1);
+        return slot;
+    }
+    void grow();
+
+    std::vector<std::uint32_t> first_;  // a power of two of slots, at most half of them taken
     std::vector<Link> links_;
 };
 

@@ -138,7 +138,8 @@ const Decision* Index::decision(DecisionId id) const {
 std::optional<ProductAt> Index::at(ProductId id) const { return position_of(products, id); }
 std::optional<ProducerAt> Index::at(ProducerId id) const { return position_of(producers, id); }
 
-std::shared_ptr<const Index> build_index(Tables tables, const places::Gazetteer& gazetteer, std::int64_t version) {
+std::shared_ptr<const Index> build_index(Tables tables, const places::Gazetteer& gazetteer, std::int64_t version,
+                                         Derive derive) {
     auto index = std::make_shared<Index>();
     index->version = version;
     index->producers = std::move(tables.producers);
@@ -149,6 +150,7 @@ std::shared_ptr<const Index> build_index(Tables tables, const places::Gazetteer&
     index->sample = tables.sample;
     place_recognitions(*index);
     place_products(*index, gazetteer);
+    if (derive == Derive::positions_only) return index;
     fill_keys(*index);
     index->arrangement = std::make_shared<const Arrangement>(arrange(*index));
     index->search = std::make_shared<const SearchIndex>(*index, gazetteer);

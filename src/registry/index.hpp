@@ -74,11 +74,13 @@ struct Tables {
     std::string province;
     bool sample = false;
 };
+// An import compares records and asks no questions of readers: then keys, arrangement, search and views stay empty.
+enum class Derive : std::uint8_t { everything, positions_only };
 [[nodiscard]] std::shared_ptr<const Index> build_index(Tables tables, const places::Gazetteer& gazetteer,
-                                                       std::int64_t version);
+                                                       std::int64_t version, Derive derive = Derive::everything);
 
 [[nodiscard]] std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazetteer& gazetteer,
-                                                      std::int64_t version);
+                                                      std::int64_t version, Derive derive = Derive::everything);
 
 // The index of the newest data: loaded again when the version moved, by one thread while the others wait.
 class IndexCache {

@@ -112,15 +112,21 @@ void load_recognitions(db::Reader& reader, Tables& tables) {
 
 }  // namespace
 
-std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazetteer& gazetteer, std::int64_t version) {
+std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazetteer& gazetteer, std::int64_t version,
+                                        Derive derive) {
+    const auto rows = [&](std::string_view sql) { return static_cast<std::size_t>(reader.integer(sql).value_or(0)); };
     Tables tables;
+    tables.producers.reserve(rows("SELECT COUNT(*) FROM producer"));
+    tables.products.reserve(rows("SELECT COUNT(*) FROM product"));
+    tables.decisions.reserve(rows("SELECT COUNT(*) FROM decision"));
+    tables.recognitions.reserve(rows("SELECT COUNT(*) FROM recognition"));
     load_producers(reader, tables);
     load_products(reader, tables);
     load_decisions(reader, tables);
     load_recognitions(reader, tables);
     tables.province = setting(reader, "province").value_or("");
     tables.sample = setting(reader, "sample") == "1";
-    return build_index(std::move(tables), gazetteer, version);
+    return build_index(std::move(tables), gazetteer, version, derive);
 }
 
 }  // namespace saolang::registry

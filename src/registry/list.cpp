@@ -24,7 +24,6 @@ struct MergedCell {
 struct SheetReader {
     office::Sheet& sheet;
     ListKind kind;
-    bool free_rows;
     const DraftTaker& take;
     ListReading& out;
     Headings headings{};
@@ -92,7 +91,7 @@ void SheetReader::find_as_above() {
         if (!may_hold_from_above(column)) continue;
         const bool has_merges = std::ranges::any_of(sheet.merged, [&](const office::MergedRange& range) {
             return range.first_column == column.at && range.last_row > range.first_row &&
-                   range.first_row >= sheet.rows[std::min(headings.end_row, sheet.rows.size() - 1)].number;
+                   range.first_row >= sheet.rows.number(std::min(headings.end_row, sheet.rows.size() - 1));
         });
         if (has_merges) continue;
         std::size_t empty = 0;
@@ -101,15 +100,15 @@ void SheetReader::find_as_above() {
         std::string_view last;
         const Column* product = headings.of(ListField::product_name);
         for (std::size_t r = headings.end_row; r < sheet.rows.size(); ++r) {
-            if (product == nullptr || cell_at(sheet.rows[r], product->at) == nullptr) continue;
-            const office::Cell* cell = cell_at(sheet.rows[r], column.at);
-            if (cell == nullptr) {
+            if (product == nullptr || sheet.rows.text(r, product->at).empty()) continue;
+            const std::string_view text = sheet.rows.text(r, column.at);
+            if (text.empty()) {
                 if (filled > 0) ++empty;
                 continue;
             }
             ++filled;
-            repeats = repeats || cell->text == last;
-            last = cell->text;
+            repeats = repeats || text == last;
+            last = text;
         }
         as_above[i] = empty > 0 && filled > 0 && !repeats;
     }
@@ -245,16 +244,17 @@ void SheetReader::read_rows() {
     for (const auto& range : sheet.merged) {
         if (range.last_row > range.first_row) merged_from[range.first_row].push_back(&range);
     }
+    office::SheetRow row;
     for (std::size_t r = headings.end_row; r < sheet.rows.size(); ++r) {
-        auto& row = sheet.rows[r];
         if (!ended) {
+            sheet.rows.read(r, row);
             read_data_row(row);
         } else if (const auto next = find_headings(sheet, r); next && next->first_row == r) {  // another table below
             start(*next);
             r = headings.end_row - 1;
             ended = false;
         }
-        if (free_rows) std::vector<office::Cell>().swap(row.cells);
+        sheet.rows.forget_before(r);
     }
     if (hidden_rows > 0) remark(fmt::format("{}: {} dòng bị ẩn vẫn được đọc", sheet.name, hidden_rows));
 }
@@ -264,19 +264,18 @@ bool continues_table(const office::Sheet& sheet, const Headings& headings) {
     const Column* number = headings.of(ListField::row_number);
     const Column* product = headings.of(ListField::product_name);
     if (sheet.rows.empty() || product == nullptr) return false;
-    const auto* name = cell_at(sheet.rows.front(), product->at);
-    const auto* first = number == nullptr ? nullptr : cell_at(sheet.rows.front(), number->at);
-    return name != nullptr && first != nullptr && whole_number(first->text).value_or(0) > 1;
+    const bool named = !sheet.rows.text(0, product->at).empty();
+    return named && number != nullptr && whole_number(sheet.rows.text(0, number->at)).value_or(0) > 1;
 }
 
-void read_sheet(office::Sheet& sheet, ListKind kind, bool free_rows, const DraftTaker& take, ListReading& out,
+void read_sheet(office::Sheet& sheet, ListKind kind, const DraftTaker& take, ListReading& out,
                 std::optional<Headings>& last, std::size_t sheets) {
     if (sheet.rows.empty()) return;
     if (sheet.hidden) {
         out.remarks.push_back(fmt::format("Trang tính ẩn \"{}\" không được đọc; hãy bỏ ẩn nếu cần.", sheet.name));
         return;
     }
-    SheetReader reader{sheet, kind, free_rows, take, out};
+    SheetReader reader{sheet, kind, take, out};
     auto found = find_headings(sheet);
     if (!found && last && continues_table(sheet, *last)) {
         found = last;
@@ -291,7 +290,8 @@ void read_sheet(office::Sheet& sheet, ListKind kind, bool free_rows, const Draft
     }
     last = found;
     for (std::size_t r = 0; r < found->first_row; ++r) {
-        for (const auto& cell : sheet.rows[r].cells) {
+        const office::SheetRow row = sheet.rows[r];
+        for (const auto& cell : row.cells) {
             if (!cell.text.empty()) read_title(clean_text(cell.text), reader.title);
         }
     }
@@ -301,10 +301,10 @@ void read_sheet(office::Sheet& sheet, ListKind kind, bool free_rows, const Draft
     reader.read_rows();
 }
 
-ListReading read_all(std::vector<office::Sheet>& sheets, bool free_rows, ListKind kind, const DraftTaker& take) {
+ListReading read_all(std::vector<office::Sheet>& sheets, ListKind kind, const DraftTaker& take) {
     ListReading out;
     std::optional<Headings> last;
-    for (office::Sheet& sheet : sheets) read_sheet(sheet, kind, free_rows, take, out, last, sheets.size());
+    for (office::Sheet& sheet : sheets) read_sheet(sheet, kind, take, out, last, sheets.size());
     return out;
 }
 
@@ -316,7 +316,7 @@ std::string in_words(std::string_view sheet, std::uint32_t row) {
 
 ListReading read_list(office::Workbook&& workbook, ListKind kind, const DraftTaker& take) {
     office::Workbook mine = std::move(workbook);
-    ListReading out = read_all(mine.sheets, true, kind, take);
+    ListReading out = read_all(mine.sheets, kind, take);
     if (mine.had_legacy_text)
         out.remarks.emplace_back("Chữ theo bảng mã cũ (TCVN3, VNI hoặc Windows-1258) đã được đổi sang Unicode.");
     return out;

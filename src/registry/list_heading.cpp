@@ -195,31 +195,32 @@ bool is_number_row(const office::SheetRow& row) {
     return cells >= 3;
 }
 
-std::string cell_text(const office::SheetRow& row, std::size_t column) {
-    if (column >= row.cells.size()) return {};
-    const std::string text = clean_text(row.cells[column].text);
+std::string heading_text(std::string_view cell) {
+    std::string text = clean_text(cell);
     return text.size() > heading_longest ? std::string() : text;
 }
 
 // Texts of heading rows by column, merged ones spread over what they cover, and parents without merge over the empty
 // cells right of them when something stands below.
 std::vector<std::vector<std::string>> spread(const office::Sheet& sheet, std::size_t first, std::size_t end) {
+    std::vector<office::SheetRow> rows;
+    for (std::size_t r = first; r < end; ++r) rows.push_back(sheet.rows[r]);
     std::size_t width = 0;
-    for (std::size_t r = first; r < end; ++r) width = std::max(width, sheet.rows[r].cells.size());
+    for (const auto& row : rows) width = std::max(width, row.cells.size());
     for (const auto& range : sheet.merged) {
-        if (range.first_row >= sheet.rows[first].number && range.last_row <= sheet.rows[end - 1].number) {
+        if (range.first_row >= rows.front().number && range.last_row <= rows.back().number) {
             width = std::max<std::size_t>(width, std::min<std::size_t>(range.last_column + 1, 1'000));
         }
     }
     std::vector<std::vector<std::string>> texts(end - first, std::vector<std::string>(width));
-    for (std::size_t r = first; r < end; ++r) {
-        for (std::size_t c = 0; c < width; ++c) texts[r - first][c] = cell_text(sheet.rows[r], c);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        for (std::size_t c = 0; c < rows[r].cells.size(); ++c) texts[r][c] = heading_text(rows[r].cells[c].text);
     }
     for (const auto& range : sheet.merged) {
-        for (std::size_t r = first; r < end; ++r) {
-            if (sheet.rows[r].number != range.first_row) continue;
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            if (rows[r].number != range.first_row) continue;
             for (std::size_t c = range.first_column + 1; c <= range.last_column && c < width; ++c) {
-                texts[r - first][c] = texts[r - first][range.first_column];
+                texts[r][c] = texts[r][range.first_column];
             }
         }
     }
@@ -319,9 +320,9 @@ ChildWord child_word(const std::string& text) {
 
 // True when the row below still belongs to the headings.
 bool continues(const office::Sheet& sheet, std::size_t first, std::size_t next) {
-    const auto& row = sheet.rows[next];
-    if (row.number != sheet.rows[next - 1].number + 1) return false;
-    const std::uint32_t top = sheet.rows[first].number;
+    const auto row = sheet.rows[next];
+    if (row.number != sheet.rows.number(next - 1) + 1) return false;
+    const std::uint32_t top = sheet.rows.number(first);
     const bool merged_down = std::ranges::any_of(sheet.merged, [&](const office::MergedRange& range) {
         return range.first_row >= top && range.first_row < row.number && range.last_row >= row.number;
     });

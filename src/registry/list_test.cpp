@@ -32,6 +32,17 @@ office::Sheet sheet_of(std::initializer_list<Texts> rows, std::string name = "Sh
     return sheet;
 }
 
+template <class Change>
+office::Sheet changed(office::Sheet sheet, const Change& change) {
+    office::SheetRows rows;
+    for (office::SheetRow row : sheet.rows) {
+        change(row);
+        rows.push_back(row);
+    }
+    sheet.rows = std::move(rows);
+    return sheet;
+}
+
 ListReading read(office::Sheet sheet, ListKind kind = ListKind::recognitions) {
     office::Workbook book;
     book.sheets.push_back(std::move(sheet));
@@ -323,8 +334,9 @@ TEST(ListNames, LoseNumberingLabelsAndQuotes) {
 
 TEST(ListCells, WhoseLettersWereLostAreRefused) {
     auto sheet = sheet_of({{"STT", "Tên sản phẩm"}, {"#1", "N??c m?m"}});
-    sheet.rows[1].cells[1].letters_lost = true;
-    const auto reading = read(std::move(sheet));
+    const auto reading = read(changed(std::move(sheet), [](office::SheetRow& row) {
+        if (row.number == 2) row.cells[1].letters_lost = true;
+    }));
     ASSERT_EQ(reading.refused.size(), 1U);
     EXPECT_NE(reading.refused[0].reason_vi.find("CSV UTF-8"), std::string::npos);
 }
@@ -332,12 +344,11 @@ TEST(ListCells, WhoseLettersWereLostAreRefused) {
 TEST(ListCells, WithAFormulaErrorAreRefusedUnlessTheyAreBesideTheFacts) {
     auto sheet = sheet_of(
         {{"STT", "Tên sản phẩm", "Hạng sao", "Ghi chú"}, {"#1", "Gạo", "#REF!", ""}, {"#2", "Bún", "3 sao", "#REF!"}});
-    for (auto& row : sheet.rows) {
+    const auto reading = read(changed(std::move(sheet), [](office::SheetRow& row) {
         for (auto& cell : row.cells) {
             if (cell.text == "REF!") cell.kind = office::Cell::Kind::error;
         }
-    }
-    const auto reading = read(std::move(sheet));
+    }));
     EXPECT_EQ(reading.refused.size(), 1U);
     EXPECT_EQ(reading.drafts.size(), 1U);
 }
@@ -350,9 +361,9 @@ TEST(ListCells, OfYesAndNoAboutTheLeaderStayUnknownWhenEmpty) {
 
 TEST(ListSheets, HiddenOnesAreToldAndLeftAndHiddenRowsAreReadAndTold) {
     office::Workbook book;
-    book.sheets.push_back(sheet_of({{"STT", "Tên sản phẩm"}, {"#1", "Gạo"}, {"#2", "Bún"}}, "Đại Lộc"));
+    book.sheets.push_back(changed(sheet_of({{"STT", "Tên sản phẩm"}, {"#1", "Gạo"}, {"#2", "Bún"}}, "Đại Lộc"),
+                                  [](office::SheetRow& row) { row.hidden = row.number == 3; }));
     book.sheets.push_back(sheet_of({{"STT", "Tên sản phẩm"}, {"#1", "Tiêu"}}, "cũ"));
-    book.sheets[0].rows[2].hidden = true;
     book.sheets[1].hidden = true;
     const auto reading = read_list(book, ListKind::recognitions);
     EXPECT_EQ(reading.drafts.size(), 2U);

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <mutex>
 
 #include "base/csv.hpp"
 #include "registry/dictionary.hpp"
 #include "registry/export.hpp"
+#include "web/compress.hpp"
 #include "web/pieces.hpp"
 
 namespace saolang::registry {
@@ -82,17 +84,42 @@ constexpr std::array formats{
     Format{"JSON", "json", "application/json", json_of_table},
 };
 
-web::Response data_file(const Site& site, const web::Request& request, const DataSet& set, const Format& format) {
-    const auto view = view_of(site, request);
+// A file of megabytes, made once for each state of the data: all who ask for it share its bytes, whatever stands behind
+// the question mark, and readers who take it slowly hold nothing of their own.
+class KeptFile {
+public:
+    template <class Make>
+    [[nodiscard]] web::Response get(const std::string& state, const web::Request& request, const Make& make) {
+        const std::lock_guard one_makes(mutex_);
+        if (state != state_) {
+            file_ = make();
+            file_.caching = web::Caching::revalidate;
+            state_ = state;
+        }
+        const auto encoding = web::best_encoding(request.header("accept-encoding"));
+        if (encoding != web::Encoding::identity && web::worth_compressing(file_.content_type, file_.text().size())) {
+            auto& packed = encoding == web::Encoding::brotli ? file_.brotli : file_.gzip;
+            if (!packed) packed = std::make_shared<const std::string>(web::compress(encoding, file_.text()));
+        }
+        return file_;
+    }
+
+private:
+    std::mutex mutex_;
+    std::string state_;
+    web::Response file_;
+};
+
+std::string state_of(const View& view) { return fmt::format("{}/{}", view.index->version, view.today.days()); }
+
+web::Response data_file(const Site& site, const View& view, const DataSet& set, const Format& format) {
     std::string bytes;
     site.database.read([&](db::Reader& reader) {
         bytes = format.write(
-            export_table(set.kind, Headings::codes, Audience::public_, *view.index, view.gazetteer, reader));
+            export_table(set.kind, HeadingStyle::codes, Audience::public_, *view.index, view.gazetteer, reader));
     });
-    auto response = web::file_response(std::move(bytes), std::string(format.content_type),
-                                       fmt::format("ocop-{}.{}", set.name, format.extension));
-    response.caching = web::Caching::revalidate;
-    return response;
+    return web::file_response(std::move(bytes), std::string(format.content_type),
+                              fmt::format("ocop-{}.{}", set.name, format.extension));
 }
 
 web::Response dictionary_csv() {
@@ -152,9 +179,7 @@ std::string origin_of(const View& view, const web::Request& request) {
     return view.origin.empty() ? request.scheme + "://" + request.host : view.origin;
 }
 
-web::Response sitemap(const Site& site, const web::Request& request) {
-    const auto view = view_of(site, request);
-    const auto origin = origin_of(view, request);
+web::Response sitemap(const View& view, const std::string& origin) {
     Html xml;
     xml.add(
         web::Raw::trusted("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -167,7 +192,7 @@ web::Response sitemap(const Site& site, const web::Request& request) {
     for (const auto& product : view.index->products) add("/san-pham/", product.slug);
     for (const auto& producer : view.index->producers) add("/chu-the/", producer.slug);
     xml.add(web::Raw::trusted("</urlset>\n"));
-    web::Response response{.content_type = "application/xml; charset=utf-8", .caching = web::Caching::revalidate};
+    web::Response response{.content_type = "application/xml; charset=utf-8"};
     response.body = std::make_shared<const std::string>(std::move(xml).take());
     return response;
 }
@@ -241,12 +266,20 @@ void add_open_data_routes(web::RouteTable& routes, const Site& site) {
         const auto& format = formats[i % formats.size()];
         add(
             paths[i], set.title,
-            [&site, &set, &format](const web::Request& request) { return data_file(site, request, set, format); },
+            [&site, &set, &format, kept = std::make_shared<KeptFile>()](const web::Request& request) {
+                const auto view = view_of(site, request);
+                return kept->get(state_of(view), request, [&] { return data_file(site, view, set, format); });
+            },
             web::Runs::on_pool);
     }
     add(
         "/sitemap.xml", {"Sơ đồ trang cho máy tìm kiếm", "Site map for search engines"},
-        [&site](const web::Request& request) { return sitemap(site, request); }, web::Runs::on_pool);
+        [&site, kept = std::make_shared<KeptFile>()](const web::Request& request) {
+            const auto view = view_of(site, request);
+            const auto origin = origin_of(view, request);
+            return kept->get(state_of(view) + origin, request, [&] { return sitemap(view, origin); });
+        },
+        web::Runs::on_pool);
     add("/tin.atom", {"Tin: sản phẩm mới được công nhận", "Feed of newly recognised products"},
         [&site](const web::Request& request) { return feed(site, request); });
     add("/robots.txt", {"Chỉ dẫn cho máy tìm kiếm", "Directions for search engines"},

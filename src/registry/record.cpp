@@ -8,82 +8,82 @@ namespace {
 
 using trail::Privacy;
 using trail::Record;
-using Holds = Column::Holds;
+using Holds = StoredField::Holds;
 
 constexpr std::array producer_columns{
-    Column{"code"},
-    Column{"slug"},
-    Column{"name"},
-    Column{"kind"},
-    Column{"tax_code"},
-    Column{"place_code"},
-    Column{"place_from"},
-    Column{"representative", Holds::text, true, Privacy::personal},
-    Column{"phone", Holds::text, true, Privacy::personal},
-    Column{"email", Holds::text, true, Privacy::personal},
-    Column{"address", Holds::text, true, Privacy::personal},
-    Column{"women_led", Holds::integer, true, Privacy::personal},
-    Column{"minority_led", Holds::integer, true, Privacy::personal},
-    Column{"disabled_led", Holds::integer, true, Privacy::personal},
+    StoredField{"code"},
+    StoredField{"slug"},
+    StoredField{"name"},
+    StoredField{"kind"},
+    StoredField{"tax_code"},
+    StoredField{"place_code"},
+    StoredField{"place_from"},
+    StoredField{"representative", Holds::text, true, Privacy::personal},
+    StoredField{"phone", Holds::text, true, Privacy::personal},
+    StoredField{"email", Holds::text, true, Privacy::personal},
+    StoredField{"address", Holds::text, true, Privacy::personal},
+    StoredField{"women_led", Holds::integer, true, Privacy::personal},
+    StoredField{"minority_led", Holds::integer, true, Privacy::personal},
+    StoredField{"disabled_led", Holds::integer, true, Privacy::personal},
 };
 
 constexpr std::array product_columns{
-    Column{"code"},
-    Column{"slug"},
-    Column{"name"},
-    Column{"producer_id", Holds::integer},
-    Column{"place_code"},
-    Column{"place_from"},
-    Column{"product_group"},
-    Column{"set_number", Holds::integer},
-    Column{"status"},
-    Column{"story", Holds::text, true},
-    Column{"ingredients", Holds::text, true},
-    Column{"packaging", Holds::text, true},
-    Column{"picture", Holds::text, true},
+    StoredField{"code"},
+    StoredField{"slug"},
+    StoredField{"name"},
+    StoredField{"producer_id", Holds::integer},
+    StoredField{"place_code"},
+    StoredField{"place_from"},
+    StoredField{"product_group"},
+    StoredField{"set_number", Holds::integer},
+    StoredField{"status"},
+    StoredField{"story", Holds::text, true},
+    StoredField{"ingredients", Holds::text, true},
+    StoredField{"packaging", Holds::text, true},
+    StoredField{"picture", Holds::text, true},
 };
 
 constexpr std::array decision_columns{
-    Column{"number"},
-    Column{"date"},
-    Column{"authority"},
+    StoredField{"number"},
+    StoredField{"date"},
+    StoredField{"authority"},
 };
 
 constexpr std::array recognition_columns{
-    Column{"product_id", Holds::integer},
-    Column{"star", Holds::integer},
-    Column{"score"},
-    Column{"decision_id", Holds::integer},
-    Column{"year", Holds::integer},
-    Column{"valid_from"},
-    Column{"valid_to"},
-    Column{"certificate_number"},
-    Column{"confidence"},
-    Column{"source"},
-    Column{"withdrawn_on"},
-    Column{"withdrawal_ground"},
-    Column{"withdrawal_instrument"},
-    Column{"extended_until"},
-    Column{"extension_instrument"},
+    StoredField{"product_id", Holds::integer},
+    StoredField{"star", Holds::integer},
+    StoredField{"score"},
+    StoredField{"decision_id", Holds::integer},
+    StoredField{"year", Holds::integer},
+    StoredField{"valid_from"},
+    StoredField{"valid_to"},
+    StoredField{"certificate_number"},
+    StoredField{"confidence"},
+    StoredField{"source"},
+    StoredField{"withdrawn_on"},
+    StoredField{"withdrawal_ground"},
+    StoredField{"withdrawal_instrument"},
+    StoredField{"extended_until"},
+    StoredField{"extension_instrument"},
 };
 
 constexpr std::array setting_columns{
-    Column{"name"},
-    Column{"value"},
+    StoredField{"name"},
+    StoredField{"value"},
 };
 
 constexpr std::array remark_columns{
-    Column{"code"},
-    Column{"product_id", Holds::integer},
-    Column{"moment", Holds::integer},
-    Column{"words", Holds::text, false, Privacy::personal},
-    Column{"contact", Holds::text, false, Privacy::personal},
+    StoredField{"code"},
+    StoredField{"product_id", Holds::integer},
+    StoredField{"moment", Holds::integer},
+    StoredField{"words", Holds::text, false, Privacy::personal},
+    StoredField{"contact", Holds::text, false, Privacy::personal},
 };
 
 // Appends the fields one after the other, under the names of the columns.
 class Fields {
 public:
-    explicit Fields(std::span<const Column> columns) : columns_(columns) { record_.reserve(columns.size()); }
+    explicit Fields(std::span<const StoredField> columns) : columns_(columns) { record_.reserve(columns.size()); }
 
     Fields& add(std::optional<std::string> value) {
         if (value && value->empty()) value.reset();
@@ -112,7 +112,7 @@ public:
     [[nodiscard]] Record take() { return std::move(record_); }
 
 private:
-    std::span<const Column> columns_;
+    std::span<const StoredField> columns_;
     Record record_;
 };
 

@@ -8,7 +8,7 @@
 
 namespace saolang::registry {
 
-struct Column {
+struct StoredField {
     std::string_view name;
     enum class Holds : std::uint8_t { text, integer } holds = Holds::text;
     bool aside = false;  // stands in the second table
@@ -21,7 +21,7 @@ struct Layout {
     std::string_view table;
     std::string_view aside;      // empty: there is none
     std::string_view aside_key;  // its column that holds the id
-    std::span<const Column> columns;
+    std::span<const StoredField> columns;
 };
 
 extern const Layout producer_layout;

@@ -90,7 +90,7 @@ std::vector<db::Param> params_of(const Layout& layout, const Record& record, boo
         const auto& value = record[i].value;
         if (!value) {
             params.emplace_back(nullptr);
-        } else if (layout.columns[i].holds == Column::Holds::integer) {
+        } else if (layout.columns[i].holds == StoredField::Holds::integer) {
             params.emplace_back(to_integer(*value));
         } else {
             params.emplace_back(std::string_view(*value));
@@ -277,8 +277,8 @@ std::optional<Record> stored_record(db::Reader& reader, const Layout& layout, st
             const auto& column = layout.columns[static_cast<std::size_t>(i)];
             std::optional<std::string> value;
             if (!row.is_null(i))
-                value =
-                    column.holds == Column::Holds::integer ? std::to_string(row.integer(i)) : std::string(row.text(i));
+                value = column.holds == StoredField::Holds::integer ? std::to_string(row.integer(i))
+                                                                    : std::string(row.text(i));
             record->push_back({std::string(column.name), std::move(value), column.privacy});
         }
     });

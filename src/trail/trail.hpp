@@ -94,6 +94,7 @@ struct BrokenEntry {
 };
 struct ChainCounts {
     std::int64_t entries = 0;
+    std::int64_t erased = 0;  // personal values it committed to that are kept no longer
     std::int64_t changes = 0;
     std::string last_hash;
 };

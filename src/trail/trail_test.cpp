@@ -170,6 +170,40 @@ TEST_P(TrailTest, ATamperedEntryIsTheFirstBrokenOne) {
     }
 }
 
+TEST_P(TrailTest, AnEntryBeforeTheFirstIsFound) {
+    const auto database = open();
+    append_named(*database, producer, "một");
+    database->write([&](db::Writer& writer) {
+        writer.execute(R"(INSERT INTO trail_entry SELECT 0, moment, change_code, account, action, subject_kind,
+                          subject_id, state_before, state_after, reason, hash FROM trail_entry)");
+    });
+    const auto result = verify(*database);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().sequence, 0);
+}
+
+TEST_P(TrailTest, ATextNullIsNotAnAbsentState) {
+    const auto database = open();
+    append_named(*database, producer, "một");
+    tamper(*database, "UPDATE trail_entry SET state_before = 'null' WHERE sequence = 1");
+    const auto result = verify(*database);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().sequence, 1);
+}
+
+TEST_P(TrailTest, TheCheckCountsErasedValues) {
+    const auto database = open();
+    database->write([&](db::Writer& writer) {
+        append(writer, {{"lan"}, "", "c"}, now, "create", producer, {},
+               {{"email", "a@b.vn", Privacy::personal}, {"phone", "0905", Privacy::personal}}, system_randomness());
+    });
+    EXPECT_EQ(verify(*database)->erased, 0);
+    database->write([&](db::Writer& writer) { writer.execute("DELETE FROM trail_personal WHERE id = 1"); });
+    EXPECT_EQ(verify(*database)->erased, 1);
+    database->write([&](db::Writer& writer) { erase_personal(writer, producer); });
+    EXPECT_EQ(verify(*database)->erased, 2);
+}
+
 TEST_P(TrailTest, ARemovedEntryBreaksTheChainWhereItStood) {
     const auto database = open();
     for (const char* name : {"một", "hai", "ba"}) append_named(*database, producer, name);

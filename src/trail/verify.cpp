@@ -31,6 +31,9 @@ public:
     explicit ChainCheck(db::Reader& reader) : reader_(reader) { counts_.last_hash = no_hash; }
 
     [[nodiscard]] Result<ChainCounts, BrokenEntry> run() {
+        // Entries before the first would be read by history and replay without standing in the chain.
+        if (const auto early = reader_.integer("SELECT MIN(sequence) FROM trail_entry WHERE sequence < 1"))
+            return fail(BrokenEntry{*early, "an entry stands before the first"});
         while (page()) {
             if (!broken_) check_personal();
             if (broken_) return fail(*broken_);
@@ -62,6 +65,12 @@ private:
         };
         const HashedEntry entry{sequence,       row.integer(1), row.text(2), row.text(3), row.text(4),      row.text(5),
                                 row.integer(6), maybe(7),       maybe(8),    row.text(9), counts_.last_hash};
+        // Without this a text "null" would have the hash of a state that is not there.
+        for (const auto& state : {entry.before, entry.after}) {
+            if (!state || state->starts_with('{')) continue;
+            broken_ = BrokenEntry{sequence, "a state in it is no object"};
+            return;
+        }
         bytes_.clear();
         write_canonical(bytes_, entry);
         std::string hash = sha256_hex(bytes_);
@@ -91,10 +100,12 @@ private:
             }
             by_number.emplace(*number, &promised);
         }
+        counts_.erased += static_cast<std::int64_t>(by_number.size());
         reader_.query(personal_sql, {db::param(by_number.begin()->first), db::param(by_number.rbegin()->first)},
                       [&](const db::Row& row) {
                           const auto found = by_number.find(row.integer(0));
                           if (broken_ || found == by_number.end()) return;
+                          --counts_.erased;
                           const Promised& promised = *found->second;
                           if (commitment_of(found->first, row.bytes(1), row.text(2)) != promised.commitment) {
                               broken_ = BrokenEntry{promised.sequence,

@@ -52,6 +52,7 @@ struct Service {
 [[nodiscard]] bool carries_shared(const Response& response);
 [[nodiscard]] std::string head_without_shared(const Response& response);
 
+// Of the statuses this program answers with; "Status" for any other.
 [[nodiscard]] std::string_view reason_phrase(int status);
 
 // All these steps one after the other, as a session takes them: tests of handlers go through it.

@@ -25,6 +25,7 @@ struct ServerOptions {
     std::chrono::milliseconds header_deadline{10'000};
     std::chrono::milliseconds idle_deadline{60'000};
     std::chrono::milliseconds write_deadline{30'000};     // for a reader that takes nothing
+    std::size_t answer_bytes_per_second = 4'096;          // slower readers are cut off, after one write_deadline
     std::size_t body_bytes_per_second = 1'024;            // slower senders are cut off
     std::chrono::milliseconds body_window{5'000};         // over which that rate is measured
     std::chrono::milliseconds linger_deadline{2'000};     // for the sender of a refused body to read the answer

@@ -68,6 +68,11 @@ public:
         return answer;
     }
 
+    bool read_byte() {
+        char byte = 0;
+        return ::recv(socket_, &byte, 1, 0) == 1;
+    }
+
 private:
     bool read_more() {
         char bytes[16 * 1024];
@@ -420,6 +425,23 @@ TEST(server, a_reader_that_takes_nothing_is_cut_off_and_one_that_reads_gets_all)
     const auto until = std::chrono::steady_clock::now() + 20s;
     while (!closed() && std::chrono::steady_clock::now() < until) std::this_thread::yield();
     EXPECT_LT(lazy.read_to_end().size(), all.size());
+}
+
+TEST(server, a_reader_that_takes_a_byte_now_and_then_is_cut_off) {
+    ServerOptions options = options_for_tests();
+    options.write_deadline = 60ms;
+    options.answer_bytes_per_second = std::size_t{1} << 40;  // nobody is as quick
+    const Running running(options);
+    Client slow = running.client();
+    slow.send("GET /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    const auto closed = [&running] {
+        const std::string counts = running.metrics->text();
+        return counts.find("saolang_connections_total 1\n") != std::string::npos &&
+               counts.find("saolang_connections 0\n") != std::string::npos;
+    };
+    std::size_t taken = 0;
+    while (!closed() && slow.read_byte()) ++taken;
+    EXPECT_LT(taken + slow.read_to_end().size(), 32u * 1024 * 1024);
 }
 
 TEST(server, half_open_requests_hold_up_nobody) {

@@ -335,6 +335,7 @@ bool Session::send_continue() {
 bool Session::write() {
     state_ = State::writing;
     sent_ = 0;
+    blocked_since_.reset();
     write_on();
     return state_ != State::writing && state_ != State::closed;
 }
@@ -353,7 +354,7 @@ void Session::write_on() {
         error_code error;
         sent_ += socket_.write_some(buffers, error);
         if (error == asio::error::would_block) {
-            set_deadline(house_.options.write_deadline);
+            wait_for_reader();
             socket_.async_wait(Socket::wait_write, [self = shared_from_this()](const error_code& failed) {
                 if (self->state_ != State::writing) return;
                 if (failed) return self->close();
@@ -365,6 +366,15 @@ void Session::write_on() {
         if (error) return close();
     }
     written();
+}
+
+// A byte now and then is not enough: each slow reader holds the bytes of his answer.
+void Session::wait_for_reader() {
+    const ServerOptions& options = house_.options;
+    const auto now = std::chrono::steady_clock::now();
+    if (!blocked_since_) blocked_since_ = now;
+    const std::chrono::milliseconds earned(1000 * sent_ / options.answer_bytes_per_second);
+    deadline_ = std::min(now, *blocked_since_ + earned) + options.write_deadline;
 }
 
 void Session::written() {

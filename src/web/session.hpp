@@ -100,6 +100,7 @@ private:
     [[nodiscard]] bool send_continue();
     [[nodiscard]] bool write();
     void write_on();
+    void wait_for_reader();
     void written();
     void drain();
     void log(std::chrono::microseconds taken) const;
@@ -115,7 +116,8 @@ private:
     Peer peer_;
     State state_ = State::idle;
     Instant deadline_{};
-    int cut_with_ = 0;  // the status a deadline asked for
+    std::optional<Instant> blocked_since_;  // the answer under way first met a full socket
+    int cut_with_ = 0;                      // the status a deadline asked for
 
     std::vector<char> buffer_;
     std::size_t from_ = 0;

@@ -42,7 +42,6 @@ INCLUDE = re.compile(r'^#include ["<]([^">]+)[">]', re.M)
 NAMESPACE = re.compile(r"namespace ?([\w:]*) ?\{")
 TYPE = re.compile(r"(?:struct|class|union|enum class) (\w+)(?: final)?(?: : [^{]*)? ?\{")
 INLINE = re.compile(r"(?:\[\[nodiscard\]\] )?inline [^=;({]*?(\w+\([^{;]*)")
-RENAME_NEXT = {"saolang::registry::Column", "saolang::registry::Headings"}  # each in two files that never meet so far
 
 
 def tracked(root):
@@ -67,7 +66,7 @@ def named_twice(root):
                 inside.pop()
             elif "" not in inside and (found := TYPE.match(line) or INLINE.match(line)):
                 name = "::".join([*inside, found[1]])
-                if inside and name not in RENAME_NEXT and seen.setdefault(name, file) != file:
+                if inside and seen.setdefault(name, file) != file:
                     yield f"{file}: {name} stands in {seen[name]} too"
 
 
@@ -99,7 +98,7 @@ def breaches(root):
         for pattern, why in BANNED.items():
             if path.suffix in (".cpp", ".hpp") and re.search(pattern, code):
                 yield f"{name}: {why}"
-        if path.suffix == ".cpp" and text.count("\n") > 520:
+        if path.suffix == ".cpp" and not name.endswith("_test.cpp") and text.count("\n") > 520:
             yield f"{name}: {text.count(chr(10))} lines; say it in two files"
 
 
