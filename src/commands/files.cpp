@@ -19,7 +19,7 @@ std::optional<std::string> read_file(const std::string& name) {
 
 bool write_file(const std::string& name, std::string_view bytes) {
     const auto beside = name + ".part";
-    const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0) return false;
     bool good = true;
     while (good && !bytes.empty()) {

@@ -89,6 +89,10 @@ void apply(const Import& options, const registry::ImportPlan& plan, db::Database
 }  // namespace
 
 int import(const Import& options) {
+    if (options.report && !options.report->ends_with(".json")) {
+        fmt::print(stderr, "{}: tên tệp báo cáo phải kết thúc bằng .json.\n", *options.report);
+        return 2;
+    }
     const bool only_look = options.dry_run && !options.data.postgresql &&
                            !std::filesystem::exists(std::filesystem::path(options.data.folder) / "saolang.db");
     std::unique_ptr<db::Database> database;
@@ -138,6 +142,11 @@ office::Table remarks_table(const registry::Index& index, db::Reader& reader) {
 }  // namespace
 
 int export_list(const Export& options) {
+    // Also keeps a slip of the hand from writing a list over the database itself.
+    if (!options.file.ends_with(".csv") && !options.file.ends_with(".xlsx")) {
+        fmt::print(stderr, "{}: tên tệp phải kết thúc bằng .csv hoặc .xlsx.\n", options.file);
+        return 2;
+    }
     const auto database = open_existing(options.data, db::Access::read_only);
     const auto& gazetteer = places::Gazetteer::shipped();
     std::string bytes;

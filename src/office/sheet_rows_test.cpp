@@ -12,7 +12,8 @@ std::string text_of(std::size_t row, std::size_t column) { return std::string((r
 SheetRow row_of(std::size_t row) {
     SheetRow made{static_cast<std::uint32_t>(row + 1), row % 3 == 0, {}};
     for (std::size_t column = 0; column < row % 9; ++column)
-        made.cells.push_back({column % 2 == 0 ? Cell::Kind::text : Cell::Kind::error, text_of(row, column), row % 5 == 0});
+        made.cells.push_back(
+            {column % 2 == 0 ? Cell::Kind::text : Cell::Kind::error, text_of(row, column), row % 5 == 0});
     return made;
 }
 

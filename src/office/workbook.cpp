@@ -20,10 +20,12 @@ Result<WorkbookFacts, FileProblem> read_xlsx_rows(std::string_view bytes, const 
 
     XlsxContext context{*package, limits, book->dates, *strings, *styles, cell_text};
     for (const SheetPart& part : book->sheets) {
-        const auto head = read_sheet_head(context, part);
-        if (!head) return fail(head.error());
-        sink.sheet(*head);
-        if (const auto read = read_sheet_rows(context, part, sink.row); !read) return fail(read.error());
+        Sheet sheet;
+        sheet.name = part.name;
+        sheet.hidden = part.hidden;
+        sink.sheet(sheet);
+        if (const auto read = read_sheet(context, part.part, sheet, sink.row); !read) return fail(read.error());
+        if (sink.sheet_ends) sink.sheet_ends(sheet);
     }
     return WorkbookFacts{"xlsx", cell_text.mended_any()};
 }
@@ -33,10 +35,12 @@ Result<WorkbookFacts, FileProblem> read_xlsx_rows(std::string_view bytes, const 
 Result<WorkbookFacts, FileProblem> read_rows(std::string_view bytes, const RowSink& sink, const Limits& limits) {
     if (bytes.size() > limits.file_bytes) return fail(FileProblem::too_large);
     std::size_t rows = 0;
-    const RowSink counting{sink.sheet, [&](SheetRow& row) {
+    const RowSink counting{sink.sheet,
+                           [&](SheetRow& row) {
                                ++rows;
                                sink.row(row);
-                           }};
+                           },
+                           sink.sheet_ends};
     const KnownFile file = kind_of(bytes);
     if (file.kind == FileKind::problem) return fail(file.problem);
     auto facts =
@@ -48,7 +52,12 @@ Result<WorkbookFacts, FileProblem> read_rows(std::string_view bytes, const RowSi
 Result<Workbook, FileProblem> read_workbook(std::string_view bytes, const Limits& limits) {
     Workbook workbook;
     const RowSink sink{[&](const Sheet& sheet) { workbook.sheets.push_back(sheet); },
-                       [&](const SheetRow& row) { workbook.sheets.back().rows.push_back(row); }};
+
+                       [&](const SheetRow& row) { workbook.sheets.back().rows.push_back(row); },
+                       [&](const Sheet& sheet) {
+                           workbook.sheets.back().hidden_columns = sheet.hidden_columns;
+                           workbook.sheets.back().merged = sheet.merged;
+                       }};
     const auto facts = read_rows(bytes, sink, limits);
     if (!facts) return fail(facts.error());
     workbook.format = facts->format;

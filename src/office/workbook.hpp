@@ -59,8 +59,10 @@ struct Limits {
 // The same as a stream, for large files: one row in memory at a time. After an error, what was given before it counts
 // for nothing.
 struct RowSink {
-    std::function<void(const Sheet&)> sheet;  // name, hidden, hidden columns, merged ranges; its rows follow below
+    std::function<void(const Sheet&)> sheet;  // its name and whether it is hidden; its rows follow
     std::function<void(SheetRow&)> row;       // may be moved from
+    // With its hidden columns and merged ranges, which stand behind the rows in the file; may be left out.
+    std::function<void(const Sheet&)> sheet_ends{};
 };
 struct WorkbookFacts {
     std::string format;

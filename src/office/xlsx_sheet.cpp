@@ -20,6 +20,7 @@ std::optional<Number> number_in(std::string_view text) {
     return value;
 }
 
+// What stands around the rows.
 struct HeadHandler {
     Sheet& sheet;
     std::uint32_t columns;
@@ -43,9 +44,7 @@ struct HeadHandler {
         if (!first || !last || first->row == 0 || last->row < first->row || last->column < first->column) return;
         sheet.merged.push_back({first->row, last->row, first->column, last->column});
     }
-    void end(std::string_view) {}
-    void text(std::string_view) {}
-    [[nodiscard]] bool enough() const { return sheet.merged.size() > most_merged; }
+    [[nodiscard]] bool too_many() const { return sheet.merged.size() > most_merged; }
 };
 
 enum class Stored : std::uint8_t { number, shared, text, inline_text, boolean, error, iso_date };
@@ -62,10 +61,14 @@ Stored stored_as(std::string_view type) {
 
 class RowsHandler {
 public:
-    RowsHandler(XlsxContext& context, const std::function<void(SheetRow&)>& take) : context_(context), take_(take) {}
+    RowsHandler(XlsxContext& context, Sheet& sheet, const std::function<void(SheetRow&)>& take)
+        : context_(context), take_(take), head_{sheet, context.limits.columns} {}
 
     void start(std::string_view name, const XmlAttributes& attributes) {
-        if (name == "c") {
+        if (rows_ended_) {
+            head_.start(name, attributes);
+            if (head_.too_many()) problem_ = FileProblem::too_large;
+        } else if (name == "c") {
             begin_cell(attributes);
         } else if (name == "v") {
             in_value_ = true;
@@ -75,9 +78,12 @@ public:
             inline_.start(name, attributes);
         } else if (name == "is") {
             in_inline_ = true;
+        } else {
+            head_.start(name, attributes);
         }
     }
     void end(std::string_view name) {
+        if (rows_ended_) return;
         if (name == "c") {
             end_cell();
         } else if (name == "v") {
@@ -89,7 +95,7 @@ public:
         } else if (in_inline_) {
             inline_.end(name);
         } else if (name == "sheetData") {
-            done_ = true;
+            rows_ended_ = true;
         }
     }
     void text(std::string_view piece) {
@@ -102,7 +108,7 @@ public:
         }
         if (problem_) value_.clear();
     }
-    [[nodiscard]] bool enough() const { return done_ || problem_; }
+    [[nodiscard]] bool enough() const { return problem_.has_value(); }
     [[nodiscard]] std::optional<FileProblem> problem() const { return problem_; }
 
 private:
@@ -201,6 +207,7 @@ private:
 
     XlsxContext& context_;
     const std::function<void(SheetRow&)>& take_;
+    HeadHandler head_;
     const CellStyle plain_style_{};
     SheetRow row_{0, false, {}};
     std::uint32_t column_ = 0;
@@ -210,7 +217,7 @@ private:
     RichText inline_;
     bool in_value_ = false;
     bool in_inline_ = false;
-    bool done_ = false;
+    bool rows_ended_ = false;
     std::optional<FileProblem> problem_;
 };
 
@@ -229,20 +236,10 @@ std::optional<CellPlace> cell_place(std::string_view reference) {
     return CellPlace{*row, column - 1};
 }
 
-Result<Sheet, FileProblem> read_sheet_head(const XlsxContext& context, const SheetPart& part) {
-    Sheet sheet;
-    sheet.name = part.name;
-    sheet.hidden = part.hidden;
-    HeadHandler handler{sheet, context.limits.columns};
-    if (const auto read = read_xml(context.package, part.part, handler); !read) return fail(read.error());
-    if (handler.enough()) return fail(FileProblem::too_large);
-    return sheet;
-}
-
-Result<void, FileProblem> read_sheet_rows(XlsxContext& context, const SheetPart& sheet,
-                                          const std::function<void(SheetRow&)>& take) {
-    RowsHandler handler(context, take);
-    const auto read = read_xml(context.package, sheet.part, handler);
+Result<void, FileProblem> read_sheet(XlsxContext& context, const std::string& part, Sheet& sheet,
+                                     const std::function<void(SheetRow&)>& take) {
+    RowsHandler handler(context, sheet, take);
+    const auto read = read_xml(context.package, part, handler);
     if (handler.problem()) return fail(*handler.problem());
     return read;
 }

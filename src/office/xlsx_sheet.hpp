@@ -16,11 +16,9 @@ struct XlsxContext {
     std::size_t text_bytes = 0;  // in them
 };
 
-// What stands after the rows in the file but is needed before them: one pass of its own.
-[[nodiscard]] Result<Sheet, FileProblem> read_sheet_head(const XlsxContext& context, const SheetPart& sheet);
-
-[[nodiscard]] Result<void, FileProblem> read_sheet_rows(XlsxContext& context, const SheetPart& sheet,
-                                                        const std::function<void(SheetRow&)>& take);
+// Gives each row to `take` and puts hidden columns and merged ranges into `sheet`.
+[[nodiscard]] Result<void, FileProblem> read_sheet(XlsxContext& context, const std::string& part, Sheet& sheet,
+                                                   const std::function<void(SheetRow&)>& take);
 
 struct CellPlace {
     std::uint32_t row;     // from 1; 0 when absent

@@ -1,9 +1,12 @@
 #pragma once
 // An import: a reading compared with what is known, shown, and applied as one change that one command takes back.
 
+#include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "registry/index.hpp"
@@ -21,6 +24,11 @@ struct Doubt {
 
 enum class Verdict : std::uint8_t { new_record, changed, unchanged, doubtful };
 
+struct PendingProducer;  // import_steps.hpp
+struct PendingProduct;
+struct PendingDecision;
+struct PendingRecognition;
+
 struct ImportPlan {
     ListKind kind{};
     std::size_t rows = 0;
@@ -33,8 +41,9 @@ struct ImportPlan {
     std::vector<std::string> remarks;
 
     // What will be written, in order. Positions name producers and products of this plan that have no id yet.
-    struct Step;
-    std::vector<Step> steps;
+    using Step = std::variant<std::unique_ptr<PendingProducer>, std::unique_ptr<PendingProduct>,
+                              std::unique_ptr<PendingDecision>, std::unique_ptr<PendingRecognition>>;
+    std::deque<Step> steps;
 
     ImportPlan();
     ImportPlan(ImportPlan&&) noexcept;

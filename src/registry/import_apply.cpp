@@ -57,7 +57,7 @@ void apply_import(const WriteContext& context, const ImportPlan& plan) {
     Made made;
     made.reserve(plan.steps.size());
     for (const ImportPlan::Step& step : plan.steps) {
-        made.push_back(std::visit([&](const auto& pending) { return write(context, *pending, made); }, step.pending));
+        made.push_back(std::visit([&](const auto& pending) { return write(context, *pending, made); }, step));
     }
 }
 

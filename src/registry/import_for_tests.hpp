@@ -16,16 +16,16 @@ inline void write_into(Tables& tables, const ImportPlan& plan) {
         made.push_back(static_cast<std::int64_t>(at) + 1);
     };
     for (const auto& step : plan.steps) {
-        if (const auto* producer = std::get_if<std::unique_ptr<PendingProducer>>(&step.pending)) {
+        if (const auto* producer = std::get_if<std::unique_ptr<PendingProducer>>(&step)) {
             put(tables.producers, (*producer)->record, (*producer)->is_new);
-        } else if (const auto* product = std::get_if<std::unique_ptr<PendingProduct>>(&step.pending)) {
+        } else if (const auto* product = std::get_if<std::unique_ptr<PendingProduct>>(&step)) {
             Product record = (*product)->record;
             if ((*product)->producer_step != no_step) record.producer = ProducerId{made[(*product)->producer_step]};
             put(tables.products, std::move(record), (*product)->is_new);
-        } else if (const auto* decision = std::get_if<std::unique_ptr<PendingDecision>>(&step.pending)) {
+        } else if (const auto* decision = std::get_if<std::unique_ptr<PendingDecision>>(&step)) {
             put(tables.decisions, (*decision)->record, (*decision)->is_new);
         } else {
-            const auto& recognition = std::get<std::unique_ptr<PendingRecognition>>(step.pending);
+            const auto& recognition = std::get<std::unique_ptr<PendingRecognition>>(step);
             Recognition record = recognition->record;
             if (recognition->product_step != no_step) record.product = ProductId{made[recognition->product_step]};
             if (recognition->decision_step != no_step) record.decision = DecisionId{made[recognition->decision_step]};

@@ -74,7 +74,7 @@ template <class Pending>
 std::pair<std::uint32_t, Pending*> Planner::push(Pending pending) {
     auto kept = std::make_unique<Pending>(std::move(pending));
     Pending* at = kept.get();
-    plan.steps.push_back({std::move(kept)});
+    plan.steps.emplace_back(std::move(kept));
     return {static_cast<std::uint32_t>(plan.steps.size() - 1), at};
 }
 

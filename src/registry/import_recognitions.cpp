@@ -82,8 +82,7 @@ std::optional<KnownAt> Planner::decision_for(Draft& draft, bool& changed) {
 }
 
 const Decision* Planner::decision_of(const Recognition& recognition, std::uint32_t decision_step) const {
-    if (decision_step != no_step)
-        return &std::get<std::unique_ptr<PendingDecision>>(plan.steps[decision_step].pending)->record;
+    if (decision_step != no_step) return &std::get<std::unique_ptr<PendingDecision>>(plan.steps[decision_step])->record;
     return recognition.decision ? index.decision(*recognition.decision) : nullptr;
 }
 

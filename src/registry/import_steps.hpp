@@ -2,7 +2,6 @@
 // What an import will write, record by record.
 
 #include <memory>
-#include <variant>
 
 #include "registry/import.hpp"
 
@@ -31,12 +30,6 @@ struct PendingRecognition {
     std::uint32_t product_step = no_step;
     std::uint32_t decision_step = no_step;
     bool is_new = true;
-};
-
-struct ImportPlan::Step {
-    std::variant<std::unique_ptr<PendingProducer>, std::unique_ptr<PendingProduct>, std::unique_ptr<PendingDecision>,
-                 std::unique_ptr<PendingRecognition>>
-        pending;
 };
 
 }  // namespace saolang::registry

@@ -3,6 +3,8 @@
 #include <fmt/core.h>
 
 #include <array>
+#include <mutex>
+#include <unordered_map>
 
 #include "registry/remark.hpp"
 #include "web/form.hpp"
@@ -35,6 +37,27 @@ constexpr std::array messages{
     web::FlashMessage{"bao-sai", {"Đã nhận báo cáo của bạn. Cảm ơn bạn.", "Your report has arrived. Thank you."}}};
 
 constexpr std::string_view code_alphabet = "23456789abcdefghjkmnpqrstvwxyz";
+
+constexpr std::size_t most_of_one_sender = 10;  // an hour: one sender cannot use up what all may send
+constexpr std::int64_t hour = 3'600'000;
+
+// How many remarks each address sent in the running hour; kept in memory alone.
+class Senders {
+public:
+    bool may_send(const std::string& address, Moment now) {
+        const std::lock_guard lock(mutex_);
+        if (now.milliseconds - since_.milliseconds >= hour) {
+            sent_.clear();
+            since_ = now;
+        }
+        return ++sent_[address] <= most_of_one_sender;
+    }
+
+private:
+    std::mutex mutex_;
+    Moment since_{};
+    std::unordered_map<std::string, std::size_t> sent_;
+};
 
 // Made by the page that shows the form; anything else is replaced, so that nobody meets another's remark.
 bool is_code(std::string_view code) {
@@ -86,7 +109,7 @@ web::Response show(const Site& site, const web::Request& request) {
     return form_page(view, request, *product, web::Form({}), short_code(site.random, 12), {});
 }
 
-web::Response take(const Site& site, const web::Request& request) {
+web::Response take(const Site& site, Senders& senders, const web::Request& request) {
     const auto view = view_of(site, request);
     const auto* product = product_at(view, request);
     if (!product) return {.status = 404};
@@ -98,6 +121,8 @@ web::Response take(const Site& site, const web::Request& request) {
                   .contact = form.text("lien-he", {.need = web::Need::optional, .most = 120}),
                   .moment = site.clock()};
     if (!form.valid()) return form_page(view, request, *product, form, remark.code, {});
+    if (!senders.may_send(request.remote_address, remark.moment))
+        return form_page(view, request, *product, form, remark.code, too_many);
     Result<void, RemarkRefused> stored;
     const auto change = trail::begin_change({"public"}, "bao-sai", site.random);
     site.database.write([&](db::Writer& writer) {
@@ -121,7 +146,8 @@ void add_remark_routes(web::RouteTable& routes, const Site& site) {
                 .path = "/san-pham/{slug}/bao-sai",
                 .act = web::public_act,
                 .doc = {"Gửi báo cáo thông tin sai", "Send a report of wrong information"},
-                .handle = [&site](const web::Request& request) { return take(site, request); },
+                .handle = [&site, senders = std::make_shared<Senders>()](
+                              const web::Request& request) { return take(site, *senders, request); },
                 .runs = web::Runs::on_pool,
                 .limits = web::small_form});
 }

@@ -80,6 +80,9 @@ Response refuse(const Service& service, const Request& request, int status) {
 }
 
 Response run(const Service& service, const Route& route, Request& request) {
+    // Nobody's browser writes here because of a page of somebody else's.
+    if (request.method == Method::post && request.header("sec-fetch-site") == "cross-site")
+        return refuse(service, request, 403);
     if (is_form(request)) {
         auto form = parse_query(request.body);
         if (!form) return refuse(service, request, 400);

@@ -57,14 +57,13 @@ Response get(std::string path, Pairs headers = {}) {
                   [](const std::exception_ptr&) { return 503; });
 }
 
-Response post(std::string path, std::string body) {
+Response post(std::string path, std::string body, Pairs headers = {}) {
     static const RouteTable routes = table();
-    return answer(routes,
-                  {.method = Method::post,
-                   .path = std::move(path),
-                   .headers = {{"content-type", "application/x-www-form-urlencoded"}},
-                   .body = std::move(body)},
-                  error_page);
+    headers.emplace_back("content-type", "application/x-www-form-urlencoded");
+    return answer(
+        routes,
+        {.method = Method::post, .path = std::move(path), .headers = std::move(headers), .body = std::move(body)},
+        error_page);
 }
 
 std::string_view header(const Response& response, std::string_view name) { return first(response.headers, name); }
@@ -164,6 +163,12 @@ TEST(answer, a_form_is_decoded_and_a_broken_one_is_400) {
     EXPECT_EQ(post("/form", "ten=%E1%BA").status, 400) << "no UTF-8";
     EXPECT_EQ(post("/form", "ten=%zz").status, 400);
     EXPECT_EQ(post("/form", std::string(small_form.body_bytes + 1, 'a')).status, 413);
+}
+
+TEST(answer, a_form_sent_by_a_page_of_another_site_is_refused) {
+    EXPECT_EQ(post("/form", "ten=a", {{"sec-fetch-site", "cross-site"}}).status, 403);
+    EXPECT_EQ(post("/form", "ten=a", {{"sec-fetch-site", "same-origin"}}).text(), "a");
+    EXPECT_EQ(get("/mine", {{"sec-fetch-site", "cross-site"}}).status, 200) << "a link from elsewhere";
 }
 
 TEST(best_encoding, follows_the_weights) {

@@ -1,6 +1,7 @@
 #include "web/server.hpp"
 
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <boost/asio/post.hpp>
 #include <ctime>
@@ -25,6 +26,17 @@ std::chrono::milliseconds tick_for(const ServerOptions& options) {
     const auto shortest = std::min({options.header_deadline, options.idle_deadline, options.write_deadline,
                                     options.body_window, options.linger_deadline});
     return std::clamp(shortest / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(500));
+}
+
+// Debian starts a program with 1,024 files at most: fewer than the connections it promises to hold.
+void allow_files_for(std::size_t connections) {
+    constexpr rlim_t of_the_program = 256;  // database, pipes, pages being read
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    const rlim_t wanted = std::min<rlim_t>(connections + of_the_program, limit.rlim_max);
+    if (limit.rlim_cur >= wanted) return;
+    limit.rlim_cur = wanted;
+    if (::setrlimit(RLIMIT_NOFILE, &limit) != 0) spdlog::warn("the number of open files stays low");
 }
 
 }  // namespace
@@ -210,6 +222,7 @@ Server::Server(const RouteTable& routes, std::function<std::string()> version, E
 Server::~Server() { stop(); }
 
 void Server::start() {
+    allow_files_for(core_->house.options.most_connections);
     core_->listen();
     core_->accept();
     core_->run_threads();

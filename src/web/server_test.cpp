@@ -5,6 +5,7 @@
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -452,6 +453,23 @@ TEST(server, half_open_requests_hold_up_nobody) {
         half.back()->send("GET /mine HT");
     }
     EXPECT_EQ(status_line(running.client().send(get_public).read_answer()), "HTTP/1.1 200 OK");
+}
+
+TEST(server, takes_the_open_files_its_connections_need) {
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    rlimit low = before;
+    low.rlim_cur = 200;
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &low), 0);
+    ServerOptions options = options_for_tests();
+    options.most_connections = 400;
+    rlimit now{};
+    {
+        const Running running(options);
+        ::getrlimit(RLIMIT_NOFILE, &now);
+    }
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    EXPECT_GT(now.rlim_cur, options.most_connections);
 }
 
 TEST(server, more_connections_than_allowed_are_told_so) {

@@ -60,6 +60,25 @@ TEST(Trouble, KeepsWhatWasTypedAndOffersToSendItAgain) {
     }
 }
 
+TEST(Trouble, OneSenderWhoFloodsIsStoppedAndOthersAreNot) {
+    const auto& real = world().site();
+    TroubledDatabase refused(real.database, db::Trouble::busy);  // nothing is stored, so that other tests see no remark
+    const registry::Site site{refused, real.index, real.gazetteer, real.clock, real.random};
+    const auto routes = commands::route_table(site, {});
+    const auto send_from = [&](const std::string& address) {
+        auto request = web::request_for(web::Method::post, "/san-pham/" + world().product + "/bao-sai");
+        request->headers = {{"content-type", "application/x-www-form-urlencoded"}};
+        request->body = "noi-dung=Sai+hang+sao";
+        request->remote_address = address;
+        return web::answer(routes, *request, commands::error_page, commands::status_of);
+    };
+    for (int i = 0; i < 10; ++i) EXPECT_EQ(send_from("192.0.2.1").status, 503);
+    const auto stopped = send_from("192.0.2.1");
+    EXPECT_EQ(stopped.status, 429);
+    EXPECT_NE(stopped.text().find("Sai hang sao"), std::string::npos) << "what was typed is kept";
+    EXPECT_EQ(send_from("192.0.2.2").status, 503);
+}
+
 TEST(Trouble, AReadThatFailsIsAPageWithoutTheReason) {
     web::RouteTable routes;
     routes.add({.method = web::Method::get,
