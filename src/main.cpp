@@ -1,6 +1,7 @@
 // The command line.
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 
 #include "base/date.hpp"
@@ -125,6 +126,10 @@ int main(int count, char** words) {
         return app.exit(error) == 0 ? 0 : 2;
     } catch (const saolang::db::DatabaseError& error) {
         std::cerr << "saolang: " << commands::words_of(error.trouble()) << " (" << error.what() << ")\n";
+        return 1;
+    } catch (const std::filesystem::filesystem_error& error) {
+        std::cerr << "saolang: không đọc hoặc ghi được " << error.path1().string() << " (" << error.code().message()
+                  << ")\n";
         return 1;
     } catch (const std::exception& error) {
         std::cerr << "saolang: " << error.what() << '\n';

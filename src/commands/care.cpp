@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <filesystem>
 
 #include "commands/commands.hpp"
 #include "db/backup.hpp"
@@ -84,7 +85,15 @@ db::Options options_of(const Data& data) {
     return options;
 }
 
+bool has_registry(const Data& data) {
+    return data.postgresql || std::filesystem::exists(std::filesystem::path(data.folder) / "saolang.db");
+}
+
 std::unique_ptr<db::Database> open_existing(const Data& data, db::Access access) {
+    if (!has_registry(data))
+        throw std::runtime_error(fmt::format(
+            "thư mục {} chưa có dữ liệu; hãy kiểm tra tên, hoặc nhập bằng saolang import, tạo mẫu bằng saolang demo",
+            data.folder));
     return db::Database::open(options_of(data), access);
 }
 

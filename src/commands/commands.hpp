@@ -23,6 +23,8 @@ struct Data {
     std::optional<std::string> postgresql;
 };
 [[nodiscard]] db::Options options_of(const Data& data);
+// False for a folder without one; a PostgreSQL database is taken to have one.
+[[nodiscard]] bool has_registry(const Data& data);
 // Opens the registry of a folder; throws std::runtime_error with words for people when there is none.
 [[nodiscard]] std::unique_ptr<db::Database> open_existing(const Data& data, db::Access access);
 

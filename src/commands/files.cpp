@@ -4,15 +4,26 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
 namespace saolang::commands {
 
 std::optional<std::string> read_file(const std::string& name) {
+    std::error_code unknown;
     std::ifstream in(name, std::ios::binary);
-    if (!in) return std::nullopt;
-    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    if (!in || std::filesystem::is_directory(name, unknown)) return std::nullopt;
+    std::error_code unknown_size;  // of a pipe
+    const auto size = std::filesystem::file_size(name, unknown_size);
+    std::string bytes;
+    if (!unknown_size) {
+        bytes.resize(size);
+        in.read(bytes.data(), static_cast<std::streamsize>(size));
+        bytes.resize(static_cast<std::size_t>(in.gcount()));
+    } else {
+        bytes.assign(std::istreambuf_iterator<char>(in), {});
+    }
     if (in.bad()) return std::nullopt;
     return bytes;
 }

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <set>
 
 #include "commands/commands.hpp"
 #include "commands/files.hpp"
@@ -33,6 +34,13 @@ void print_place(const registry::ListPlace& place) {
     if (!place.value.empty()) fmt::print(" “{}”", place.value);
 }
 
+// One row may hold several mistakes.
+std::size_t rows_refused(const registry::ImportPlan& plan) {
+    std::set<std::pair<std::string, std::uint32_t>> rows;
+    for (const auto& refusal : plan.refused) rows.emplace(refusal.place.sheet, refusal.place.row);
+    return rows.size();
+}
+
 void print_plan(const registry::ImportPlan& plan) {
     for (std::size_t i = 0; i < std::min(plan.remarks.size(), most_shown); ++i)
         fmt::print("Ghi chú: {}\n", plan.remarks[i]);
@@ -40,7 +48,7 @@ void print_plan(const registry::ImportPlan& plan) {
         fmt::print("Ghi chú: còn {} điều nữa, xem --report.\n", plan.remarks.size() - most_shown);
     for (const auto& [heading, field] : plan.columns)
         if (field.empty()) fmt::print("Ghi chú: cột “{}” không được dùng.\n", heading);
-    if (!plan.refused.empty()) fmt::print("Không nhận {} dòng:\n", plan.refused.size());
+    if (!plan.refused.empty()) fmt::print("Không nhận {} dòng, vì {} lỗi:\n", rows_refused(plan), plan.refused.size());
     for (const auto& refusal : plan.refused) {
         print_place(refusal.place);
         fmt::print(": {}\n", refusal.reason_vi);
@@ -51,27 +59,28 @@ void print_plan(const registry::ImportPlan& plan) {
         fmt::print(": giống {}: {}\n", doubt.looks_like, doubt.reason_vi);
     }
     fmt::print("Tổng {} dòng: mới {}, thay đổi {}, không đổi {}, nghi trùng {}, không nhận {}.\n", plan.rows,
-               plan.new_records, plan.changed, plan.unchanged, plan.doubtful.size(), plan.refused.size());
+               plan.new_records, plan.changed, plan.unchanged, plan.doubtful.size(), rows_refused(plan));
+}
+
+Result<office::Workbook, office::FileProblem> workbook_of(const std::string& file) {
+    const auto bytes = read_file(file);
+    if (!bytes) return fail(office::FileProblem::unreadable);
+    return office::read_workbook(*bytes);
 }
 
 // `database`: null when there is none yet.
-Result<registry::ImportPlan, office::FileProblem> plan_of(const Import& options, db::Database* database) {
-    auto bytes = read_file(options.file);
-    if (!bytes) return fail(office::FileProblem::unreadable);
-    auto workbook = office::read_workbook(*bytes);
-    std::string().swap(*bytes);
-    if (!workbook) return fail(workbook.error());
+registry::ImportPlan plan_of(const Import& options, office::Workbook&& workbook, db::Database* database) {
     const auto& gazetteer = places::Gazetteer::shipped();
     const auto kind = kind_of(options.kind);
     if (!database)
-        return registry::plan_import(*std::move(workbook), kind, *registry::build_index({}, gazetteer, 0), gazetteer);
+        return registry::plan_import(std::move(workbook), kind, *registry::build_index({}, gazetteer, 0), gazetteer);
     std::optional<registry::ImportPlan> plan;
     database->read([&](db::Reader& reader) {
         registry::ImportOptions known;
         known.private_facts = [&](registry::ProducerId id) { return registry::private_facts_of(reader, id); };
         known.story = [&](registry::ProductId id) { return registry::story_of(reader, id); };
         const auto index = registry::load_index(reader, gazetteer, 0, registry::Derive::positions_only);
-        plan = registry::plan_import(*std::move(workbook), kind, *index, gazetteer, known);
+        plan = registry::plan_import(std::move(workbook), kind, *index, gazetteer, known);
     });
     return *std::move(plan);
 }
@@ -93,29 +102,38 @@ int import(const Import& options) {
         fmt::print(stderr, "{}: tên tệp báo cáo phải kết thúc bằng .json.\n", *options.report);
         return 2;
     }
-    const bool only_look = options.dry_run && !options.data.postgresql &&
-                           !std::filesystem::exists(std::filesystem::path(options.data.folder) / "saolang.db");
-    std::unique_ptr<db::Database> database;
-    if (!only_look)
-        database = db::Database::open(options_of(options.data),
-                                      options.dry_run ? db::Access::read_only : db::Access::serve_or_write);
-    const auto plan = plan_of(options, database.get());
-    if (!plan) {
-        fmt::print(stderr, "{}: {}\n", options.file, office::words_of(plan.error()).vi);
+    auto workbook = workbook_of(options.file);
+    if (!workbook) {
+        fmt::print(stderr, "{}: {}\n", options.file, office::words_of(workbook.error()).vi);
         return 1;
     }
-    print_plan(*plan);
-    if (options.report && !write_file(*options.report, registry::report_json(*plan))) {
+    std::unique_ptr<db::Database> database;  // a new one is made when there is something to write
+    if (has_registry(options.data))
+        database = db::Database::open(options_of(options.data),
+                                      options.dry_run ? db::Access::read_only : db::Access::serve_or_write);
+    const auto plan = plan_of(options, *std::move(workbook), database.get());
+    print_plan(plan);
+    if (plan.columns.empty()) {
+        fmt::print(stderr,
+                   "{}: không thấy dòng tiêu đề nào. Bảng cần một dòng ghi tên cột, ít nhất là “Tên sản phẩm” hoặc "
+                   "“Chủ thể”.\n",
+                   options.file);
+        return 1;
+    }
+    if (options.report && !write_file(*options.report, registry::report_json(plan))) {
         fmt::print(stderr, "Không ghi được {}.\n", *options.report);
         return 1;
     }
-    if (options.dry_run) return plan->refused.empty() ? 0 : 1;
-    if (!plan->refused.empty() && !options.keep_good) {
+    if (options.dry_run) return plan.refused.empty() ? 0 : 1;
+    if (!plan.refused.empty() && !options.keep_good) {
         fmt::print(stderr,
                    "Chưa ghi dòng nào, vì có dòng không nhận được. Sửa tệp rồi nhập lại, hoặc thêm --keep-good.\n");
         return 1;
     }
-    if (plan->new_records + plan->changed > 0) apply(options, *plan, *database);
+    if (plan.new_records + plan.changed > 0) {
+        if (!database) database = db::Database::open(options_of(options.data), db::Access::serve_or_write);
+        apply(options, plan, *database);
+    }
     return 0;
 }
 

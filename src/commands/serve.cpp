@@ -5,6 +5,7 @@
 #include <csignal>
 #include <filesystem>
 #include <stdexcept>
+#include <system_error>
 
 #include "base/number.hpp"
 #include "commands/commands.hpp"
@@ -86,6 +87,8 @@ int serve(const Serve& options) {
     const Signals signals;  // before any thread starts
     const auto address = address_in(options.listen);
     const auto started = std::chrono::steady_clock::now();
+    if (!has_registry(options.data))
+        fmt::print(stderr, "Chú ý: thư mục {} chưa có dữ liệu, nên danh mục đang trống.\n", options.data.folder);
     const auto database = db::Database::open(options_of(options.data), db::Access::serve_or_write);
     registry::IndexCache index(*database, places::Gazetteer::shipped());
     const auto today = options.today;
@@ -108,7 +111,14 @@ int serve(const Serve& options) {
         routes, [&] { return fmt::format("{}/{}", database->version(), date_in_vietnam(clock()).days()); }, error_page,
         server_options);
     (void)index.get();
-    server.start();
+    try {
+        server.start();
+    } catch (const std::system_error& error) {
+        throw std::runtime_error(
+            fmt::format("không mở được {}: đã có chương trình khác dùng, hoặc không được phép; "
+                        "hãy chọn cổng khác bằng --listen ({})",
+                        options.listen, error.what()));
+    }
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started);
     fmt::print("Sao Làng: http://{}:{}  ({}, {} sản phẩm, sẵn sàng sau {} ms)\n",
                options.listen.substr(0, options.listen.rfind(':')), server.port(), database->describe(),

@@ -8,7 +8,7 @@ namespace saolang::office {
 
 namespace {
 
-constexpr std::size_t block_bytes = 60'000;  // small enough to be used again for what is made of the rows
+constexpr std::size_t block_bytes = 250'000;  // large enough to go back to the system when it is let go
 
 // The first byte of a cell.
 constexpr unsigned kind_mask = 7;

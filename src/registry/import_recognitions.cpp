@@ -103,7 +103,9 @@ bool Planner::same_recognition(const Recognition& recognition, std::uint32_t dec
     const auto known_year =
         year_of(recognition.valid_from, decision != nullptr ? decision->date : std::nullopt, recognition.year);
     const auto given_year = year_of(draft.valid_from, draft.decision_date, draft.year);
-    if (known_year && given_year && *known_year != *given_year) return false;
+    // A row without dates that names the year which stands in the record: the decision may be of the year after.
+    const bool same_round = !draft.valid_from && !draft.decision_date && draft.year && recognition.year == draft.year;
+    if (known_year && given_year && *known_year != *given_year && !same_round) return false;
     if (decision != nullptr && draft.decision_number)
         return search_key(decision->number) == search_key(*draft.decision_number);
     return stars_agree;

@@ -77,6 +77,16 @@ TEST(Import, OfTheSameListAgainChangesNothing) {
     EXPECT_TRUE(again.steps.empty());
 }
 
+TEST(Import, OfTheSameListAgainChangesNothingAlsoWhereADecisionIsOfAnotherYearThanItsRound) {
+    const std::string csv =
+        "Tên sản phẩm,Chủ thể,Huyện,Hạng sao,Số quyết định,Ngày quyết định,Năm công nhận\n"
+        "Gạo,HTX A,Thăng Bình,3 sao,100/QĐ-UBND,03/01/2020,2019\n"
+        "Bún,HTX A,Thăng Bình,3 sao,100/QĐ-UBND,,2022\n";
+    Registry registry;
+    EXPECT_EQ(counts(registry.import(csv)), (Counts{2, 0, 0, 0, 0}));
+    EXPECT_EQ(counts(registry.plan(csv)), (Counts{0, 0, 2, 0, 0}));
+}
+
 TEST(Import, KnowsAProducerByItsNameHoweverTheFormIsShortened) {
     Registry registry;
     registry.import(list({fish_sauce}));
