@@ -231,15 +231,15 @@ web::Response page_in_order(const Rows& rows, Query& query, Make make) {
 
 web::Response producers(const View& view, const web::Request& request) {
     Query query(view, request);
-    return page_in_order(view.index->producers, query, [&](std::size_t at, json::storage_ptr memory) {
-        return json_of_producer(view, static_cast<ProducerAt>(at), std::move(memory));
+    return page_in_order(view.index->producers, query, [&](std::size_t at, const json::storage_ptr& memory) {
+        return json_of_producer(view, static_cast<ProducerAt>(at), memory);
     });
 }
 
 web::Response recognitions(const View& view, const web::Request& request) {
     Query query(view, request);
-    return page_in_order(view.index->recognitions, query, [&](std::size_t at, json::storage_ptr memory) {
-        return json_of_recognition(view, view.index->recognitions[at], std::move(memory));
+    return page_in_order(view.index->recognitions, query, [&](std::size_t at, const json::storage_ptr& memory) {
+        return json_of_recognition(view, view.index->recognitions[at], memory);
     });
 }
 
@@ -250,8 +250,8 @@ web::Response units(const View& view, const web::Request& request) {
     const auto level = query.level().value_or(within ? places::Level::commune : places::Level::province);
     if (!query.good()) return query.refusal();
     const auto found = view.gazetteer.list(level, day, within);
-    return page_in_order(found, query, [&](std::size_t at, json::storage_ptr memory) {
-        return json_of_unit(view.gazetteer, found[at], day, std::move(memory));
+    return page_in_order(found, query, [&](std::size_t at, const json::storage_ptr& memory) {
+        return json_of_unit(view.gazetteer, found[at], day, memory);
     });
 }
 
