@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "registry/figures_view.hpp"
 #include "registry/labels.hpp"
+#include "registry/page_words.hpp"
 #include "web/pieces.hpp"
 
 namespace saolang::registry {
@@ -46,7 +47,6 @@ constexpr Label kind_column{"Loại", "Kind"};
 constexpr Label products_column{"Sản phẩm", "Products"};
 constexpr Label total_of{"{} chủ thể, tính đến ngày {}.", "{} producers, as of {}."};
 constexpr Label of_producers{"chủ thể", "producers"};
-constexpr Label home_title{"Trang chủ", "Home"};
 
 std::string filled(const View& view, Label pattern, auto&&... values) {
     return fmt::format(fmt::runtime(view.say(pattern)), values...);

@@ -133,16 +133,6 @@ Result<DateReading, Unreadable> one_number(Number number) {
 
 }  // namespace
 
-std::vector<std::string_view> split_words(std::string_view folded) {
-    std::vector<std::string_view> words;
-    while (!folded.empty()) {
-        const std::size_t end = std::min(folded.find(' '), folded.size());
-        if (end > 0) words.push_back(folded.substr(0, end));
-        folded.remove_prefix(std::min(end + 1, folded.size()));
-    }
-    return words;
-}
-
 bool has_words(std::string_view folded, std::string_view words) {
     for (std::size_t at = folded.find(words); at != std::string_view::npos; at = folded.find(words, at + 1)) {
         const bool begins = at == 0 || folded[at - 1] == ' ';

@@ -20,8 +20,6 @@ struct Unreadable {
     std::string en;
 };
 
-// Words of the folded text (`search_key`), in order; they borrow from it.
-[[nodiscard]] std::vector<std::string_view> split_words(std::string_view folded);
 // True when the words stand in the text one after the other, whole.
 [[nodiscard]] bool has_words(std::string_view folded, std::string_view words);
 // The first `most` bytes, no letter cut in two.

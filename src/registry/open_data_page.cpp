@@ -10,6 +10,7 @@
 #include "base/csv.hpp"
 #include "registry/dictionary.hpp"
 #include "registry/export.hpp"
+#include "registry/page_words.hpp"
 #include "web/compress.hpp"
 #include "web/pieces.hpp"
 
@@ -33,7 +34,6 @@ constexpr Label formats_heading{"Tải về", "Download"};
 constexpr Label dictionary_heading{"Từ điển dữ liệu", "Data dictionary"};
 constexpr Label api_text{"Chương trình có thể đọc trực tiếp: ", "Programs can read it directly: "};
 constexpr Label dictionary_file{"Từ điển dạng CSV", "The dictionary as CSV"};
-constexpr Label home_title{"Trang chủ", "Home"};
 
 struct DataSet {
     std::string_view name;  // of the file, and of the address

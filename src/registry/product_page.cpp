@@ -4,6 +4,7 @@
 
 #include "registry/catalogue_page.hpp"
 #include "registry/labels.hpp"
+#include "registry/page_words.hpp"
 #include "registry/product_view.hpp"
 #include "registry/remark_page.hpp"
 #include "registry/store.hpp"
@@ -16,8 +17,6 @@ namespace {
 using web::Html;
 using Label = web::Word;
 
-constexpr Label products_title{"Sản phẩm", "Products"};
-constexpr Label home_title{"Trang chủ", "Home"};
 constexpr Label group_label{"Nhóm", "Group"};
 constexpr Label set_label{"Bộ tiêu chí", "Criteria set"};
 constexpr Label producer_label{"Chủ thể", "Producer"};

@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include "registry/labels.hpp"
+#include "registry/page_words.hpp"
 #include "trail/trail.hpp"
 #include "web/pieces.hpp"
 
@@ -35,8 +36,6 @@ constexpr Label after_heading{"Sau", "After"};
 constexpr Label values_written{"Xem {} mục đã ghi", "See the {} values written"};
 constexpr Label personal{"(thông tin riêng, không hiển thị)", "(private, not shown)"};
 constexpr Label none{"–", "–"};
-constexpr Label products_title{"Sản phẩm", "Products"};
-constexpr Label home_title{"Trang chủ", "Home"};
 constexpr Label of_product{"Sản phẩm", "Product"};
 constexpr Label of_recognition{"Lần công nhận", "Recognition"};
 constexpr Label of_producer{"Chủ thể", "Producer"};

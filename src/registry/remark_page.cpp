@@ -6,6 +6,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "registry/page_words.hpp"
 #include "registry/remark.hpp"
 #include "web/form.hpp"
 #include "web/pieces.hpp"
@@ -30,8 +31,6 @@ constexpr Label send{"Gửi", "Send"};
 constexpr Label too_many{
     "Đang có quá nhiều báo cáo cùng lúc. Chữ bạn gõ vẫn còn dưới đây; vui lòng gửi lại sau một giờ.",
     "Too many reports arrive at once. What you typed is kept below; please send it again in an hour."};
-constexpr Label products_title{"Sản phẩm", "Products"};
-constexpr Label home_title{"Trang chủ", "Home"};
 
 constexpr std::array messages{
     web::FlashMessage{"bao-sai", {"Đã nhận báo cáo của bạn. Cảm ơn bạn.", "Your report has arrived. Thank you."}}};

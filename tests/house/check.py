@@ -40,6 +40,7 @@ BANNED = {
 }
 INCLUDE = re.compile(r'^#include ["<]([^">]+)[">]', re.M)
 NAMESPACE = re.compile(r"namespace ?([\w:]*) ?\{")
+OUTSIDE = "/" + "work/|" + re.escape("../" + "shared")  # in pieces, so that this file names none either
 TYPE = re.compile(r"(?:struct|class|union|enum class) (\w+)(?: final)?(?: : [^{]*)? ?\{")
 INLINE = re.compile(r"(?:\[\[nodiscard\]\] )?inline [^=;({]*?(\w+\([^{;]*)")
 
@@ -77,7 +78,7 @@ def breaches(root):
             ".cpp", ".hpp", ".py", ".sql", ".md", ".txt", ".cmake", ".js", ".mjs", ".json", ".sh", ""):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
-        if name != "tests/house/check.py" and re.search(r"/work/|\.\./shared", text):
+        if re.search(OUTSIDE, text):
             yield f"{name}: names a path outside the project"
         if not name.startswith("src/"):
             continue
