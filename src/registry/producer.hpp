@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/date.hpp"
+#include "places/place_key.hpp"
 
 namespace saolang::registry {
 
@@ -28,12 +28,7 @@ inline constexpr std::array producer_kinds{ProducerKind::cooperative, ProducerKi
 // From the way the name begins ("HTX …", "Công ty TNHH …", "Cơ sở …"). A guess: a registry should check households.
 [[nodiscard]] std::optional<ProducerKind> producer_kind_from_name(std::string_view name);
 
-// A stored place: a unit's code and its first day (codes are used again).
-struct PlaceKey {
-    std::string code;
-    Date valid_from;
-    bool operator==(const PlaceKey&) const = default;
-};
+using places::PlaceKey;
 
 struct Producer {
     ProducerId id{};

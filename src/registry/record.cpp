@@ -6,8 +6,10 @@ namespace saolang::registry {
 
 namespace {
 
+using trail::Fields;
 using trail::Privacy;
 using trail::Record;
+using trail::StoredField;
 using Holds = StoredField::Holds;
 
 constexpr std::array producer_columns{
@@ -80,41 +82,10 @@ constexpr std::array remark_columns{
     StoredField{"contact", Holds::text, false, Privacy::personal},
 };
 
-// Appends the fields one after the other, under the names of the columns.
-class Fields {
-public:
-    explicit Fields(std::span<const StoredField> columns) : columns_(columns) { record_.reserve(columns.size()); }
-
-    Fields& add(std::optional<std::string> value) {
-        if (value && value->empty()) value.reset();
-        const auto& column = columns_[record_.size()];
-        record_.push_back({std::string(column.name), std::move(value), column.privacy});
-        return *this;
-    }
-    Fields& text(std::string_view value) { return add(std::optional(std::string(value))); }
-    template <std::integral Number>
-    requires(!std::same_as<Number, bool>) Fields& add(std::optional<Number> value) {
-        return add(value ? std::optional(std::to_string(*value)) : std::nullopt);
-    }
-    Fields& add(std::optional<Date> date) { return add(date ? std::optional(to_iso(*date)) : std::nullopt); }
-    Fields& add_place(const std::optional<PlaceKey>& place) {
-        add(place ? std::optional(place->code) : std::nullopt);
-        return add(place ? std::optional(place->valid_from) : std::nullopt);
-    }
-    Fields& add_yes_no(std::optional<bool> yes) {
-        return add(yes ? std::optional(std::string(*yes ? "1" : "0")) : std::nullopt);
-    }
-    template <class Id>
-    requires std::is_enum_v<Id> Fields& add_id(std::optional<Id> id) {
-        return add(id ? std::optional(static_cast<std::int64_t>(*id)) : std::nullopt);
-    }
-
-    [[nodiscard]] Record take() { return std::move(record_); }
-
-private:
-    std::span<const StoredField> columns_;
-    Record record_;
-};
+trail::Fields& add_place(trail::Fields& fields, const std::optional<PlaceKey>& place) {
+    fields.add(place ? std::optional(place->code) : std::nullopt);
+    return fields.add(place ? std::optional(place->valid_from) : std::nullopt);
+}
 
 }  // namespace
 
@@ -132,13 +103,13 @@ std::span<const Layout* const> layouts() {
 }
 
 Record record_of(const Producer& producer, const ProducerPrivate& private_facts) {
-    return Fields(producer_columns)
-        .text(producer.code)
+    Fields fields(producer_columns);
+    fields.text(producer.code)
         .text(producer.slug)
         .text(producer.name)
         .text(producer.kind ? code_of(*producer.kind) : "")
-        .add(producer.tax_code)
-        .add_place(producer.place)
+        .add(producer.tax_code);
+    return add_place(fields, producer.place)
         .add(private_facts.representative)
         .add(private_facts.phone)
         .add(private_facts.email)
@@ -150,12 +121,9 @@ Record record_of(const Producer& producer, const ProducerPrivate& private_facts)
 }
 
 Record record_of(const Product& product, const ProductStory& story) {
-    return Fields(product_columns)
-        .text(product.code)
-        .text(product.slug)
-        .text(product.name)
-        .add_id(product.producer)
-        .add_place(product.place)
+    Fields fields(product_columns);
+    fields.text(product.code).text(product.slug).text(product.name).add_id(product.producer);
+    return add_place(fields, product.place)
         .text(product.group ? code_of(*product.group) : "")
         .add(product.set ? std::optional<std::int64_t>(*product.set) : std::nullopt)
         .text(code_of(product.status))

@@ -30,7 +30,7 @@ Result<void, RemarkRefused> add_remark(const WriteContext& context, const Remark
         return {};
     const auto lately = writer.integer("SELECT COUNT(*) FROM remark WHERE moment > $1", {hour_ago});
     if (lately.value_or(0) >= static_cast<std::int64_t>(most_remarks_an_hour)) return fail(RemarkRefused::too_many);
-    create_record(context, remark_layout, record_of(remark));
+    trail::create_row(context, remark_layout, record_of(remark));
     return {};
 }
 

@@ -6,17 +6,11 @@
 #include <vector>
 
 #include "registry/recognition.hpp"
-#include "trail/trail.hpp"
+#include "trail/rows.hpp"
 
 namespace saolang::registry {
 
-// What a write needs besides the values.
-struct WriteContext {
-    db::Writer& writer;
-    const trail::Change& change;
-    Moment moment;
-    const Randomness& random;
-};
+using trail::WriteContext;
 
 // New records get id, code and slug here; the value that was stored comes back.
 Producer add_producer(const WriteContext& context, Producer producer, const ProducerPrivate& private_facts = {});
