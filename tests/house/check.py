@@ -17,8 +17,9 @@ ARROWS = {
     "web": ["base"],
     "office": ["base"],
     "places": ["base", "web"],
-    "registry": ["base", "db", "trail", "web", "office", "places"],
-    "commands": ["base", "db", "trail", "web", "office", "places", "registry"],
+    "people": ["base", "db", "trail", "web", "places"],
+    "registry": ["base", "db", "trail", "web", "office", "places", "people"],
+    "commands": ["base", "db", "trail", "web", "office", "places", "people", "registry"],
 }
 # Inside a part: a rule knows no store and no page, a view no store's writes, a store no page.
 PAGES = re.compile(r"_(page|api|view)\.hpp$|/view\.hpp$")
