@@ -10,6 +10,7 @@
 #include "base/number.hpp"
 #include "commands/commands.hpp"
 #include "db/database.hpp"
+#include "people/sign_in_page.hpp"
 #include "registry/catalogue_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
@@ -71,6 +72,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     web::add_health_routes(routes, wiring.ready, wiring.metrics);
     web::add_asset_routes(routes, wiring.development);
     web::add_pieces_route(routes);
+    people::add_sign_in_routes(routes, site.gate);
     registry::add_home_route(routes, site);
     registry::add_catalogue_routes(routes, site);
     registry::add_product_routes(routes, site);

@@ -17,10 +17,12 @@ ARROWS = {
     "web": ["base"],
     "office": ["base"],
     "places": ["base", "web"],
+    "people": ["base", "db", "trail", "web", "places"],
+    "registry": ["base", "db", "trail", "web", "office", "places", "people"],
     "media": ["base"],
     "evidence": ["base", "db", "trail", "web", "places", "registry", "media"],
-    "registry": ["base", "db", "trail", "web", "office", "places"],
-    "commands": ["base", "db", "trail", "web", "office", "places", "registry", "media", "evidence"],
+    "commands": ["base", "db", "trail", "web", "office", "places", "people", "registry", "media",
+                 "evidence"],
 }
 # Inside a part: a rule knows no store and no page, a view no store's writes, a store no page.
 PAGES = re.compile(r"_(page|api|view)\.hpp$|/view\.hpp$")
