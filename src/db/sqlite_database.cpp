@@ -24,7 +24,10 @@ public:
                   return std::make_unique<SqliteConnection>(path, SqliteConnection::Use::read, timeout);
               },
               options.readers, options.busy_timeout) {
-        if (lock_) return drop_unfinished_files(options.folder);
+        if (lock_) {
+            drop_unfinished_files(options.folder);
+            return;
+        }
         if (!std::filesystem::exists(sqlite_path(options.folder))) {
             throw DatabaseError(Trouble::other, "there is no registry in the folder " + options.folder);
         }
