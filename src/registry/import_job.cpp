@@ -49,8 +49,7 @@ ImportJob job_in(const db::Row& row) {
 
 std::vector<ImportJob> jobs(db::Reader& reader, std::string_view where, std::initializer_list<db::Param> params) {
     std::vector<ImportJob> found;
-    reader.query(std::string(select).append(where), params,
-                 [&](const db::Row& row) { found.push_back(job_in(row)); });
+    reader.query(std::string(select).append(where), params, [&](const db::Row& row) { found.push_back(job_in(row)); });
     return found;
 }
 
@@ -68,14 +67,14 @@ std::optional<ListKind> list_kind_from_code(std::string_view code) {
 
 ImportJob add_job(db::Writer& writer, ImportJob job, std::string_view file) {
     const std::span<const std::uint8_t> bytes(reinterpret_cast<const std::uint8_t*>(file.data()), file.size());
-    writer.query(R"(INSERT INTO import_job (code, account_id, made, file_name, file, kind, sender, mapping, decisions,
+    writer.query(
+        R"(INSERT INTO import_job (code, account_id, made, file_name, file, kind, sender, mapping, decisions,
                                             state, keeps_good, written)
                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0) RETURNING id)",
-                 {db::param(job.code), db::param(static_cast<std::int64_t>(job.account)),
-                  db::param(job.made.milliseconds), db::param(job.file_name), bytes, db::param(code_of(job.kind)),
-                  db::param(job.sender), db::param(job.mapping), db::param(job.decisions),
-                  db::param(code_of(job.state))},
-                 [&](const db::Row& row) { job.id = row.integer(0); });
+        {db::param(job.code), db::param(static_cast<std::int64_t>(job.account)), db::param(job.made.milliseconds),
+         db::param(job.file_name), bytes, db::param(code_of(job.kind)), db::param(job.sender), db::param(job.mapping),
+         db::param(job.decisions), db::param(code_of(job.state))},
+        [&](const db::Row& row) { job.id = row.integer(0); });
     return job;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
-// A list an officer reads in by the browser, from the upload to the change it became: kept so that the tab may be closed.
+// A list an officer reads in by the browser, from the upload to the change it became: kept so that the tab may be
+// closed.
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/clock.hpp"
 #include "db/database.hpp"
 #include "people/account.hpp"
 #include "registry/list.hpp"
@@ -19,16 +21,16 @@ struct ImportJob {
     Moment made{};
     std::string file_name;
     ListKind kind{};
-    std::string sender;     // who sent the list, as the officer names it; "": not said
-    std::string mapping;    // columns as a person changed them (list_mapping.hpp); "": as recognised
-    std::string decisions;  // about doubtful rows (import_decision.hpp)
+    std::string sender;          // who sent the list, as the officer names it; "": not said
+    std::string mapping = {};    // columns as a person changed them (list_mapping.hpp); "": as recognised
+    std::string decisions = {};  // about doubtful rows (import_decision.hpp)
     enum class State : std::uint8_t {
         open,      // read; the officer looks at it
         applying,  // pressed “Ghi”; a thread writes it, also when the tab is closed
         applied,
     } state = State::open;
     bool keeps_good = false;  // refused rows are left out; otherwise they stop the import
-    std::string change;       // code of the change it became
+    std::string change = {};  // code of the change it became
     std::size_t written = 0;  // records
 };
 
