@@ -148,6 +148,7 @@ private:
             if (text.empty() || headings.of(field) != nullptr) return;
             put(made, std::string(heading_vi(field)), 1, {OutCell::Kind::text, std::move(text)});
         };
+        add(ListField::producer_name, row.around.producer);
         add(ListField::province, row.around.province);
         add(ListField::district, district_around(row));
         add(ListField::commune, row.around.commune);

@@ -83,6 +83,26 @@ bool is_total(std::string_view folded) {
     return begins(folded, "cong") && folded.size() > 5 && folded[5] >= '0' && folded[5] <= '9';
 }
 
+bool is_subtotal(std::string_view folded) {
+    // "Cộng" folds as "công" of "Công ty" does.
+    return (begins(folded, "cong") || begins(folded, "tong")) && !begins(folded, "cong ty");
+}
+
+bool is_count(std::string_view folded) {
+    const auto words = split_words(folded);
+    if (words.size() < 2 || !whole_number(words.front())) return false;
+    const std::string_view rest = folded.substr(words.front().size() + 1);
+    return rest == "sp" || rest == "san pham" || rest == "san pham ocop" || rest == "sp ocop" || rest == "chu the";
+}
+
+bool is_sentence(std::string_view text) {
+    if (text.ends_with("./.") || text.starts_with("(*") || text.starts_with("- ")) return true;
+    const std::string folded = search_key(text);
+    constexpr std::array<std::string_view, 8> words{"danh sach", "trong do", "luu y",    "chu thich",
+                                                    "nguon",     "ghi chu",  "ban hanh", "kem theo"};
+    return begins_any(folded, words) || (text.ends_with('.') && split_words(folded).size() >= 8);
+}
+
 bool is_signature(std::string_view folded) {
     constexpr std::array<std::string_view, 17> words{
         "noi nhan",    "nguoi lap",      "tm ubnd",      "tm uy ban",   "tm hoi dong",     "kt chu tich",
@@ -96,8 +116,8 @@ std::vector<GroupFact> group_facts(std::string_view text) {
     const std::string_view words = without_group_number(text);
     const std::string folded = search_key(words);
     if (folded.empty()) return facts;
-    if (auto decision = read_decision(words);
-        decision && has_words(folded, "quyet dinh") && !decision->number.empty()) {
+    const bool names_decision = has_words(folded, "quyet dinh") || begins(folded, "qd") || begins(folded, "theo qd");
+    if (auto decision = read_decision(words); decision && names_decision && !decision->number.empty()) {
         GroupFact fact{};
         fact.level = GroupLevel::decision;
         fact.decision = std::move(*decision);
@@ -128,6 +148,13 @@ std::vector<GroupFact> group_facts(std::string_view text) {
     return facts;
 }
 
+GroupFact producer_fact(std::string_view text) {
+    GroupFact fact{};
+    fact.level = GroupLevel::producer;
+    fact.words = clean_text(without_group_number(text));
+    return fact;
+}
+
 void read_title(std::string_view text, Surroundings& around) {
     if (around.decision.number.empty()) {
         if (auto decision = read_decision(text); decision && decision->number.find("QĐ") != std::string::npos)
@@ -143,6 +170,12 @@ void read_title(std::string_view text, Surroundings& around) {
     if (around.district.empty()) {
         around.district = named_after(text, {"HUYỆN ", "huyện ", "Huyện ", "THỊ XÃ ", "thị xã ", "Thị xã ",
                                              "THÀNH PHỐ ", "thành phố ", "Thành phố "});
+    }
+    // A city that is a province has no districts since 2025. Huế was a district's city before and stays one here.
+    const std::string city = search_key(around.district);
+    if (is_province_city(city) && !has_words(city, "hue")) {
+        if (around.province.empty()) around.province = around.district;
+        around.district.clear();
     }
     if (!around.year) around.year = year_of_title(text);
 }
@@ -170,7 +203,9 @@ void GroupStack::push(std::vector<GroupFact> facts) {
         levels_.erase(same, levels_.end());
         // A new district ends what is inside a district.
         if (fact.level == GroupLevel::district)
-            std::erase_if(levels_, [](const GroupFact& f) { return f.level == GroupLevel::commune; });
+            std::erase_if(levels_, [](const GroupFact& f) {
+                return f.level == GroupLevel::commune || f.level == GroupLevel::producer;
+            });
         levels_.push_back(std::move(fact));
     }
 }
@@ -187,6 +222,9 @@ void GroupStack::apply(Surroundings& around) const {
                 break;
             case GroupLevel::commune:
                 around.commune = fact.words;
+                break;
+            case GroupLevel::producer:
+                around.producer = fact.words;
                 break;
             case GroupLevel::group:
                 around.group = fact.group;

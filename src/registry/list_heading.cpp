@@ -93,7 +93,13 @@ std::optional<Column> with_certainty(Column column, std::uint8_t certainty, std:
 }
 
 // The longest wording that stands whole inside the heading.
-std::optional<Column> column_inside(std::string_view folded) {
+std::optional<Column> column_inside(std::string_view heading) {
+    // "Điểm cấp tỉnh" speaks of a council, not of a place.
+    std::string folded(heading);
+    for (const std::string_view level : {"cap tinh", "cap huyen", "cap xa", "cap trung uong"}) {
+        if (const std::size_t at = folded.find(level); at != std::string::npos && at > 0)
+            folded.erase(at, level.size());
+    }
     const Column* best = nullptr;
     std::size_t longest = 3;
     for (const auto& [wording, column] : dictionary()) {
@@ -101,7 +107,7 @@ std::optional<Column> column_inside(std::string_view folded) {
         longest = wording.size();
         best = &column;
     }
-    return best == nullptr ? std::nullopt : with_certainty(*best, 2, folded);
+    return best == nullptr ? std::nullopt : with_certainty(*best, 2, heading);
 }
 
 std::optional<Column> column_nearly(std::string_view folded) {
@@ -184,6 +190,9 @@ std::optional<Column> column_from_parts(const std::string& parent, const std::st
     if (child.empty()) return column_from_heading(parent);
     const std::string low = search_key(child);
     const auto above = column_from_heading(parent);
+    const bool ranks = above && above->use == Column::Use::field &&
+                       (above->field == ListField::score || above->field == ListField::star);
+    if (ranks && low.starts_with("cap ")) return with_certainty(*above, 3, low);  // "Điểm" of "Cấp tỉnh"
     const bool of_decision = has_words(search_key(parent), "quyet dinh") || has_words(search_key(parent), "qd");
     if (of_decision && (low.starts_with("ngay") || low == "ngay thang nam")) return of_field(ListField::decision_date);
     const bool generic =
