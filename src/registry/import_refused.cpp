@@ -161,7 +161,21 @@ private:
             if (row.around.decision.date) add(ListField::decision_date, to_vietnamese(*row.around.decision.date));
             add(ListField::authority, row.around.decision.authority);
         }
-        if (row.around.year) add(ListField::year, std::to_string(*row.around.year));
+        if (row.around.year && !is_dated(row)) add(ListField::year, std::to_string(*row.around.year));
+    }
+
+    // Then the year above the table says nothing of the row.
+    [[nodiscard]] static bool is_dated(const RowInFile& row) {
+        const bool own_decision = row.headings.of(ListField::decision_number) != nullptr;
+        if (!own_decision && row.around.decision.date) return true;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const Column& column = row.headings.columns[i];
+            if (column.use != Column::Use::field || row.cells[i].text.empty()) continue;
+            if (column.field == ListField::decision_date || column.field == ListField::valid_from) return true;
+            if (column.field != ListField::decision_number && column.field != ListField::star) continue;
+            if (const auto decision = read_decision(row.cells[i].text); decision && decision->date) return true;
+        }
+        return false;
     }
 
     const places::Gazetteer& gazetteer_;

@@ -215,12 +215,10 @@ bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<
         skip(row, words);
         return true;
     }
-    auto facts = group_facts(words);
     // "I | HTX Nông nghiệp X" between the products of a table that names no producer otherwise.
-    if (facts.empty() && headings.of(ListField::producer_name) == nullptr && filled <= 2 &&
-        producer_kind_from_name(words))
-        facts.push_back(producer_fact(words));
-    if (!facts.empty()) {
+    const bool producer =
+        headings.of(ListField::producer_name) == nullptr && filled <= 2 && producer_kind_from_name(words);
+    if (auto facts = producer ? std::vector{producer_fact(words)} : group_facts(words); !facts.empty()) {
         groups.push(std::move(facts));
         around = title;
         groups.apply(around);

@@ -165,9 +165,14 @@ TEST(ListCorpus, RowsWrittenToAFileOfTheirOwnReadTheSame) {
         ASSERT_TRUE(again.has_value());
         const ListReading after = read_list(*again, kind_of(path));
         EXPECT_EQ(after.rows, before.rows);
-        ASSERT_EQ(after.drafts.size(), before.drafts.size());
-        for (std::size_t i = 0; i < before.drafts.size(); ++i)
-            EXPECT_EQ(facts_of(after.drafts[i]), facts_of(before.drafts[i])) << before.drafts[i].place.row;
+        EXPECT_EQ(after.drafts.size(), before.drafts.size());
+        if (after.drafts.size() != before.drafts.size()) continue;
+        for (std::size_t i = 0; i < before.drafts.size(); ++i) {
+            Draft meant = before.drafts[i];
+            // The name of a sheet that is no district's says nothing outside its workbook.
+            if (meant.district_guessed && after.drafts[i].district.empty()) meant.district.clear();
+            EXPECT_EQ(facts_of(after.drafts[i]), facts_of(meant)) << meant.place.row;
+        }
     }
 }
 

@@ -100,10 +100,14 @@ std::optional<Column> column_inside(std::string_view heading) {
         if (const std::size_t at = folded.find(level); at != std::string::npos && at > 0)
             folded.erase(at, level.size());
     }
+    if (has_words(folded, "hang sao")) return with_certainty(of_field(ListField::star), 2, heading);
     const Column* best = nullptr;
     std::size_t longest = 3;
     for (const auto& [wording, column] : dictionary()) {
-        if (wording.size() <= longest || column.use == Column::Use::kind_cross || !has_words(folded, wording)) continue;
+        // "Đơn vị" alone is a district in offices' lists; "Đơn vị tính", "Đơn vị thực hiện" are no places.
+        if (wording == "don vi" || wording.size() <= longest || column.use == Column::Use::kind_cross ||
+            !has_words(folded, wording))
+            continue;
         longest = wording.size();
         best = &column;
     }
@@ -217,6 +221,13 @@ std::vector<Column> resolve(const std::vector<std::vector<std::string>>& texts) 
             whole += whole.empty() ? row[c] : " / " + row[c];
         }
         if (whole.empty()) continue;
+        // A file of refused rows has the parts of a heading in one cell.
+        const std::size_t joint = child.rfind(" / ");
+        if (parent.empty() && joint != std::string::npos &&
+            column_from_heading(child).value_or(Column{}).certainty < 3) {
+            parent = child.substr(0, joint);
+            child.erase(0, joint + 3);
+        }
         Column column = column_from_parts(parent, child).value_or(Column{});
         column.at = static_cast<std::uint32_t>(c);
         column.heading = std::move(whole);
