@@ -217,9 +217,9 @@ TEST_F(Decisions, RowsAreShownAPageAtATime) {
 
 TEST_F(Decisions, AMappingChosenByAPersonIsUsedByThePlan) {
     const std::string strange =
-        "Mặt hàng,Bên làm,Vùng,Bậc,Giấy\nNước mắm Cửa Khe,Cơ sở Hồng Vân,Đại Lộc,4 sao,100/QĐ-UBND\n";
+        "Cái làm ra,Bên làm,Vùng,Bậc,Giấy\nNước mắm Cửa Khe,Cơ sở Hồng Vân,Đại Lộc,4 sao,100/QĐ-UBND\n";
     EXPECT_EQ(plan(strange).rows, 0U);
-    options.mapping.columns = {{"", "", "Mặt hàng", "product_name"},
+    options.mapping.columns = {{"", "", "Cái làm ra", "product_name"},
                                {"", "", "Bên làm", "producer_name"},
                                {"", "", "Vùng", "district"},
                                {"", "", "Giấy", "decision_number"},

@@ -143,6 +143,12 @@ void SheetReader::start(Headings found) {
                                                                               : std::string_view();
         out.columns.emplace(column.heading, code);
     }
+    for (const Column& column : headings.columns) {
+        if (column.use == Column::Use::nothing ||
+            std::ranges::find(sheet.hidden_columns, column.at) == sheet.hidden_columns.end())
+            continue;
+        remark(fmt::format("{}: cột ẩn {} ({}) vẫn được đọc", sheet.name, letters_of(column.at), column.heading));
+    }
     merged.clear();
     above.assign(headings.columns.size(), {});
     find_as_above();
@@ -205,7 +211,11 @@ bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<
     }
     if (texts.empty()) return true;
     const std::string first = search_key(texts.front());
+    const bool signs =
+        std::ranges::any_of(texts, [](const std::string& text) { return is_signature(search_key(text)); });
+    const bool no_product = value_of(headings, cells, ListField::product_name).empty();
     if (is_signature(first) && texts.size() <= 3) return ended = true;
+    if (signs && texts.size() == filled && texts.size() <= 2) return ended = true;
     const bool numbered = texts.size() >= 2 && is_group_number(texts.front());
     const std::string& words = numbered ? texts[1] : texts.front();
     if (texts.size() <= 3 && is_total(search_key(words))) return true;
@@ -228,8 +238,8 @@ bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<
     const bool whole_width = std::ranges::any_of(sheet.merged, [&](const office::MergedRange& range) {
         return range.first_row == row.number && range.last_column >= range.first_column + 2;
     });
-    const bool names_nothing = value_of(headings, cells, ListField::product_name).empty() &&
-                               value_of(headings, cells, ListField::producer_name).empty();
+    const bool names_nothing =
+        no_product && (kind != ListKind::producers || value_of(headings, cells, ListField::producer_name).empty());
     const bool note = filled == 1 && is_sentence(texts.front());
     if (whole_width || numbered || note || (names_nothing && filled == 1)) {
         skip(row, words);

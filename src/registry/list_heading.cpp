@@ -236,8 +236,18 @@ std::vector<Column> resolve(const std::vector<std::vector<std::string>>& texts) 
     return columns;
 }
 
-// Among columns that seem to hold the same, those recognised less surely are let go.
-void keep_surest(std::vector<Column>& columns) {
+// Among columns that seem to hold the same, hidden ones and those recognised less surely are let go.
+void keep_surest(std::vector<Column>& columns, const office::Sheet& sheet) {
+    const auto hidden = [&](const Column& column) {
+        return !column.chosen && std::ranges::find(sheet.hidden_columns, column.at) != sheet.hidden_columns.end();
+    };
+    for (Column& column : columns) {
+        if (column.use != Column::Use::field || !hidden(column)) continue;
+        const bool visible = std::ranges::any_of(columns, [&](const Column& other) {
+            return other.use == Column::Use::field && other.field == column.field && !hidden(other);
+        });
+        if (visible) column.use = Column::Use::nothing;
+    }
     for (Column& column : columns) {
         if (column.use != Column::Use::field) continue;
         const bool surer = std::ranges::any_of(columns, [&](const Column& other) {
@@ -355,7 +365,7 @@ std::optional<Headings> best_headings(const office::Sheet& sheet, std::size_t fr
         while (end < sheet.rows.size() && end - first < heading_rows_most && continues(sheet, first, end)) ++end;
         std::vector<Column> columns = resolve(spread(sheet, first, end));
         choose_by_heading(columns, sheet.name, mapping);
-        keep_surest(columns);
+        keep_surest(columns, sheet);
         const std::size_t count = recognised(columns);
         // A title above that only seemed to belong adds nothing: then the lower row begins the headings.
         const bool as_good_with_less = best && count == best_count && first < best->end_row;
@@ -412,7 +422,7 @@ std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t fr
     auto best = best_headings(sheet, from_row, mapping, false);
     if (best) {
         choose_by_letters(best->columns, sheet.name, mapping);
-        keep_surest(best->columns);
+        keep_surest(best->columns, sheet);
         finish(*best, sheet);
     } else if (from_row == 0 && speaks_of(mapping, sheet.name)) {
         best = guessed_headings(sheet, mapping);
@@ -427,7 +437,7 @@ std::optional<Headings> guessed_headings(const office::Sheet& sheet, const ListM
     if (best) {
         choose_by_heading(best->columns, sheet.name, mapping);
         choose_by_letters(best->columns, sheet.name, mapping);
-        keep_surest(best->columns);
+        keep_surest(best->columns, sheet);
         finish(*best, sheet);
     }
     return best;

@@ -17,7 +17,7 @@ constexpr std::string_view known_headings =
     "2,Gạo,HTX Bình Dương,3 sao\n";
 // No word of these is in the dictionary.
 constexpr std::string_view strange_headings =
-    "Lần,Mặt hàng,Bên làm,Bậc\n"
+    "Lần,Cái làm ra,Bên làm,Bậc\n"
     "1,Nước mắm,HTX Bình Dương,4 sao\n"
     "2,Gạo,HTX Bình Dương,3 sao\n";
 
@@ -48,7 +48,7 @@ TEST(RecognisedColumns, OfWordsNobodyKnowsCanStillBeShownAndChosen) {
     EXPECT_EQ(read_list(book(strange_headings), ListKind::recognitions).rows, 0U);
     const auto reading = read_list(
         book(strange_headings), ListKind::recognitions,
-        mapping({{"", "", "Mặt hàng", "product_name"}, {"", "C", "", "producer_name"}, {"", "D", "", "star"}}));
+        mapping({{"", "", "Cái làm ra", "product_name"}, {"", "C", "", "producer_name"}, {"", "D", "", "star"}}));
     ASSERT_EQ(reading.drafts.size(), 2U);
     EXPECT_EQ(reading.drafts[0].product_name, "Nước mắm");
     EXPECT_EQ(reading.drafts[0].producer_name, "HTX Bình Dương");

@@ -200,8 +200,9 @@ std::optional<std::string> read_phone(std::string_view text) {
 std::string without_numbering(std::string_view text) {
     std::size_t digits = 0;
     while (digits < text.size() && is_digit(text[digits])) ++digits;
-    if (digits > 0 && digits <= 3 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') &&
-        !is_digit(text[digits + 1])) {
+    const bool behind = digits > 0 && digits <= 3 && digits + 1 < text.size();
+    const bool slash = behind && text[digits] == '/' && text[digits + 1] == ' ';
+    if (behind && (slash || text[digits] == '.' || text[digits] == ')') && !is_digit(text[digits + 1])) {
         text.remove_prefix(digits + 1);
     }
     while (!text.empty() &&

@@ -252,12 +252,12 @@ def tax_codes():
 def hidden_columns():
     """Hidden columns hold the state of before; a filter hides rows; the visible columns are what counts."""
     s = Sheet("Danh sách 2022")
-    s.add("STT", "Hạng sao", "Tên sản phẩm", "Tên sản phẩm", "Chủ thể", "Hạng sao", "Quyết định số", "Ngày ký")
-    s.hidden_columns = [1, 3]
-    s.filter = "A1:H13"
+    s.add("STT", "Tên sản phẩm", "Tên sản phẩm", "Chủ thể", "Hạng sao", "Quyết định số", "Ngày ký", "Hạng sao", "MST")
+    s.hidden_columns = [1, 7, 8]
+    s.filter = "A1:I13"
     s.hidden_rows = {4, 5}
     for n, i in enumerate(ITEMS, 1):
-        s.add(n, "3 sao", i.name, "tên cũ " + str(n), i.producer, STAR(i), NUMBER, ("date", 44855), expect=i.expect("star", "decision_number", "decision_date"))
+        s.add(n, "Tên cũ mẫu " + str(n), i.name, i.producer, STAR(i), NUMBER, ("date", 44855), "3 sao", i.tax, expect=i.expect("star", "decision_number", "decision_date", "tax_code"))
     return [s]
 
 
@@ -532,6 +532,100 @@ def numbers_lost_in_csv():
     return s
 
 
+def years_as_columns():
+    """A column a year, the star in it: a matrix nobody promised to understand; asked about, never guessed."""
+    s = Sheet("Theo năm")
+    s.add("STT", "Tên sản phẩm", "Chủ thể", "Năm công nhận", None, None)
+    s.add(None, None, None, "2020", "2021", "2022")
+    for c in (0, 1, 2):
+        s.merge(1, c, 2, c)
+    s.merge(1, 3, 1, 5)
+    for n, i in enumerate(ITEMS, 1):
+        cells = [None, None, None]
+        cells[n % 3] = STAR(i)
+        s.add(n, i.name, i.producer, *cells, expect={"refused": "1"})
+    return [s]
+
+
+def minutes_of_a_council():
+    """Result of a district's council: places of members, scores by member, average, proposed star."""
+    s = Sheet("KQ chấm")
+    letterhead(s, "BIÊN BẢN TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM SẢN PHẨM OCOP ĐỢT 2 NĂM 2022", "Hội đồng đánh giá, phân hạng huyện Đông Giang")
+    top = s.add("TT", "Sản phẩm tham gia đánh giá", "Chủ thể", "Điểm của thành viên", None, None, "Điểm bình quân", "Xếp hạng")
+    s.add(None, None, None, "TV1", "TV2", "TV3", None, None)
+    for c in (0, 1, 2, 6, 7):
+        s.merge(top, c, top + 1, c)
+    s.merge(top, 3, top, 5)
+    for n, i in enumerate(ITEMS, 1):
+        s.add(n, i.name, i.producer, 70, 71.5, "72,5", float(i.score), f"{i.star} sao", expect=i.expect("score", "star"))
+    s.add()
+    s.add(None, "THƯ KÝ", None, None, None, None, "CHỦ TỊCH HỘI ĐỒNG")
+    s.add(None, "Trần Thị Mẫu", None, None, None, None, "Lê Văn Mẫu")
+    return [s]
+
+
+def contacts_of_sellers():
+    """A list made for traders: price, pack, link, e-mail, without any paper."""
+    s = Sheet("Kết nối cung cầu")
+    s.title("DANH MỤC SẢN PHẨM OCOP KẾT NỐI CUNG CẦU")
+    s.add("STT", "Tên sản phẩm", "Quy cách đóng gói", "Giá bán (đồng)", "Tên HTX", "Người liên hệ", "SĐT", "Email", "Website", "Địa chỉ", "Chứng nhận", "Đạt OCOP")
+    for n, i in enumerate(ITEMS, 1):
+        s.add(n, i.name, "Hộp 500 g", "120.000", i.producer, i.person, i.phone, "mau@example.vn", "example.vn", f"{i.commune}, {i.district}", "VietGAP", f"OCOP {i.star} sao",
+              expect=i.expect("star", "phone", "commune", "district"))
+    return [s]
+
+
+def rows_of_text():
+    """Typed by hand: the number before the name in one cell, sentences around it, no column of numbers."""
+    s = Sheet("Sheet1")
+    s.add("Kính gửi: Văn phòng Điều phối nông thôn mới tỉnh")
+    s.add("Phòng Nông nghiệp huyện gửi danh sách sản phẩm OCOP của huyện Núi Thành như sau:")
+    s.add("Sản phẩm", "Chủ thể", "Xã", "Sao", "QĐ")
+    for n, i in enumerate(ITEMS, 1):
+        s.add(f"{n}/ {i.name}", i.producer, i.commune, i.star, "2871/QĐ-UBND (21/10/2022)", expect=i.expect("star", "commune", "decision_number", "decision_date", district="huyện Núi Thành"))
+    s.add("Trên đây là danh sách của huyện, kính báo cáo.")
+    return [s]
+
+
+def withdrawn():
+    s = Sheet("Thu hồi")
+    s.title("DANH SÁCH SẢN PHẨM BỊ THU HỒI GIẤY CHỨNG NHẬN OCOP")
+    s.add("STT", "Tên sản phẩm", "Chủ thể", "Hạng sao", "Quyết định công nhận", "Ngày thu hồi", "Văn bản thu hồi")
+    for n, i in enumerate(ITEMS[:6], 1):
+        s.add(n, i.name, i.producer, STAR(i), "2871/QĐ-UBND ngày 21/10/2022", "15/3/2024", "612/QĐ-UBND", expect=i.expect("star", "decision_number", "decision_date"))
+    return [s]
+
+
+def two_columns_of_names():
+    """Product under its kind, makers named by their head: what stands where differs from row to row."""
+    s = Sheet("Sheet1")
+    s.add("Số TT", "Nhóm, ngành hàng", "Sản phẩm cụ thể", "Đơn vị/Cá nhân", "Thôn, xã", "Huyện", "Được công nhận OCOP (sao)", "Thời điểm công nhận")
+    for n, i in enumerate(ITEMS, 1):
+        s.add(f"{n}.", GROUPS[i.group], i.name, i.producer, f"thôn Mẫu, {i.commune}", i.bare, f"0{i.star}", "10/2022" if n % 2 else "21/10/2022",
+              expect=i.expect("star", "group", "commune", district=i.bare))
+    return [s]
+
+
+def one_more_heading_in_the_middle():
+    """Printed pages pasted one under the other: page numbers, headings again with other line breaks, the title again."""
+    s = Sheet("In")
+    for page, items in enumerate((ITEMS[:4], ITEMS[4:8], ITEMS[8:]), 1):
+        s.add(None, None, f"Trang {page}")
+        s.add("DANH SÁCH SẢN PHẨM OCOP TỈNH QUẢNG NAM NĂM 2022")
+        s.add("STT", "Tên\nsản phẩm" if page == 2 else "Tên sản phẩm", "Chủ thể", "Hạng\nsao" if page == 3 else "Hạng sao", "Huyện")
+        for i in items:
+            s.add(ITEMS.index(i) + 1, i.name, i.producer, STAR(i), i.bare, expect=i.expect("star", district=i.bare))
+    return [s]
+
+
+def english_and_vietnamese():
+    s = Sheet("List")
+    s.add("No./STT", "Tên sản phẩm/Product name", "Chủ thể/Producer", "Huyện/District", "Hạng sao/Stars", "Năm/Year", "Mã số thuế/Tax code")
+    for n, i in enumerate(ITEMS, 1):
+        s.add(n, i.name, i.producer, i.district, i.star, 2022, i.tax, expect=i.expect("district", "star", "year", "tax_code"))
+    return [s]
+
+
 BOOKS = {
     "33-report-annex": report_annex,
     "34-a-sheet-a-year": years_on_sheets,
@@ -570,6 +664,14 @@ BOOKS = {
     "67-tcvn3-with-groups": lambda: [convert(old_fonts_and_groups(), tcvn3)],
     "68-vni-with-groups": lambda: [convert(old_fonts_and_groups(), vni)],
     "69-crowded-cells": crowded_cells,
+    "73-years-as-columns": years_as_columns,
+    "74-minutes-of-a-council": minutes_of_a_council,
+    "75-for-traders": contacts_of_sellers,
+    "76-typed-by-hand": rows_of_text,
+    "77-withdrawn": withdrawn,
+    "78-other-wordings": two_columns_of_names,
+    "79-printed-pages": one_more_heading_in_the_middle,
+    "80-two-languages": english_and_vietnamese,
 }
 TEXTS = {
     "70-broken-formulas": ("utf-8-sig", ";", numbers_lost_in_csv),
