@@ -52,7 +52,7 @@ public:
         std::map<std::string, int> times;  // the same heading may head two columns
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const Column& column = row.headings.columns[i];
-            if (is_remark_heading(column.heading)) continue;
+            if (is_remark_heading(column.heading) || is_hidden_and_unused(row, column)) continue;
             OutCell cell = out_cell(row.cells[i]);
             if (cell.text.empty()) cell.text = from_around(row, column);
             if (cell.text.empty() && could_be_as_above(column) && !row.headings.by_codes) cell.text = nothing_sign;
@@ -85,6 +85,12 @@ private:
         std::vector<std::pair<std::size_t, OutCell>> cells;  // by position in columns_
         std::string why;
     };
+
+    // It gave way to a visible column of the same kind; where nothing is hidden it would not.
+    static bool is_hidden_and_unused(const RowInFile& row, const Column& column) {
+        return column.use == Column::Use::nothing &&
+               std::ranges::find(row.hidden_columns, column.at) != row.hidden_columns.end();
+    }
 
     [[nodiscard]] std::string where(const RowInFile& row) const {
         if (language_ == web::Language::vi) return in_words(row.sheet, row.number);

@@ -270,7 +270,7 @@ void SheetReader::read_data_row(const office::SheetRow& row) {
     }
     ++out.rows;
     if (row.hidden) ++hidden_rows;
-    if (reader.watch) reader.watch({sheet.name, row.number, headings, cells, as_above, around});
+    if (reader.watch) reader.watch({sheet.name, row.number, headings, cells, as_above, around, sheet.hidden_columns});
     RowReading reading = read_row(headings, cells, around, kind, sheet.name, row.number);
     for (auto& words : reading.remarks) remark(std::move(words));
     if (reading.draft) {

@@ -129,6 +129,16 @@ TEST(RememberedMapping, DoesNotFitOtherHeadings) {
         << "what a file of refused rows adds";
 }
 
+TEST(RememberedMapping, OfAColumnWithoutHeadingFitsWhereItStandsOnly) {
+    const auto of = [](std::string_view csv, const ListMapping& chosen = {}) {
+        return recognised_columns(book(csv), ListKind::recognitions, chosen);
+    };
+    const auto kept =
+        mapping_to_remember(of("Tên sản phẩm,Hạng sao,\nTrà,4 sao,HTX A\n", mapping({{"", "C", "", "producer_name"}})));
+    EXPECT_TRUE(fits(kept, of("Tên sản phẩm,Hạng sao,\nBún,3 sao,HTX B\n")));
+    EXPECT_FALSE(fits(kept, of("Tên sản phẩm,,Hạng sao\nBún,HTX B,3 sao\n")));
+}
+
 TEST(RememberedMapping, ThatIsNoMappingIsRefused) {
     for (const std::string_view text :
          {"", "[]", "{", "{\"columns\":1}", R"({"columns":[{"heading":"A","use":"no_such_field"}]})",
