@@ -2,11 +2,14 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <iterator>
 
 #include "commands/commands.hpp"
 #include "db/backup.hpp"
+#include "people/account_store.hpp"
 #include "registry/demo.hpp"
 #include "registry/store.hpp"
 
@@ -120,7 +123,9 @@ int verify(const Data& data) {
                    chain->changes, chain->last_hash);
         // Nobody can tell an erasure that was asked for from one that hides something: a person must know the number.
         fmt::print("Giá trị riêng tư đã xoá: {}\n", chain->erased);
-        for (const auto& invariant : registry::invariants()) {
+        auto invariants = registry::invariants();
+        std::ranges::move(people::invariants(), std::back_inserter(invariants));
+        for (const auto& invariant : invariants) {
             const auto broken = invariant.broken(reader);
             if (broken) {
                 result = failed(fmt::format("Sai: {}: {}", invariant.name, *broken));

@@ -10,9 +10,11 @@
 #include "base/number.hpp"
 #include "commands/commands.hpp"
 #include "db/database.hpp"
+#include "people/sign_in_page.hpp"
 #include "registry/catalogue_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
+#include "registry/import_page.hpp"
 #include "registry/open_data_page.hpp"
 #include "registry/product_page.hpp"
 #include "registry/record_page.hpp"
@@ -71,11 +73,13 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     web::add_health_routes(routes, wiring.ready, wiring.metrics);
     web::add_asset_routes(routes, wiring.development);
     web::add_pieces_route(routes);
+    people::add_sign_in_routes(routes, site.gate);
     registry::add_home_route(routes, site);
     registry::add_catalogue_routes(routes, site);
     registry::add_product_routes(routes, site);
     registry::add_record_routes(routes, site);
     registry::add_remark_routes(routes, site);
+    registry::add_import_routes(routes, site);
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
     registry::add_api_routes(routes, site);

@@ -132,6 +132,8 @@ struct ImportOptions {
     // the same place. A decision whose record is gone leaves the row doubtful.
     RowDecisions decisions{};
     ListMapping mapping{};  // of the columns; plan_import of a reading has done with it
+    // Whether a record of that place may be written by who imports; empty: every record. Rows of others are refused.
+    std::function<bool(std::optional<places::UnitId>)> may_write{};
 };
 
 // `index` must outlive the plan's making only.
@@ -141,9 +143,13 @@ struct ImportOptions {
 [[nodiscard]] ImportPlan plan_import(office::Workbook&& workbook, ListKind kind, const Index& index,
                                      const places::Gazetteer& gazetteer, const ImportOptions& options = {});
 
+// Rows that a plan refuses; one may hold several mistakes.
+[[nodiscard]] std::size_t rows_refused(const ImportPlan& plan);
+
 // Writes every step. The caller decides beforehand whether refused rows stop the import (all or nothing) or are left
-// out.
-void apply_import(const WriteContext& context, const ImportPlan& plan);
+// out. `progress` hears how many steps are done.
+void apply_import(const WriteContext& context, const ImportPlan& plan,
+                  const std::function<void(std::size_t)>& progress = {});
 
 // The report of `saolang import --report` (docs/contract): JSON.
 [[nodiscard]] std::string report_json(const ImportPlan& plan);

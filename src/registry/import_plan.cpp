@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/core.h>
 
@@ -93,7 +94,7 @@ void Planner::end_row(Verdict verdict) {
     options.row(std::move(outcome));
 }
 
-Verdict Planner::match_and_take(Draft& draft, std::optional<UnitId> place) {
+std::optional<Verdict> Planner::match_and_take(Draft& draft, std::optional<UnitId> place) {
     const bool ask = options.doubtful == ImportOptions::Doubtful::leave_out;
     const Match producer = decided_producer(draft, place);
     if (producer.doubtful() && ask) return doubt(draft, producer, Candidate::What::producer);
@@ -102,6 +103,7 @@ Verdict Planner::match_and_take(Draft& draft, std::optional<UnitId> place) {
         product = decided_product(draft, producer.found.value_or(nobody), place);
         if (product.doubtful() && ask) return doubt(draft, product, Candidate::What::product);
     }
+    if (refused_for_place(draft, place, producer, product)) return std::nullopt;
     const bool decided = said != nullptr && said->producer && draft.producer_name;
     std::string words = decided ? producer_words(draft, place) : std::string();
     const std::size_t known_before = known.producers.size();
@@ -111,6 +113,28 @@ Verdict Planner::match_and_take(Draft& draft, std::optional<UnitId> place) {
         said_of_producers[std::move(words)] = made ? static_cast<KnownAt>(known_before) : *producer.found;
     }
     return verdict;
+}
+
+namespace {
+
+constexpr web::Word other_place{
+    "Dòng này thuộc địa bàn khác với địa bàn bạn phụ trách; hãy gửi cho cơ quan phụ trách địa bàn đó.",
+    "This row is of another place than the one you are in charge of; please send it to the office of that place."};
+
+}  // namespace
+
+// The record a row is about must be in the writer's reach, and the row may not move one into it or out of it.
+bool Planner::refused_for_place(const Draft& draft, std::optional<UnitId> place, const Match& producer,
+                                const Match& product) {
+    if (!options.may_write) return false;
+    std::vector<std::optional<UnitId>> asked;
+    if (place) asked.push_back(place);
+    if (producer.found) asked.push_back(known.producers[*producer.found].place);
+    if (product.found && known.products[*product.found].place) asked.push_back(known.products[*product.found].place);
+    if (asked.empty()) asked.emplace_back();
+    if (std::ranges::all_of(asked, options.may_write)) return false;
+    plan.refused.push_back({draft.place, std::string(other_place.vi), std::string(other_place.en)});
+    return true;
 }
 
 void Planner::take(Draft&& draft) {
@@ -125,7 +149,13 @@ void Planner::take(Draft&& draft) {
     if (!found.remark.empty() && plan.remarks.size() < remarks_most) {
         plan.remarks.push_back(fmt::format("{}: {}", in_words(draft.place.sheet, draft.place.row), found.remark));
     }
-    end_row(match_and_take(draft, found.place));
+    if (const auto verdict = match_and_take(draft, found.place)) end_row(*verdict);
+}
+
+std::size_t rows_refused(const ImportPlan& plan) {
+    std::set<RowOfList> rows;
+    for (const auto& refusal : plan.refused) rows.emplace(refusal.place.sheet, refusal.place.row);
+    return rows.size();
 }
 
 void RowWindow::take(RowOutcome&& outcome) {

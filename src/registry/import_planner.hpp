@@ -54,7 +54,10 @@ struct Planner {
     void take(Draft&& draft);
     void begin_row(const Draft& draft);
     void end_row(Verdict verdict);
-    Verdict match_and_take(Draft& draft, std::optional<places::UnitId> place);
+    // Nothing when the row was refused.
+    std::optional<Verdict> match_and_take(Draft& draft, std::optional<places::UnitId> place);
+    bool refused_for_place(const Draft& draft, std::optional<places::UnitId> place, const Match& producer,
+                           const Match& product);
     Match decided_producer(const Draft& draft, std::optional<places::UnitId> place);
     Match decided_product(const Draft& draft, KnownAt producer, std::optional<places::UnitId> place);
     std::optional<KnownAt> chosen(const std::optional<RecordChoice>& choice, Candidate::What what) const;

@@ -2,6 +2,7 @@
 // The whole registry of one data version in memory, immutable: what pages, lists, search and figures read. It is
 // derived: `load_index` makes it from the tables alone.
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -82,7 +83,11 @@ enum class Derive : std::uint8_t { everything, positions_only };
 [[nodiscard]] std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazetteer& gazetteer,
                                                       std::int64_t version, Derive derive = Derive::everything);
 
-// The index of the newest data: loaded again when the version moved, by one thread while the others wait.
+// True when a record of the registry changed after that version of the data.
+[[nodiscard]] bool registry_changed_since(db::Reader& reader, std::int64_t version);
+
+// The index of the newest data: loaded again when a record of the registry changed, by one thread while the others
+// wait.
 class IndexCache {
 public:
     IndexCache(db::Database& database, const places::Gazetteer& gazetteer)
@@ -93,7 +98,8 @@ private:
     db::Database& database_;
     const places::Gazetteer& gazetteer_;
     std::mutex loading_;
-    std::shared_ptr<const Index> index_;  // read and replaced with std::atomic_load / atomic_store
+    std::atomic<std::int64_t> known_until_{0};  // the data version up to which index_ holds everything
+    std::shared_ptr<const Index> index_;        // read and replaced with std::atomic_load / atomic_store
 };
 
 }  // namespace saolang::registry

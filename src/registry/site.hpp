@@ -3,6 +3,7 @@
 
 #include "base/clock.hpp"
 #include "base/short_code.hpp"
+#include "people/gate.hpp"
 #include "registry/index.hpp"
 
 namespace saolang::registry {
@@ -14,6 +15,7 @@ struct Site {
     Clock clock;
     Randomness random;
     std::string origin = {};  // "https://ocop.example.vn"; empty: pages name no absolute address
+    people::Gate gate{database, gazetteer, clock, random, origin, [&from = index] { return from.get()->sample; }};
 };
 
 }  // namespace saolang::registry

@@ -33,6 +33,7 @@ void add_head(Html& html, const Page& page) {
     html.add(R"(<meta name="viewport" content="width=device-width,initial-scale=1">)");
     html.add("<title>{} · {}</title>", page.title, site_name);
     html.add(R"(<link rel="stylesheet" href="{}">)", asset_path("style.css"));
+    if (page.desk) html.add(R"(<link rel="stylesheet" href="{}">)", asset_path("desk.css"));
     html.add(R"(<link rel="icon" href="{}" type="image/svg+xml">)", asset_path("favicon.svg"));
     html.add(R"(<script src="{}" defer></script>)", asset_path("search.js"));
     if (!page.description.empty()) {
@@ -84,6 +85,36 @@ void add_header(Html& html, const Page& page) {
     html.add("</nav></div></header>");
 }
 
+void add_desk_header(Html& html, const Page& page) {
+    const Language language = page.language;
+    const Desk& desk = *page.desk;
+    html.add(R"(<header class="top desk-top">)");
+    if (page.sample) html.add(sample_ribbon(language));
+    html.add(R"(<div><a class="brand" href="{}">{}<b>{}</b></a>)", Url(in_language(language, "/")),
+             Raw::trusted(std::string(mark_of_the_site)), site_name);
+    html.add(R"(<form class="find" role="search" action="{}">)", Url(in_language(language, "/quan-ly/tim")));
+    html.add(R"(<input type="search" name="q" id="q" aria-label="{}" placeholder="{}" title="{}" value="{}">)",
+             words::desk_search.in(language), words::desk_search.in(language), words::press_slash.in(language),
+             page.search);
+    html.add(R"(<button aria-label="{}">{}</button></form>)", words::search.in(language), icon(Icon::search));
+    html.add(R"(<div class="who"><a href="{}"><b>{}</b> <small>{}</small></a>)",
+             Url(in_language(language, "/tai-khoan")), desk.person, desk.role);
+    html.add(
+        R"(<form method="post" action="{}"><input type="hidden" name="khoa" value="{}"><button class="link">{}</button></form>)",
+        Url(in_language(language, desk.viewing_as ? "/quan-ly/thoi-xem" : "/dang-xuat")), desk.secret,
+        (desk.viewing_as ? words::stop_viewing : words::sign_out).in(language));
+    html.add(R"(<a class="tongue" lang="{}" hreflang="{}" href="{}">{}{}</a></div></div></header>)",
+             code_of(other(language)), code_of(other(language)), Url(in_language(other(language), page.path)),
+             icon(Icon::language), language == Language::vi ? "English" : "Tiếng Việt");
+    html.add(R"(<nav class="rail" aria-label="{}"><ul>)", words::main_navigation.in(language));
+    for (const Desk::Door& door : desk.doors) {
+        html.add(R"(<li><a href="{}")", Url(in_language(language, door.path)));
+        if (door.here) html.add(R"( aria-current="page")");
+        html.add(">{}<span>{}</span></a></li>", icon(door.icon), door.words);
+    }
+    html.add("</ul></nav>");
+}
+
 void add_footer(Html& html, const Page& page) {
     const Language language = page.language;
     html.add(R"(<footer class="foot"><div><p><b>{}</b> {}</p>)", site_name, words::slogan.in(language));
@@ -102,14 +133,20 @@ std::string render(const Page& page, const Raw& body) {
     Html html;
     html.reserve(body.text().size() + 6'000);
     add_head(html, page);
-    html.add(R"(<body><a class="skip" href="#main">{}</a>)", words::skip.in(page.language));
-    add_header(html, page);
+    html.add("<body");
+    if (page.desk) html.add(R"( class="desk")");
+    html.add(R"(><a class="skip" href="#main">{}</a>)", words::skip.in(page.language));
+    if (page.desk) {
+        add_desk_header(html, page);
+    } else {
+        add_header(html, page);
+    }
     html.add(R"(<main id="main">)");
     if (!page.crumbs.empty()) html.add(breadcrumb(page.language, page.crumbs, page.title));
     if (page.flash) html.add(flash(*page.flash));
     html.add(body);
     html.add("</main>");
-    add_footer(html, page);
+    if (!page.desk) add_footer(html, page);
     html.add("</body></html>");
     return std::move(html).take();
 }

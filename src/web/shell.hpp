@@ -19,6 +19,21 @@ namespace saolang::web {
 // The entry of the navigation that is lit.
 enum class Section : std::uint8_t { none, home, products, figures, open_data };
 
+// What stands around a page behind the gate: the doors of the person who is signed in.
+struct Desk {
+    std::string person;
+    std::string role;
+    std::string secret;       // of the session's forms: for the button to sign out
+    bool viewing_as = false;  // an administrator sees the page as this person does
+    struct Door {
+        std::string path;
+        std::string words;
+        Icon icon;
+        bool here = false;
+    };
+    std::vector<Door> doors = {};
+};
+
 struct Page {
     Language language = Language::vi;
     std::string path = "/";  // with its query, without the language's prefix: for the switch and the canonical address
@@ -30,10 +45,11 @@ struct Page {
     std::vector<Crumb> crumbs = {};  // from the home page to the page above this one; this page's title ends the row
     std::optional<Flash> flash = {};
     std::string origin = {};  // "https://ocop.example.vn": makes canonical and shared addresses absolute; "": left out
-    std::string canonical = {};    // path without prefix when other than `path`, as of a filtered list
-    std::string image = {};        // path of the picture for shared links; "": the one of the site
-    std::string kind = "website";  // Open Graph's word: "website", "product", "article"
-    Raw head_extra = {};           // JSON-LD, feeds
+    std::string canonical = {};     // path without prefix when other than `path`, as of a filtered list
+    std::string image = {};         // path of the picture for shared links; "": the one of the site
+    std::string kind = "website";   // Open Graph's word: "website", "product", "article"
+    Raw head_extra = {};            // JSON-LD, feeds
+    std::optional<Desk> desk = {};  // of pages behind the gate
 };
 
 // A whole document. The body begins with its own <h1>.

@@ -17,6 +17,10 @@ inline constexpr Word you_are_here{"Bạn đang ở đây", "You are here"};
 inline constexpr Word search{"Tìm", "Search"};
 inline constexpr Word search_hint{"Tìm sản phẩm, chủ thể, xã…", "Find a product, producer, commune…"};
 inline constexpr Word search_label{"Tìm sản phẩm, chủ thể hoặc nơi sản xuất", "Search products, producers or places"};
+inline constexpr Word desk_search{"Tìm sản phẩm, chủ thể, quyết định, người…",
+                                  "Find products, producers, decisions, people…"};
+inline constexpr Word sign_out{"Đăng xuất", "Sign out"};
+inline constexpr Word stop_viewing{"Thôi xem", "Stop viewing"};
 inline constexpr Word sample{"Dữ liệu mẫu", "Sample data"};
 inline constexpr Word sample_means{"để xem thử phần mềm. Tên và số của từng sản phẩm là đặt ra.",
                                    "to try the software. The names and numbers of each product are made up."};

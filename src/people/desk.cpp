@@ -1,0 +1,82 @@
+// The frame of the pages behind the gate: which doors a person has.
+
+#include <array>
+
+#include "people/gate.hpp"
+
+namespace saolang::people {
+
+namespace {
+
+using web::Icon;
+using web::Word;
+
+struct Door {
+    std::string_view path;
+    Word words;
+    Icon icon;
+    web::Act act;
+};
+constexpr std::array doors{
+    Door{"/quan-ly", {"Hôm nay", "Today"}, Icon::home, view_records},
+    Door{"/quan-ly/san-pham", {"Sản phẩm", "Products"}, Icon::basket, view_records},
+    Door{"/quan-ly/chu-the", {"Chủ thể", "Producers"}, Icon::producer, view_records},
+    Door{"/quan-ly/quyet-dinh", {"Quyết định", "Decisions"}, Icon::certificate, view_records},
+    Door{"/quan-ly/nhap", {"Nhập danh sách", "Import"}, Icon::upload, import_records},
+    Door{"/quan-ly/thay-doi", {"Thay đổi", "Changes"}, Icon::history, view_trail},
+    Door{"/quan-ly/bao-sai", {"Báo sai", "Reports"}, Icon::warning, handle_remarks},
+    Door{"/quan-ly/don-vi", {"Đầu mối", "Contacts"}, Icon::phone, view_records},
+    Door{"/quan-ly/tai-khoan", {"Tài khoản", "Accounts"}, Icon::people, view_accounts},
+    Door{"/quan-ly/du-lieu-ca-nhan", {"Dữ liệu cá nhân", "Personal data"}, Icon::data, handle_privacy},
+    Door{"/cua-toi", {"Của tôi", "Mine"}, Icon::basket, own_records},
+};
+
+std::string role_words(const Actor& actor, web::Language language) {
+    return actor.grants.empty() ? std::string() : std::string(label_of(actor.grants.front().role).in(language));
+}
+
+}  // namespace
+
+web::Page desk_page(const Gate& gate, const Visitor& visitor, const web::Request& request, std::string title,
+                    std::string_view section) {
+    web::Page page;
+    page.language = request.language;
+    page.path = request.path;
+    std::string query;
+    for (const auto& [name, value] : request.query) {
+        query.append(query.empty() ? "?" : "&").append(web::percent_encode(name)).append(1, '=');
+        query.append(web::percent_encode(value));
+    }
+    page.path += query;
+    page.title = std::move(title);
+    page.sample = gate.sample && gate.sample();
+    web::Desk desk{.person = visitor.actor.name,
+                   .role = role_words(visitor.actor, request.language),
+                   .secret = visitor.secret,
+                   .viewing_as = visitor.behind.has_value()};
+    for (const auto& door : doors)
+        if (holds_now(gate, visitor, door.act))
+            desk.doors.push_back({std::string(door.path), std::string(door.words.in(request.language)), door.icon,
+                                  door.path == section});
+    page.desk = std::move(desk);
+    return page;
+}
+
+web::Response desk_response(const web::Page& page, web::Html&& body, int status) {
+    auto response = web::html_response(web::render(page, std::move(body).raw()), status);
+    response.caching = web::Caching::none;
+    return response;
+}
+
+web::Raw form_start(const Gate& gate, const Visitor& visitor, std::string_view action, std::string_view code,
+                    bool with_files) {
+    web::Html html;
+    html.add(R"(<form method="post" action="{}")", web::Url(action));
+    if (with_files) html.add(R"( enctype="multipart/form-data")");
+    html.add(R"(><input type="hidden" name="{}" value="{}">)", secret_field, visitor.secret);
+    html.add(R"(<input type="hidden" name="{}" value="{}">)", code_field,
+             code.empty() ? short_code(gate.random, 12) : std::string(code));
+    return std::move(html).raw();
+}
+
+}  // namespace saolang::people

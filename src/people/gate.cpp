@@ -1,0 +1,130 @@
+#include "people/gate.hpp"
+
+#include "people/account_store.hpp"
+#include "people/send_again.hpp"
+#include "people/sign_in_page.hpp"
+
+namespace saolang::people {
+
+namespace {
+
+constexpr std::int64_t seen_every = 5 * minute;  // a session's last use is written no more often
+
+constexpr web::Word read_only{
+    "Bạn đang xem trang như một người khác, nên không gửi được gì. Hãy bấm “Thôi xem” rồi làm lại.",
+    "You see the pages as another person does, so nothing can be sent. Please press “Stop viewing” first."};
+
+std::optional<Actor> actor_of(db::Reader& reader, const Gate& gate, AccountId id, Date today) {
+    auto account = account_of(reader, id);
+    if (!account || account->state == AccountState::closed) return std::nullopt;
+    Actor actor{account->id, account->code, account->name, {}};
+    for (auto& grant : grants_of(reader, id))
+        if (stands(grant, gate.gazetteer, today)) actor.grants.push_back(std::move(grant));
+    if (actor.grants.empty()) return std::nullopt;
+    return actor;
+}
+
+bool holds_act(const Gate& gate, const Visitor& visitor, const web::Route& route) {
+    return holds_now(gate, visitor, route.act) || (visitor.behind && route.act.name == own_account.name);
+}
+
+// The way out of "view as" is the one form that may be sent there.
+bool ends_view_as(const web::Request& request) { return request.path == stop_viewing_path; }
+
+web::Response guarded(const Gate& gate, const web::Route& route, const GuardedHandler& handle,
+                      const web::Request& request) {
+    const auto visitor = visitor_of(gate, request);
+    if (!visitor) return sign_in_first(gate, request);
+    if (!holds_act(gate, *visitor, route)) return {.status = 404};
+    if (request.method == web::Method::post) {
+        if (visitor->behind && !ends_view_as(request)) return refused_page(gate, *visitor, request, read_only);
+        if (!same_secret(web::first(request.form, secret_field), visitor->secret))
+            return send_again_page(gate, *visitor, request.path, request.form);
+    }
+    auto response = handle(request, *visitor);
+    response.caching = web::Caching::none;
+    return response;
+}
+
+}  // namespace
+
+SessionTerms terms_of(const Actor& actor) {
+    for (const auto& grant : actor.grants)
+        if (grant.scope.kind == ScopeKind::everywhere || grant.scope.kind == ScopeKind::unit) return office_terms;
+    return producer_terms;
+}
+
+std::optional<Visitor> visitor_of(const Gate& gate, const web::Request& request) {
+    const auto secret = session_secret(request);
+    if (secret.empty()) return std::nullopt;
+    const auto now = gate.clock();
+    std::optional<Visitor> visitor;
+    gate.database.read([&](db::Reader& reader) {
+        const auto session = session_with(reader, secret);
+        if (!session) return;
+        const auto today = date_in_vietnam(now);
+        auto actor = actor_of(reader, gate, session->account, today);
+        if (!actor || !alive(*session, terms_of(*actor), now)) return;
+        visitor = Visitor{*std::move(actor), *session, form_secret(secret), {}, now, today};
+        if (!session->viewing_as || !holds(visitor->actor, view_as, gate.gazetteer, today)) return;
+        if (auto seen = actor_of(reader, gate, *session->viewing_as, today)) {
+            visitor->behind = std::move(visitor->actor);
+            visitor->actor = *std::move(seen);
+        }
+    });
+    if (visitor && now.milliseconds - visitor->session.seen.milliseconds >= seen_every)
+        gate.database.write([&](db::Writer& writer) { mark_seen(writer, visitor->session.id, now); });
+    return visitor;
+}
+
+void add_guarded_route(web::RouteTable& routes, const Gate& gate, web::Route route, GuardedHandler handle) {
+    route.runs = web::Runs::on_pool;
+    if (route.method == web::Method::post && route.limits.body_bytes == 0) route.limits = web::small_form;
+    web::Route plain = route;
+    route.handle = [&gate, plain = std::move(plain), handle = std::move(handle)](const web::Request& request) {
+        return guarded(gate, plain, handle, request);
+    };
+    routes.add(std::move(route));
+}
+
+bool may_now(const Gate& gate, const Visitor& visitor, web::Act act, const Subject& subject) {
+    return may(visitor.actor, act, subject, gate.gazetteer, visitor.today).has_value();
+}
+
+bool holds_now(const Gate& gate, const Visitor& visitor, web::Act act) {
+    return holds(visitor.actor, act, gate.gazetteer, visitor.today);
+}
+
+trail::Actor trail_actor(const Visitor& visitor) { return {visitor.actor.code}; }
+
+std::optional<std::string> taken_before(db::Reader& reader, const Visitor& visitor, const web::Request& request) {
+    const auto code = web::first(request.form, code_field);
+    if (code.empty()) return std::nullopt;
+    return reader.text("SELECT location FROM done_once WHERE code = $1 AND account_id = $2",
+                       {db::param(code), db::param(static_cast<std::int64_t>(visitor.actor.account))});
+}
+
+void mark_taken(db::Writer& writer, const Visitor& visitor, const web::Request& request, std::string_view location) {
+    const auto code = web::first(request.form, code_field);
+    if (code.empty()) return;
+    writer.execute(
+        "INSERT INTO done_once (code, account_id, moment, location) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        {db::param(code), db::param(static_cast<std::int64_t>(visitor.actor.account)),
+         db::param(visitor.now.milliseconds), db::param(location)});
+}
+
+std::string once(const Gate& gate, const Visitor& visitor, const web::Request& request,
+                 const std::function<std::string(db::Writer&)>& work) {
+    std::string location;
+    gate.database.write([&](db::Writer& writer) {
+        if (auto before = taken_before(writer, visitor, request)) {
+            location = *std::move(before);
+            return;
+        }
+        location = work(writer);
+        mark_taken(writer, visitor, request, location);
+    });
+    return location;
+}
+
+}  // namespace saolang::people

@@ -1,0 +1,13 @@
+#pragma once
+// Passwords as argon2id hashes.
+
+#include <string>
+#include <string_view>
+
+namespace saolang::people {
+
+[[nodiscard]] std::string hash_password(std::string_view password);
+// `hash` empty (no such account, or no password): the same time is spent and the answer is false.
+[[nodiscard]] bool password_fits(std::string_view hash, std::string_view password);
+
+}  // namespace saolang::people

@@ -1,0 +1,21 @@
+#pragma once
+// What was typed is never lost: pages that keep a form which could not be taken and send it again.
+
+#include "people/gate.hpp"
+
+namespace saolang::people {
+
+// Everything of a form but its secret, as one hidden value; and read back.
+[[nodiscard]] std::string packed(const web::Pairs& form);
+[[nodiscard]] web::Pairs unpacked(std::string_view text);
+
+// The form came with the secret of a session that is over (or from somewhere else): it is shown, and one press sends it
+// with today's.
+[[nodiscard]] web::Response send_again_page(const Gate& gate, const Visitor& visitor, std::string_view action,
+                                            const web::Pairs& form);
+
+// The form cannot be taken at all: why, with what was typed.
+[[nodiscard]] web::Response refused_page(const Gate& gate, const Visitor& visitor, const web::Request& request,
+                                         web::Word why);
+
+}  // namespace saolang::people
