@@ -331,7 +331,10 @@ std::optional<Column> column_from_heading(std::string_view heading) {
         column.certainty = 3;
         return column;
     }
-    if (const auto stars = read_star(heading); stars && stars->star && search_key(heading).empty()) {  // "★★★"
+    const bool signs = heading.find('*') != std::string_view::npos || heading.find("★") != std::string_view::npos ||
+                       heading.find("⭐") != std::string_view::npos;
+    if (const auto stars = read_star(heading);
+        signs && stars && stars->star && search_key(heading).size() <= 1) {  // "★★★", "3*"
         Column column;
         column.use = Column::Use::star_cross;
         column.star = static_cast<std::uint8_t>(stars->star->number());
@@ -344,6 +347,15 @@ std::optional<Column> column_from_heading(std::string_view heading) {
         if (folded.empty()) continue;
         if (const auto found = known.find(folded); found != known.end())
             return with_certainty(found->second, 3, folded);
+    }
+    // "Địa phương/ Sản phẩm", "Chủ thể / Tên sản phẩm": the products, under rows that name the other.
+    if (const std::size_t slash = heading.rfind('/'); slash != std::string_view::npos) {
+        const std::string last = search_key(heading.substr(slash + 1));
+        if (last == "san pham" || last == "ten san pham") {
+            Column column = of_field(ListField::product_name);
+            column.certainty = 2;
+            return column;
+        }
     }
     const std::string folded = search_key(without_brackets(heading));
     if (const auto inside = column_inside(folded)) return inside;

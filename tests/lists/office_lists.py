@@ -626,6 +626,64 @@ def english_and_vietnamese():
     return [s]
 
 
+def plan_with_turnover():
+    """A follow-up list of the year after: turnover and labour beside what was recognised; figures are none of our facts."""
+    s = Sheet("Theo dõi sau công nhận")
+    letterhead(s, "BIỂU TỔNG HỢP TÌNH HÌNH SẢN XUẤT KINH DOANH CÁC SẢN PHẨM OCOP", "(Kèm theo Công văn số 210/PNN-OCOP ngày 05/03/2024)", width=11)
+    top = s.add("STT", "Tên sản phẩm OCOP", "Tên chủ thể", "Địa chỉ (xã, huyện)", "Phân hạng sao", "Năm được công nhận", "Doanh thu (triệu đồng)", None, "Lao động (người)", None, "Khó khăn, vướng mắc")
+    s.add(None, None, None, None, None, None, "Năm 2022", "Năm 2023", "Tổng", "Nữ", None)
+    for c in (0, 1, 2, 3, 4, 5, 10):
+        s.merge(top, c, top + 1, c)
+    s.merge(top, 6, top, 7)
+    s.merge(top, 8, top, 9)
+    for n, i in enumerate(ITEMS, 1):
+        s.add(n, i.name, i.producer, f"{i.commune}, {i.district}", f"{i.star} sao", 2022, "1.250,5", 1480, 12, 7, "Thiếu vốn",
+              expect=i.expect("star", "year", "commune", "district"))
+    s.add(None, "Tổng", None, None, None, None, "15.006", 17760, 144, 84)
+    return [s]
+
+
+def communes_in_short():
+    """Places in short, each row another way; the producer's kind in brackets behind its name."""
+    s = Sheet("DS OCOP")
+    s.title("Danh sách các sản phẩm OCOP")
+    s.add("Stt.", "Tên SP OCOP", "Chủ thể (Loại hình)", "Xã/P/TT", "Huyện/TX/TP", "KQ phân hạng", "QĐ công nhận (số, ngày)")
+    for n, i in enumerate(ITEMS, 1):
+        short = i.commune.replace("xã ", "X. ").replace("phường ", "P. ")
+        s.add(n, i.name, i.producer, short, i.district.replace("huyện ", "H. ").replace("thị xã ", "TX.").replace("thành phố ", "TP."), f"{i.star} SAO",
+              f"{NUMBER}; 21/10/2022",
+              expect=i.expect("star", "decision_number", "decision_date", commune=short, district=i.district.replace("huyện ", "H. ").replace("thị xã ", "TX.").replace("thành phố ", "TP.")))
+    return [s]
+
+
+def certificates():
+    """The register of certificates: number, day, last day, signer; product and owner in its last columns."""
+    s = Sheet("Sổ cấp GCN")
+    s.title("SỔ THEO DÕI CẤP GIẤY CHỨNG NHẬN SẢN PHẨM OCOP")
+    s.add("Số TT", "Số giấy chứng nhận", "Ngày cấp", "Ngày hết hạn", "Hạng sao", "Sản phẩm được chứng nhận", "Tổ chức, cá nhân được cấp", "Người ký", "Ký nhận")
+    for n, i in enumerate(ITEMS, 1):
+        s.add(n, f"{n:03}/2022/GCN-UBND", ("date", 44855), ("date", 45951), f"{i.star} sao", i.name, i.producer, "Hồ Quang Mẫu", None,
+              expect=i.expect("star", certificate_number=f"{n:03}/2022/GCN-UBND", decision_date=DATE, valid_to="2025-10-21"))
+    return [s]
+
+
+def stars_by_crosses_and_totals():
+    """Crosses with a sum above the rows and numbers of products in the district rows."""
+    s = Sheet("Tổng hợp 2022")
+    s.title("TỔNG HỢP SẢN PHẨM OCOP TỈNH QUẢNG NAM", "(Tính đến 31/12/2022)")
+    top = s.add("TT", "Địa phương/ Sản phẩm", "Chủ thể", "Hạng sao", None, None, "Nhóm SP")
+    s.add(None, None, None, "3*", "4*", "5*", None)
+    for c in (0, 1, 2, 6):
+        s.merge(top, c, top + 1, c)
+    s.merge(top, 3, top, 5)
+    s.add(None, "Toàn tỉnh", None, 6, 5, 1, None)
+    for roman, (district, items) in zip(("I", "II", "III", "IV", "V", "VI", "VII", "VIII"), BY_DISTRICT.items()):
+        s.add(roman, district.title(), None, *(sum(i.star == star for i in items) or None for star in (3, 4, 5)))
+        for n, i in enumerate(items, 1):
+            s.add(n, i.name, i.producer, *("x" if i.star == star else None for star in (3, 4, 5)), GROUPS[i.group], expect=i.expect("star", "group", district=district.title()))
+    return [s]
+
+
 BOOKS = {
     "33-report-annex": report_annex,
     "34-a-sheet-a-year": years_on_sheets,
@@ -672,6 +730,10 @@ BOOKS = {
     "78-other-wordings": two_columns_of_names,
     "79-printed-pages": one_more_heading_in_the_middle,
     "80-two-languages": english_and_vietnamese,
+    "81-turnover-beside": plan_with_turnover,
+    "82-places-in-short": communes_in_short,
+    "83-register-of-certificates": certificates,
+    "84-crosses-with-sums": stars_by_crosses_and_totals,
 }
 TEXTS = {
     "70-broken-formulas": ("utf-8-sig", ";", numbers_lost_in_csv),
