@@ -5,49 +5,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <map>
 #include <set>
-#include <sstream>
+
+#include "people/access_tables_for_tests.hpp"
 
 namespace saolang::people {
 namespace {
 
-using Line = std::map<std::string, std::string>;  // heading → cell
-
-std::string bare(std::string cell) {
-    std::erase(cell, '`');
-    const auto first = cell.find_first_not_of(' ');
-    return first == std::string::npos ? "" : cell.substr(first, cell.find_last_not_of(' ') - first + 1);
-}
-
-std::vector<std::string> cells_of(const std::string& line) {
-    std::vector<std::string> cells;
-    std::istringstream pieces(line.substr(1));
-    for (std::string cell; std::getline(pieces, cell, '|');) cells.push_back(bare(cell));
-    return cells;
-}
-
-// The table below a heading of the page.
-std::vector<Line> table_below(const std::string& heading) {
-    std::ifstream page(SAOLANG_ROOT "/docs/access.md");
-    std::vector<Line> lines;
-    std::vector<std::string> names;
-    bool inside = false;
-    for (std::string line; std::getline(page, line);) {
-        if (line.starts_with("## ")) inside = line == "## " + heading;
-        if (!inside || !line.starts_with('|') || line.starts_with("|---")) continue;
-        const auto cells = cells_of(line);
-        if (names.empty()) {
-            names = cells;
-            continue;
-        }
-        Line named;
-        for (std::size_t i = 0; i < std::min(cells.size(), names.size()); ++i) named[names[i]] = cells[i];
-        lines.push_back(std::move(named));
-    }
-    return lines;
-}
+using access_tables::Line;
+using access_tables::table_below;
 
 const std::vector<Line>& role_lines() {
     static const auto lines = table_below("Roles and what they are held over");
