@@ -124,6 +124,22 @@ Raw person(std::string_view name, std::string_view role, std::string_view unit) 
     return std::move(html).raw();
 }
 
+Raw tasks(const std::vector<Task>& list) {
+    Html html;
+    html.add(R"(<ul class="tasks">)");
+    for (const Task& task : list) {
+        html.add(R"(<li class="{}">)", css_of(task.tone));
+        if (!task.href.empty()) html.add(R"(<a href="{}">)", Url(task.href));
+        html.add("<b>{}</b><span>{}", task.count, task.what);
+        if (!task.detail.empty()) html.add(" <small>{}</small>", task.detail);
+        html.add("</span>");
+        if (!task.href.empty()) html.add("{}</a>", icon(Icon::arrow_right));
+        html.add("</li>");
+    }
+    html.add("</ul>");
+    return std::move(html).raw();
+}
+
 Raw empty_state(const EmptyState& state) {
     Html html;
     html.add(R"(<div class="empty">{}<h2>{}</h2><p>{}</p>{}</div>)", illustration(state.picture, 0), state.title,
