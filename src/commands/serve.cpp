@@ -12,14 +12,18 @@
 #include "db/database.hpp"
 #include "people/sign_in_page.hpp"
 #include "registry/catalogue_page.hpp"
+#include "registry/desk_search_page.hpp"
+#include "registry/double_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
 #include "registry/import_page.hpp"
+#include "registry/mine_page.hpp"
 #include "registry/open_data_page.hpp"
 #include "registry/product_page.hpp"
 #include "registry/record_page.hpp"
 #include "registry/registry_api.hpp"
 #include "registry/remark_page.hpp"
+#include "registry/today_page.hpp"
 #include "web/assets.hpp"
 #include "web/health.hpp"
 #include "web/openapi.hpp"
@@ -83,6 +87,10 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
     registry::add_api_routes(routes, site);
+    registry::add_today_route(routes, site);
+    registry::add_double_routes(routes, site);
+    registry::add_desk_search_route(routes, site);
+    registry::add_mine_routes(routes, site);
     web::add_openapi_route(routes, program_version);
     return routes;
 }
