@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "registry/doubles.hpp"
 #include "registry/figures.hpp"
 #include "registry/recent.hpp"
 #include "registry/search.hpp"
@@ -46,6 +47,7 @@ public:
     Recent<std::string, Facets> facets{64};
     Recent<FiguresKey, Figures> figures{64};
     Recent<RowsKey, std::vector<UnitFigures>> rows{16};
+    Recent<std::int64_t, std::vector<Double>> doubles{1};  // by the index's version
 
 private:
     Recent<Date, DayView> days_{16};
