@@ -90,6 +90,9 @@ void add_desk_header(Html& html, const Page& page) {
     const Desk& desk = *page.desk;
     html.add(R"(<header class="top desk-top">)");
     if (page.sample) html.add(sample_ribbon(language));
+    if (desk.viewing_as)
+        html.add(R"(<p class="ribbon viewing" role="status">{} <b>{}</b></p>)", words::viewing_as.in(language),
+                 desk.person);
     html.add(R"(<div><a class="brand" href="{}">{}<b>{}</b></a>)", Url(in_language(language, "/")),
              Raw::trusted(std::string(mark_of_the_site)), site_name);
     html.add(R"(<form class="find" role="search" action="{}">)", Url(in_language(language, "/quan-ly/tim")));

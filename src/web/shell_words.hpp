@@ -20,6 +20,8 @@ inline constexpr Word search_label{"Tìm sản phẩm, chủ thể hoặc nơi s
 inline constexpr Word desk_search{"Tìm sản phẩm, chủ thể, quyết định, người…",
                                   "Find products, producers, decisions, people…"};
 inline constexpr Word sign_out{"Đăng xuất", "Sign out"};
+inline constexpr Word viewing_as{"Đang xem trang như người này, chỉ để đọc:",
+                                 "Seeing the pages as this person, to read only:"};
 inline constexpr Word stop_viewing{"Thôi xem", "Stop viewing"};
 inline constexpr Word sample{"Dữ liệu mẫu", "Sample data"};
 inline constexpr Word sample_means{"để xem thử phần mềm. Tên và số của từng sản phẩm là đặt ra.",

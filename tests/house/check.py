@@ -31,6 +31,9 @@ ONLY_IN = {
     "xlsxwriter.h": "src/office/",
     "zip.h": "src/office/",
     "expat.h": "src/office/",
+    "curl/": "src/people/",
+    "liboath/": "src/people/",
+    "qrencode.h": "src/people/",
 }
 BANNED = {
     r"\bco_await\b|\bco_return\b|\bco_yield\b": "coroutines: g++ 12 miscompiles them",
