@@ -14,11 +14,7 @@ constexpr std::string_view target_field = "den";
 constexpr std::string_view kept_field = "giu";
 
 // Only paths of our own.
-std::string own_path(std::string_view asked) {
-    const bool ours =
-        asked.starts_with('/') && !asked.starts_with("//") && asked.find_first_of("\\\r\n") == std::string_view::npos;
-    return ours ? std::string(asked) : std::string();
-}
+std::string own_path(std::string_view asked) { return web::is_own_path(asked) ? std::string(asked) : std::string(); }
 
 }  // namespace
 
