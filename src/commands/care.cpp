@@ -115,6 +115,7 @@ int demo(const Demo& options) {
                                               system_moment(), registry::demo_randomness());
     fmt::print("Dữ liệu mẫu: {} sản phẩm, {} chủ thể, {} quyết định, {} lần công nhận.\n", written.products,
                written.producers, written.decisions, written.recognitions);
+    add_demo_accounts(*database);
     return 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <system_error>
@@ -10,6 +11,9 @@
 #include "base/number.hpp"
 #include "commands/commands.hpp"
 #include "db/database.hpp"
+#include "people/account_pages.hpp"
+#include "people/first_page.hpp"
+#include "people/postman.hpp"
 #include "people/sign_in_page.hpp"
 #include "registry/catalogue_page.hpp"
 #include "registry/desk_search_page.hpp"
@@ -70,6 +74,26 @@ private:
     sigset_t set_{};
 };
 
+// Nobody when letters are not sent. Throws for what cannot be sent with.
+std::unique_ptr<people::Postman> postman_of(const Serve& options, db::Database& database, const Clock& clock) {
+    if (options.smtp.empty()) return nullptr;
+    if (options.origin.empty()) throw std::runtime_error("--smtp cần --origin: thư mang đường dẫn đầy đủ");
+    if (!people::is_email(options.mail_from))
+        throw std::runtime_error("--mail-from: địa chỉ gửi, ví dụ ocop@example.vn");
+    const char* password = std::getenv("SAOLANG_SMTP_PASSWORD");
+    return std::make_unique<people::Postman>(
+        database, clock, system_randomness(),
+        people::MailServer{options.smtp, options.mail_from, password ? password : ""});
+}
+
+void print_first_link(db::Database& database, const Clock& clock, const std::string& origin) {
+    const auto address = people::first_administrator_address(database, clock(), system_randomness());
+    if (!address) return;
+    fmt::print("Chưa có người quản trị. Mở đường dẫn này để tạo (dùng một lần, trong 24 giờ):\n{}{}\n", origin,
+               *address);
+    std::fflush(stdout);
+}
+
 }  // namespace
 
 web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
@@ -78,6 +102,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     web::add_asset_routes(routes, wiring.development);
     web::add_pieces_route(routes);
     people::add_sign_in_routes(routes, site.gate);
+    people::add_account_pages(routes, site.gate);
     registry::add_home_route(routes, site);
     registry::add_catalogue_routes(routes, site);
     registry::add_product_routes(routes, site);
@@ -105,8 +130,9 @@ int serve(const Serve& options) {
     registry::IndexCache index(*database, places::Gazetteer::shipped());
     const auto today = options.today;
     const Clock clock = today ? Clock([today] { return Moment{*today * 86'400'000}; }) : Clock(system_moment);
-    const registry::Site site{*database,           index,         places::Gazetteer::shipped(), clock,
-                              system_randomness(), options.origin};
+    registry::Site site{*database, index, places::Gazetteer::shipped(), clock, system_randomness(), options.origin};
+    site.gate.letters = !options.smtp.empty();
+    const auto postman = postman_of(options, *database, clock);
     const auto metrics = std::make_shared<web::Metrics>();
     std::optional<std::filesystem::path> development;
     if (options.development) development = std::filesystem::path(*options.development) / "web";
@@ -132,10 +158,11 @@ int serve(const Serve& options) {
                         options.listen, error.what()));
     }
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started);
-    fmt::print("Sao Làng: http://{}:{}  ({}, {} sản phẩm, sẵn sàng sau {} ms)\n",
-               options.listen.substr(0, options.listen.rfind(':')), server.port(), database->describe(),
+    const auto here = fmt::format("http://{}:{}", options.listen.substr(0, options.listen.rfind(':')), server.port());
+    fmt::print("Sao Làng: {}  ({}, {} sản phẩm, sẵn sàng sau {} ms)\n", here, database->describe(),
                index.get()->products.size(), took.count());
     std::fflush(stdout);
+    print_first_link(*database, clock, options.origin.empty() ? here : options.origin);
     signals.wait();
     server.stop();
     server.wait();

@@ -33,6 +33,9 @@ ONLY_IN = {
     "xlsxwriter.h": "src/office/",
     "zip.h": "src/office/",
     "expat.h": "src/office/",
+    "curl/": "src/people/",
+    "liboath/": "src/people/",
+    "qrencode.h": "src/people/",
     "vips/": "src/media/process/",
     "webp/": "src/media/process/",
 }
