@@ -41,6 +41,8 @@ constexpr std::array dependents{
     Dependents{"recognition", "product", "SELECT id FROM recognition WHERE product_id = $1"},
     Dependents{"remark", "product", "SELECT id FROM remark WHERE product_id = $1"},
     Dependents{"recognition", "decision", "SELECT id FROM recognition WHERE decision_id = $1"},
+    Dependents{"producer", "producer", "SELECT id FROM producer WHERE merged_into = $1"},
+    Dependents{"product", "product", "SELECT id FROM product WHERE merged_into = $1"},
 };
 
 using SubjectKey = std::pair<std::string, std::int64_t>;
