@@ -16,6 +16,7 @@
 #include "registry/decision_form_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
+#include "registry/import_page.hpp"
 #include "registry/merge_page.hpp"
 #include "registry/open_data_page.hpp"
 #include "registry/producer_form_page.hpp"
@@ -92,6 +93,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_merge_routes(routes, site);
     registry::add_contact_routes(routes, site);
     registry::add_remarks_routes(routes, site);
+    registry::add_import_routes(routes, site);
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
     registry::add_api_routes(routes, site);

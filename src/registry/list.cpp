@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "registry/list_group.hpp"
+#include "registry/list_reader.hpp"
 
 namespace saolang::registry {
 
@@ -24,7 +25,7 @@ struct MergedCell {
 struct SheetReader {
     office::Sheet& sheet;
     ListKind kind;
-    const DraftTaker& take;
+    const ListReader& reader;
     ListReading& out;
     Headings headings{};
     Surroundings title{};
@@ -231,10 +232,11 @@ void SheetReader::read_data_row(const office::SheetRow& row) {
     }
     ++out.rows;
     if (row.hidden) ++hidden_rows;
+    if (reader.watch) reader.watch({sheet.name, row.number, headings, cells, as_above, around});
     RowReading reading = read_row(headings, cells, around, kind, sheet.name, row.number);
     for (auto& words : reading.remarks) remark(std::move(words));
     if (reading.draft) {
-        take(std::move(*reading.draft));
+        reader.take(std::move(*reading.draft));
     } else {
         std::ranges::move(reading.refused, std::back_inserter(out.refused));
     }
@@ -249,7 +251,8 @@ void SheetReader::read_rows() {
         if (!ended) {
             sheet.rows.read(r, row);
             read_data_row(row);
-        } else if (const auto next = find_headings(sheet, r); next && next->first_row == r) {  // another table below
+        } else if (const auto next = find_headings(sheet, r, reader.mapping);
+                   next && next->first_row == r) {  // another table below
             start(*next);
             r = headings.end_row - 1;
             ended = false;
@@ -268,15 +271,20 @@ bool continues_table(const office::Sheet& sheet, const Headings& headings) {
     return named && number != nullptr && whole_number(sheet.rows.text(0, number->at)).value_or(0) > 1;
 }
 
-void read_sheet(office::Sheet& sheet, ListKind kind, const DraftTaker& take, ListReading& out,
+void read_sheet(office::Sheet& sheet, ListKind kind, const ListReader& how, ListReading& out,
                 std::optional<Headings>& last, std::size_t sheets) {
     if (sheet.rows.empty()) return;
     if (sheet.hidden) {
         out.remarks.push_back(fmt::format("Trang tính ẩn \"{}\" không được đọc; hãy bỏ ẩn nếu cần.", sheet.name));
         return;
     }
-    SheetReader reader{sheet, kind, take, out};
-    auto found = find_headings(sheet);
+    if (std::ranges::find(how.mapping.left_out, sheet.name) != how.mapping.left_out.end()) {
+        out.remarks.push_back(
+            fmt::format("Trang tính \"{}\" không được đọc theo lựa chọn của người nhập.", sheet.name));
+        return;
+    }
+    SheetReader reader{sheet, kind, how, out};
+    auto found = find_headings(sheet, 0, how.mapping);
     if (!found && last && continues_table(sheet, *last)) {
         found = last;
         found->first_row = found->end_row = 0;
@@ -301,31 +309,31 @@ void read_sheet(office::Sheet& sheet, ListKind kind, const DraftTaker& take, Lis
     reader.read_rows();
 }
 
-ListReading read_all(std::vector<office::Sheet>& sheets, ListKind kind, const DraftTaker& take) {
-    ListReading out;
-    std::optional<Headings> last;
-    for (office::Sheet& sheet : sheets) read_sheet(sheet, kind, take, out, last, sheets.size());
-    return out;
-}
-
 }  // namespace
 
 std::string in_words(std::string_view sheet, std::uint32_t row) {
     return sheet.empty() ? fmt::format("dòng {}", row) : fmt::format("{}, dòng {}", sheet, row);
 }
 
-ListReading read_list(office::Workbook&& workbook, ListKind kind, const DraftTaker& take) {
+ListReading read_list(office::Workbook&& workbook, ListKind kind, const ListReader& how) {
     office::Workbook mine = std::move(workbook);
-    ListReading out = read_all(mine.sheets, kind, take);
+    ListReading out;
+    std::optional<Headings> last;
+    for (office::Sheet& sheet : mine.sheets) read_sheet(sheet, kind, how, out, last, mine.sheets.size());
     if (mine.had_legacy_text)
         out.remarks.emplace_back("Chữ theo bảng mã cũ (TCVN3, VNI hoặc Windows-1258) đã được đổi sang Unicode.");
     return out;
 }
 
-ListReading read_list(const office::Workbook& workbook, ListKind kind) {
+ListReading read_list(office::Workbook&& workbook, ListKind kind, const DraftTaker& take, const ListMapping& mapping) {
+    return read_list(std::move(workbook), kind, ListReader{take, mapping, {}});
+}
+
+ListReading read_list(const office::Workbook& workbook, ListKind kind, const ListMapping& mapping) {
     office::Workbook copy = workbook;
     std::vector<Draft> drafts;
-    ListReading out = read_list(std::move(copy), kind, [&](Draft&& draft) { drafts.push_back(std::move(draft)); });
+    ListReading out = read_list(
+        std::move(copy), kind, [&](Draft&& draft) { drafts.push_back(std::move(draft)); }, mapping);
     out.drafts = std::move(drafts);
     return out;
 }

@@ -8,6 +8,7 @@
 #include "base/csv.hpp"
 #include "base/embedded.hpp"
 #include "base/text.hpp"
+#include "registry/list_mapping.hpp"
 #include "registry/list_value.hpp"
 #include "registry/near.hpp"
 
@@ -18,63 +19,6 @@ namespace {
 constexpr std::size_t rows_above_headings_most = 60;
 constexpr std::size_t heading_rows_most = 4;
 constexpr std::size_t heading_longest = 160;  // bytes; what is longer is a sentence
-
-struct FieldNames {
-    ListField field;
-    std::string_view code;
-    std::string_view vi;
-};
-constexpr std::array fields{
-    FieldNames{ListField::row_number, "row_number", "STT"},
-    FieldNames{ListField::product_code, "product_code", "Mã sản phẩm"},
-    FieldNames{ListField::product_name, "product_name", "Tên sản phẩm"},
-    FieldNames{ListField::producer_name, "producer_name", "Chủ thể"},
-    FieldNames{ListField::producer_kind, "producer_kind", "Loại hình chủ thể"},
-    FieldNames{ListField::tax_code, "tax_code", "Mã số thuế"},
-    FieldNames{ListField::representative, "representative", "Người đại diện"},
-    FieldNames{ListField::phone, "phone", "Số điện thoại"},
-    FieldNames{ListField::address, "address", "Địa chỉ"},
-    FieldNames{ListField::province, "province", "Tỉnh"},
-    FieldNames{ListField::district, "district", "Huyện"},
-    FieldNames{ListField::commune, "commune", "Xã/phường"},
-    FieldNames{ListField::group, "group", "Nhóm sản phẩm"},
-    FieldNames{ListField::set, "set", "Bộ tiêu chí"},
-    FieldNames{ListField::star, "star", "Hạng sao"},
-    FieldNames{ListField::score, "score", "Điểm"},
-    FieldNames{ListField::decision_number, "decision_number", "Số quyết định"},
-    FieldNames{ListField::decision_date, "decision_date", "Ngày quyết định"},
-    FieldNames{ListField::authority, "authority", "Cơ quan công nhận"},
-    FieldNames{ListField::year, "year", "Năm công nhận"},
-    FieldNames{ListField::valid_from, "valid_from", "Hiệu lực từ"},
-    FieldNames{ListField::valid_to, "valid_to", "Hiệu lực đến"},
-    FieldNames{ListField::certificate_number, "certificate_number", "Số giấy chứng nhận"},
-    FieldNames{ListField::status, "status", "Trạng thái"},
-    FieldNames{ListField::confidence, "confidence", "Độ tin cậy"},
-    FieldNames{ListField::source, "source", "Nguồn"},
-    FieldNames{ListField::source_date, "source_date", "Ngày của nguồn"},
-    FieldNames{ListField::note, "note", "Ghi chú"},
-    FieldNames{ListField::women_led, "women_led", "Chủ thể là nữ"},
-    FieldNames{ListField::minority_led, "minority_led", "Dân tộc thiểu số"},
-    FieldNames{ListField::disabled_led, "disabled_led", "Người khuyết tật"},
-    FieldNames{ListField::email, "email", "Thư điện tử"},
-    FieldNames{ListField::story, "story", "Câu chuyện sản phẩm"},
-    FieldNames{ListField::ingredients, "ingredients", "Thành phần"},
-    FieldNames{ListField::packaging, "packaging", "Quy cách đóng gói"},
-    FieldNames{ListField::picture, "picture", "Hình minh họa"},
-    FieldNames{ListField::withdrawn_on, "withdrawn_on", "Ngày thu hồi"},
-    FieldNames{ListField::withdrawal_ground, "withdrawal_ground", "Căn cứ thu hồi"},
-    FieldNames{ListField::withdrawal_instrument, "withdrawal_instrument", "Văn bản thu hồi"},
-    FieldNames{ListField::extended_until, "extended_until", "Kéo dài đến trước ngày"},
-    FieldNames{ListField::extension_instrument, "extension_instrument", "Văn bản kéo dài"},
-    FieldNames{ListField::unit_code, "unit_code", "Mã đơn vị hành chính"},
-    FieldNames{ListField::unit_from, "unit_from", "Đơn vị có từ ngày"},
-};
-
-std::optional<ListField> field_from_code(std::string_view code) {
-    const auto found = std::ranges::find(fields, code, &FieldNames::code);
-    if (found == fields.end()) return std::nullopt;
-    return found->field;
-}
 
 Column of_field(ListField field) {
     Column column;
@@ -109,7 +53,7 @@ void add_wording(Dictionary& dictionary, const std::string& code, std::string_vi
 const Dictionary& dictionary() {
     static const Dictionary built = [] {
         Dictionary made;
-        for (const auto& names : fields) made.emplace(search_key(names.vi), of_field(names.field));
+        for (const ListField field : list_fields()) made.emplace(search_key(heading_vi(field)), of_field(field));
         for (const std::string_view file : {"data/lists/excel_headings.csv", "data/lists/more_headings.csv"}) {
             for (const auto& row : parse_shipped_csv(embedded_file(file).bytes)) {
                 // Commas inside a wording stand unquoted in the file: the cells behind the first are one.
@@ -287,8 +231,10 @@ void keep_surest(std::vector<Column>& columns) {
 std::size_t recognised(const std::vector<Column>& columns) {
     std::set<std::array<int, 4>> different;
     for (const Column& c : columns) {
-        if (c.use == Column::Use::nothing) continue;
-        different.insert({static_cast<int>(c.use), static_cast<int>(c.field), c.star, static_cast<int>(c.kind)});
+        if (c.use == Column::Use::nothing && !c.chosen) continue;
+        different.insert({static_cast<int>(c.use),
+                          c.use == Column::Use::nothing ? static_cast<int>(c.at) : static_cast<int>(c.field), c.star,
+                          static_cast<int>(c.kind)});
     }
     return different.size();
 }
@@ -342,9 +288,6 @@ bool continues(const office::Sheet& sheet, std::size_t first, std::size_t next) 
 
 }  // namespace
 
-std::string_view code_of(ListField field) { return fields[static_cast<std::size_t>(field)].code; }
-std::string_view heading_vi(ListField field) { return fields[static_cast<std::size_t>(field)].vi; }
-
 const Column* Headings::of(ListField field) const {
     for (const Column& column : columns) {
         if (column.use == Column::Use::field && column.field == field) return &column;
@@ -377,7 +320,11 @@ std::optional<Column> column_from_heading(std::string_view heading) {
     return column_nearly(folded);
 }
 
-std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t from_row) {
+namespace {
+
+// The rows that head a table; `any` of them when they need name neither product nor producer.
+std::optional<Headings> best_headings(const office::Sheet& sheet, std::size_t from_row, const ListMapping& mapping,
+                                      bool any) {
     constexpr std::size_t fewest = 2;
     const std::size_t last = std::min(sheet.rows.size(), from_row + rows_above_headings_most);
     std::optional<Headings> best;
@@ -385,14 +332,14 @@ std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t fr
     for (std::size_t first = from_row; first < last; ++first) {
         if (holds_numbers(sheet.rows[first])) continue;
         std::size_t end = first + 1;
-        std::vector<Column> columns = resolve(spread(sheet, first, end));
         while (end < sheet.rows.size() && end - first < heading_rows_most && continues(sheet, first, end)) ++end;
-        if (end > first + 1) columns = resolve(spread(sheet, first, end));
+        std::vector<Column> columns = resolve(spread(sheet, first, end));
+        choose_by_heading(columns, sheet.name, mapping);
         keep_surest(columns);
         const std::size_t count = recognised(columns);
         // A title above that only seemed to belong adds nothing: then the lower row begins the headings.
         const bool as_good_with_less = best && count == best_count && first < best->end_row;
-        if ((count > best_count || as_good_with_less) && names_something(columns)) {
+        if ((count > best_count || as_good_with_less) && (any || names_something(columns))) {
             best_count = count;
             Headings found;
             found.first_row = first;
@@ -402,12 +349,67 @@ std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t fr
         }
         if (best && first > best->end_row) break;  // what follows are its rows
     }
-    if (!best) return std::nullopt;
-    best->by_codes = std::ranges::count_if(best->columns,
+    return best;
+}
+
+std::size_t words_in(const office::SheetRow& row) {
+    std::set<std::string> different;
+    for (const auto& cell : row.cells) {
+        if (!cell.text.empty() && !whole_number(cell.text)) different.insert(cell.text);
+    }
+    return different.size();
+}
+
+// No wording of the sheet is known: the first row about as full of words as any is taken for its headings.
+std::optional<Headings> fullest_row(const office::Sheet& sheet) {
+    constexpr std::size_t rows_looked_at = 30;
+    const std::size_t last = std::min(sheet.rows.size(), rows_looked_at);
+    std::size_t most = 2;
+    for (std::size_t r = 0; r < last; ++r) most = std::max(most, words_in(sheet.rows[r]));
+    for (std::size_t r = 0; r < last; ++r) {
+        if (holds_numbers(sheet.rows[r]) || words_in(sheet.rows[r]) * 3 < most * 2) continue;
+        Headings found;
+        found.first_row = r;
+        found.end_row = r + 1;
+        found.columns = resolve(spread(sheet, r, r + 1));
+        return found;
+    }
+    return std::nullopt;
+}
+
+void finish(Headings& found, const office::Sheet& sheet) {
+    found.by_codes = std::ranges::count_if(found.columns,
                                            [](const Column& c) { return field_from_code(c.heading).has_value(); }) >= 2;
     // Our own export in Vietnamese words: no person writes the code of a unit.
-    best->by_codes = best->by_codes || best->of(ListField::unit_code) != nullptr;
-    if (best->end_row < sheet.rows.size() && is_number_row(sheet.rows[best->end_row])) ++best->end_row;
+    found.by_codes = found.by_codes || found.of(ListField::unit_code) != nullptr;
+    if (found.end_row < sheet.rows.size() && is_number_row(sheet.rows[found.end_row])) ++found.end_row;
+}
+
+}  // namespace
+
+std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t from_row, const ListMapping& mapping) {
+    if (std::ranges::find(mapping.left_out, sheet.name) != mapping.left_out.end()) return std::nullopt;
+    auto best = best_headings(sheet, from_row, mapping, false);
+    if (best) {
+        choose_by_letters(best->columns, sheet.name, mapping);
+        keep_surest(best->columns);
+        finish(*best, sheet);
+    } else if (from_row == 0 && speaks_of(mapping, sheet.name)) {
+        best = guessed_headings(sheet, mapping);
+    }
+    if (best && !names_something(best->columns)) return std::nullopt;
+    return best;
+}
+
+std::optional<Headings> guessed_headings(const office::Sheet& sheet, const ListMapping& mapping) {
+    auto best = best_headings(sheet, 0, mapping, true);
+    if (!best) best = fullest_row(sheet);
+    if (best) {
+        choose_by_heading(best->columns, sheet.name, mapping);
+        choose_by_letters(best->columns, sheet.name, mapping);
+        keep_surest(best->columns);
+        finish(*best, sheet);
+    }
     return best;
 }
 

@@ -28,6 +28,27 @@ TEST(server, a_body_slower_than_the_rate_is_cut_off) {
     EXPECT_EQ(status_line(client.read_to_end()), "HTTP/1.1 408 Request Timeout");
 }
 
+TEST(server, bodies_of_all_connections_together_have_a_limit_and_give_their_room_back) {
+    ServerOptions options = options_for_tests();
+    options.most_body_bytes = 500;
+    const Running running(options);
+    const std::string head = "POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 300\r\n\r\n";
+    {
+        Client half = running.client();
+        half.send(head).send(std::string(250, 'x'));
+        const auto refused = [&] { return running.client().send(head).send(std::string(300, 'x')).read_answer(); };
+        std::string answer = refused();
+        // The half may still be on its way.
+        while (status_line(answer) != "HTTP/1.1 503 Service Unavailable") answer = refused();
+        half.send(std::string(50, 'x'));
+        EXPECT_EQ(status_line(half.read_answer()), "HTTP/1.1 200 OK");
+    }
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_EQ(status_line(running.client().send(head).send(std::string(300, 'x')).read_answer()),
+                  "HTTP/1.1 200 OK");
+    }
+}
+
 TEST(server, an_idle_connection_is_closed) {
     ServerOptions options = options_for_tests();
     options.idle_deadline = 40ms;

@@ -98,7 +98,7 @@ Written World::stored() const {
         for (const auto* sql :
              {"SELECT count(*) FROM producer", "SELECT count(*) FROM producer_private", "SELECT count(*) FROM product",
               "SELECT count(*) FROM product_story", "SELECT count(*) FROM decision", "SELECT count(*) FROM recognition",
-              "SELECT count(*) FROM setting", "SELECT count(*) FROM remark"})
+              "SELECT count(*) FROM setting", "SELECT count(*) FROM remark", "SELECT count(*) FROM unit_contact"})
             written.rows += reader.integer(sql).value();
     });
     return written;
@@ -123,7 +123,7 @@ std::vector<Visit> visits(const World& world) {
     };
     std::vector<Visit> found;
     for (const auto& route : world.routes().all())
-        if (route.method == web::Method::get) found.push_back({&route, address_of(route)});
+        if (route.method == web::Method::get && route.act.name == web::public_act.name) found.push_back({&route, address_of(route)});
     return found;
 }
 
