@@ -22,12 +22,19 @@
 #include "registry/home_page.hpp"
 #include "registry/import_page.hpp"
 #include "registry/mine_page.hpp"
+#include "registry/contact_page.hpp"
+#include "registry/decision_form_page.hpp"
+#include "registry/merge_page.hpp"
 #include "registry/open_data_page.hpp"
+#include "registry/producer_form_page.hpp"
+#include "registry/product_form_page.hpp"
 #include "registry/product_page.hpp"
+#include "registry/recognition_form_page.hpp"
 #include "registry/record_page.hpp"
 #include "registry/registry_api.hpp"
 #include "registry/remark_page.hpp"
 #include "registry/today_page.hpp"
+#include "registry/remarks_page.hpp"
 #include "web/assets.hpp"
 #include "web/health.hpp"
 #include "web/openapi.hpp"
@@ -108,6 +115,13 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_product_routes(routes, site);
     registry::add_record_routes(routes, site);
     registry::add_remark_routes(routes, site);
+    registry::add_producer_form_routes(routes, site);
+    registry::add_product_form_routes(routes, site);
+    registry::add_decision_form_routes(routes, site);
+    registry::add_recognition_form_routes(routes, site);
+    registry::add_merge_routes(routes, site);
+    registry::add_contact_routes(routes, site);
+    registry::add_remarks_routes(routes, site);
     registry::add_import_routes(routes, site);
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);

@@ -50,6 +50,8 @@ constexpr std::array dependents{
     Dependents{"evidence", "evidence_file",
                "SELECT e.id FROM evidence e JOIN evidence_file f ON f.hash IN (e.original, e.large, e.small) "
                "WHERE f.id = $1"},
+    Dependents{"producer", "producer", "SELECT id FROM producer WHERE merged_into = $1"},
+    Dependents{"product", "product", "SELECT id FROM product WHERE merged_into = $1"},
 };
 
 using SubjectKey = std::pair<std::string, std::int64_t>;
