@@ -70,7 +70,7 @@ void add_sign_out(Html& html, const Page& page, std::string_view path, Word labe
     html.add("<button>{}{}</button></form>", icon(sign), label.in(page.language));
 }
 
-std::string where(const Desk& desk) { return desk.unit.empty() ? desk.role : desk.role + ", " + desk.unit; }
+std::string where(const Desk& desk) { return desk.unit.empty() ? desk.role : desk.role + " · " + desk.unit; }
 
 void add_person(Html& html, const Page& page) {
     const Language language = page.language;
