@@ -16,6 +16,7 @@
 #include "registry/double_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
+#include "registry/import_page.hpp"
 #include "registry/mine_page.hpp"
 #include "registry/open_data_page.hpp"
 #include "registry/product_page.hpp"
@@ -82,6 +83,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_product_routes(routes, site);
     registry::add_record_routes(routes, site);
     registry::add_remark_routes(routes, site);
+    registry::add_import_routes(routes, site);
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
     registry::add_api_routes(routes, site);
