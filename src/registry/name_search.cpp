@@ -10,8 +10,8 @@ namespace saolang::registry {
 namespace {
 
 constexpr std::size_t most_words = 8;
-constexpr std::size_t letters_for_one = 3;  // of a word in which one mistake is forgiven, as in the public search
-constexpr std::size_t letters_for_two = 6;
+constexpr std::size_t letters_for_one = 4;  // of a word in which one mistake is forgiven, as in the public search
+constexpr std::size_t letters_for_two = 8;
 
 bool has_digit(const Word& word) { return word.folded.find_first_of("0123456789") != std::string::npos; }
 

@@ -120,7 +120,7 @@ Raw product_cards(Language language, const std::vector<ProductCard>& cards) {
 Raw person(std::string_view name, std::string_view role, std::string_view unit) {
     Html html;
     html.add(R"(<span class="person"><i aria-hidden="true">{}</i><span><b>{}</b> <small>{}{}{}</small></span></span>)",
-             initials(name), name, role, unit.empty() ? "" : ", ", unit);
+             initials(name), name, role, unit.empty() ? "" : " · ", unit);
     return std::move(html).raw();
 }
 
