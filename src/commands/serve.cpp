@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -10,7 +11,10 @@
 #include "base/number.hpp"
 #include "commands/commands.hpp"
 #include "db/database.hpp"
+#include "people/retention.hpp"
 #include "people/sign_in_page.hpp"
+#include "privacy/ask_page.hpp"
+#include "privacy/desk_page.hpp"
 #include "registry/catalogue_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
@@ -56,14 +60,26 @@ public:
         sigaddset(&set_, SIGINT);
         pthread_sigmask(SIG_BLOCK, &set_, nullptr);
     }
-    void wait() const {
-        int which = 0;
-        sigwait(&set_, &which);
+    // False when the time is over first.
+    [[nodiscard]] bool wait_for(std::chrono::seconds time) const {
+        const timespec most{.tv_sec = time.count(), .tv_nsec = 0};
+        while (sigtimedwait(&set_, nullptr, &most) < 0)
+            if (errno == EAGAIN) return false;
+        return true;
     }
 
 private:
     sigset_t set_{};
 };
+
+// Nothing waits for it: what could not be removed today is removed tomorrow.
+void prune(db::Database& database, Moment now) {
+    try {
+        database.write([now](db::Writer& writer) { (void)people::prune(writer, now); });
+    } catch (const std::exception& error) {
+        spdlog::error("old sign-ins, sessions and letters stay for now: {}", error.what());
+    }
+}
 
 }  // namespace
 
@@ -81,6 +97,8 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
     registry::add_api_routes(routes, site);
+    privacy::add_ask_routes(routes, site);
+    privacy::add_desk_routes(routes, site);
     web::add_openapi_route(routes, program_version);
     return routes;
 }
@@ -126,7 +144,8 @@ int serve(const Serve& options) {
                options.listen.substr(0, options.listen.rfind(':')), server.port(), database->describe(),
                index.get()->products.size(), took.count());
     std::fflush(stdout);
-    signals.wait();
+    prune(*database, clock());
+    while (!signals.wait_for(std::chrono::hours(24))) prune(*database, clock());
     server.stop();
     server.wait();
     return 0;

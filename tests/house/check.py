@@ -19,7 +19,8 @@ ARROWS = {
     "places": ["base", "web"],
     "people": ["base", "db", "trail", "web", "places"],
     "registry": ["base", "db", "trail", "web", "office", "places", "people"],
-    "commands": ["base", "db", "trail", "web", "office", "places", "people", "registry"],
+    "privacy": ["base", "db", "trail", "web", "office", "places", "people", "registry"],
+    "commands": ["base", "db", "trail", "web", "office", "places", "people", "registry", "privacy"],
 }
 # Inside a part: a rule knows no store and no page, a view no store's writes, a store no page.
 PAGES = re.compile(r"_(page|api|view)\.hpp$|/view\.hpp$")
