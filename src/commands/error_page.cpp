@@ -63,7 +63,9 @@ int status_of(const std::exception_ptr& thrown) {
 }
 
 web::Response error_page(const web::Request& request, int status) {
-    if (request.method == web::Method::post && !request.form.empty() && (status == 503 || status == 507))
+    // Files cannot be sent again from here: their page says so by asking for them anew.
+    if (request.method == web::Method::post && !request.form.empty() && request.files.empty() &&
+        (status == 503 || status == 507))
         return send_again_page(request, status);
     return web::html_response(web::error_page(request.language, status, request.id, request.path), status);
 }

@@ -16,13 +16,18 @@
 #include "privacy/ask_page.hpp"
 #include "privacy/desk_page.hpp"
 #include "registry/catalogue_page.hpp"
+#include "registry/desk_search_page.hpp"
+#include "registry/double_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
+#include "registry/import_page.hpp"
+#include "registry/mine_page.hpp"
 #include "registry/open_data_page.hpp"
 #include "registry/product_page.hpp"
 #include "registry/record_page.hpp"
 #include "registry/registry_api.hpp"
 #include "registry/remark_page.hpp"
+#include "registry/today_page.hpp"
 #include "web/assets.hpp"
 #include "web/health.hpp"
 #include "web/openapi.hpp"
@@ -94,11 +99,16 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_product_routes(routes, site);
     registry::add_record_routes(routes, site);
     registry::add_remark_routes(routes, site);
+    registry::add_import_routes(routes, site);
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
     registry::add_api_routes(routes, site);
     privacy::add_ask_routes(routes, site);
     privacy::add_desk_routes(routes, site);
+    registry::add_today_route(routes, site);
+    registry::add_double_routes(routes, site);
+    registry::add_desk_search_route(routes, site);
+    registry::add_mine_routes(routes, site);
     web::add_openapi_route(routes, program_version);
     return routes;
 }

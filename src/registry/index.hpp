@@ -83,6 +83,9 @@ enum class Derive : std::uint8_t { everything, positions_only };
 [[nodiscard]] std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazetteer& gazetteer,
                                                       std::int64_t version, Derive derive = Derive::everything);
 
+// True when a record of the registry changed after that version of the data.
+[[nodiscard]] bool registry_changed_since(db::Reader& reader, std::int64_t version);
+
 // The index of the newest data: loaded again when a record of the registry changed, by one thread while the others
 // wait.
 class IndexCache {

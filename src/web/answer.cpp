@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "web/multipart.hpp"
+
 namespace saolang::web {
 
 namespace {
@@ -35,6 +37,27 @@ bool comes_from_elsewhere(const Request& request) {
 
 bool is_form(const Request& request) {
     return request.header("content-type").starts_with("application/x-www-form-urlencoded");
+}
+
+// The status of the refusal; 0: read.
+int read_form(Request& request) {
+    const auto type = request.header("content-type");
+    if (is_form(request)) {
+        auto form = parse_query(request.body);
+        if (!form) return 400;
+        request.form = std::move(*form);
+    } else if (request.method == Method::post && is_multipart(type)) {
+        const auto boundary = multipart_boundary(type);
+        if (!boundary) return 400;
+        MultipartReader reader(*boundary, request.body.size());
+        if (const auto taken = reader.take(request.body); !taken) return taken.error();
+        auto read = reader.finish();
+        if (!read) return read.error();
+        request.form = std::move(read->fields);
+        request.files = std::move(read->files);
+        std::string().swap(request.body);  // large uploads stand in memory once
+    }
+    return 0;
 }
 
 Response plain(int status) {
@@ -99,11 +122,7 @@ Response refuse(const Service& service, const Request& request, int status) {
 Response run(const Service& service, const Route& route, Request& request) {
     // Nobody's browser writes here because of a page of somebody else's.
     if (request.method == Method::post && comes_from_elsewhere(request)) return refuse(service, request, 403);
-    if (is_form(request)) {
-        auto form = parse_query(request.body);
-        if (!form) return refuse(service, request, 400);
-        request.form = std::move(*form);
-    }
+    if (const int status = read_form(request); status != 0) return refuse(service, request, status);
     try {
         Response response = route.handle(request);
         // A handler that answers 404 without words wants the usual page.

@@ -28,11 +28,15 @@ bool counts_today(const Person& person) {
 
 bool has_act(const Person& person, const web::Route& route) { return cell(route.act, person.role) != "–"; }
 
-// The world's product, its producer, decision, accounts of its commune; of one's own account: whose sample it is.
+// What one person alone sees: parts of the own account, lists sent up.
+bool is_of_one_person(const web::Route& route) {
+    return route.act.name == people::own_account.name || route.act.name == people::import_records.name;
+}
+
+// The world's product, its producer, decision, accounts of its commune; what is of one person: whose sample it is.
 bool reaches(const Person& person, const web::Route& route) {
     if (!names_a_record(route)) return true;
-    if (route.act.name == people::own_account.name)
-        return person.session == somebody_who_may(world(), route.act).session;
+    if (is_of_one_person(route)) return person.actor.code == somebody_who_may(world(), route.act).actor.code;
     return person.where != Where::foreign;
 }
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "privacy/request_store.hpp"
+#include "registry/import_job.hpp"
 
 namespace saolang::http_tests {
 
@@ -45,6 +46,24 @@ std::string privacy_request_code(const World& world) {
     return code;
 }
 
+// Of the list that somebody who may has sent up.
+std::string import_code(const World& world) {
+    static const std::string code = "nhapthu23456";
+    const auto& officer = somebody_who_may(world, people::import_records);
+    world.site().database.write([&](db::Writer& writer) {
+        if (registry::job_with_code(writer, code)) return;
+        registry::add_job(writer,
+                          {.code = code,
+                           .account = officer.actor.account,
+                           .made = world.site().clock(),
+                           .file_name = "ds.csv",
+                           .kind = registry::ListKind::recognitions,
+                           .sender = "UBND xã thử"},
+                          "Tên sản phẩm,Chủ thể\nMật ong thử,HTX Thử\n");
+    });
+    return code;
+}
+
 const Named parameters[] = {
     {"/san-pham", "{slug}", [](const World& world) { return world.product; }},
     {"/chu-the", "{slug}", [](const World& world) { return world.secret_slug; }},
@@ -56,6 +75,7 @@ const Named parameters[] = {
     {"/quan-ly/cong-nhan", "{id}", [](const World& world) { return std::to_string(world.recognition_id); }},
     {"/quan-ly/thay-doi", "{code}", change_code},
     {"/quan-ly/du-lieu-ca-nhan", "{code}", privacy_request_code},
+    {"/quan-ly/nhap", "{code}", import_code},
     {"/quan-ly/tai-khoan", "{code}",
      [](const World& world) { return world.signed_in(people::Role::commune_officer).actor.code; }},
 };
