@@ -76,6 +76,7 @@ const Named parameters[] = {
     {"/quan-ly/thay-doi", "{code}", change_code},
     {"/quan-ly/du-lieu-ca-nhan", "{code}", privacy_request_code},
     {"/quan-ly/nhap", "{code}", import_code},
+    {"/quan-ly/don-vi", "{code}", [](const World& world) { return places::Gazetteer::shipped()[world.commune].code; }},
     {"/quan-ly/tai-khoan", "{code}",
      [](const World& world) { return world.signed_in(people::Role::commune_officer).actor.code; }},
 };
