@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -14,16 +15,30 @@
 #include "people/account_pages.hpp"
 #include "people/first_page.hpp"
 #include "people/postman.hpp"
+#include "people/retention.hpp"
 #include "people/sign_in_page.hpp"
+#include "privacy/ask_page.hpp"
+#include "privacy/desk_page.hpp"
 #include "registry/catalogue_page.hpp"
+#include "registry/desk_search_page.hpp"
+#include "registry/double_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
 #include "registry/import_page.hpp"
+#include "registry/mine_page.hpp"
+#include "registry/contact_page.hpp"
+#include "registry/decision_form_page.hpp"
+#include "registry/merge_page.hpp"
 #include "registry/open_data_page.hpp"
+#include "registry/producer_form_page.hpp"
+#include "registry/product_form_page.hpp"
 #include "registry/product_page.hpp"
+#include "registry/recognition_form_page.hpp"
 #include "registry/record_page.hpp"
 #include "registry/registry_api.hpp"
 #include "registry/remark_page.hpp"
+#include "registry/today_page.hpp"
+#include "registry/remarks_page.hpp"
 #include "web/assets.hpp"
 #include "web/health.hpp"
 #include "web/openapi.hpp"
@@ -61,9 +76,12 @@ public:
         sigaddset(&set_, SIGINT);
         pthread_sigmask(SIG_BLOCK, &set_, nullptr);
     }
-    void wait() const {
-        int which = 0;
-        sigwait(&set_, &which);
+    // False when the time is over first.
+    [[nodiscard]] bool wait_for(std::chrono::seconds time) const {
+        const timespec most{.tv_sec = time.count(), .tv_nsec = 0};
+        while (sigtimedwait(&set_, nullptr, &most) < 0)
+            if (errno == EAGAIN) return false;
+        return true;
     }
 
 private:
@@ -90,6 +108,15 @@ void print_first_link(db::Database& database, const Clock& clock, const std::str
     std::fflush(stdout);
 }
 
+// Nothing waits for it: what could not be removed today is removed tomorrow.
+void prune(db::Database& database, Moment now) {
+    try {
+        database.write([now](db::Writer& writer) { (void)people::prune(writer, now); });
+    } catch (const std::exception& error) {
+        spdlog::error("old sign-ins, sessions and letters stay for now: {}", error.what());
+    }
+}
+
 }  // namespace
 
 web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
@@ -104,10 +131,23 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_product_routes(routes, site);
     registry::add_record_routes(routes, site);
     registry::add_remark_routes(routes, site);
+    registry::add_producer_form_routes(routes, site);
+    registry::add_product_form_routes(routes, site);
+    registry::add_decision_form_routes(routes, site);
+    registry::add_recognition_form_routes(routes, site);
+    registry::add_merge_routes(routes, site);
+    registry::add_contact_routes(routes, site);
+    registry::add_remarks_routes(routes, site);
     registry::add_import_routes(routes, site);
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
     registry::add_api_routes(routes, site);
+    privacy::add_ask_routes(routes, site);
+    privacy::add_desk_routes(routes, site);
+    registry::add_today_route(routes, site);
+    registry::add_double_routes(routes, site);
+    registry::add_desk_search_route(routes, site);
+    registry::add_mine_routes(routes, site);
     web::add_openapi_route(routes, program_version);
     return routes;
 }
@@ -155,7 +195,8 @@ int serve(const Serve& options) {
                index.get()->products.size(), took.count());
     std::fflush(stdout);
     print_first_link(*database, clock, options.origin.empty() ? here : options.origin);
-    signals.wait();
+    prune(*database, clock());
+    while (!signals.wait_for(std::chrono::hours(24))) prune(*database, clock());
     server.stop();
     server.wait();
     return 0;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "privacy/request_store.hpp"
+#include "registry/import_job.hpp"
+
 namespace saolang::http_tests {
 
 namespace {
@@ -22,6 +25,45 @@ std::string change_code(const World& world) {
     return code;
 }
 
+// About the world's producer; made at the first call.
+std::string privacy_request_code(const World& world) {
+    static const std::string code = [&] {
+        const auto& site = world.site();
+        const privacy::PrivacyRequest asked{.id = {},
+                                            .code = "yeucaumau234",
+                                            .moment = site.clock(),
+                                            .wish = privacy::Wish::get,
+                                            .channel = privacy::Channel::office,
+                                            .received_on = world.today,
+                                            .due_on = privacy::due_day(world.today),
+                                            .about = privacy::About{privacy::AboutKind::producer, world.producer_id}};
+        site.database.write([&](db::Writer& writer) {
+            const auto change = trail::begin_change({"console"}, "", site.random);
+            (void)privacy::add_request({writer, change, asked.moment, site.random}, asked);
+        });
+        return asked.code;
+    }();
+    return code;
+}
+
+// Of the list that somebody who may has sent up.
+std::string import_code(const World& world) {
+    static const std::string code = "nhapthu23456";
+    const auto& officer = somebody_who_may(world, people::import_records);
+    world.site().database.write([&](db::Writer& writer) {
+        if (registry::job_with_code(writer, code)) return;
+        registry::add_job(writer,
+                          {.code = code,
+                           .account = officer.actor.account,
+                           .made = world.site().clock(),
+                           .file_name = "ds.csv",
+                           .kind = registry::ListKind::recognitions,
+                           .sender = "UBND xã thử"},
+                          "Tên sản phẩm,Chủ thể\nMật ong thử,HTX Thử\n");
+    });
+    return code;
+}
+
 const Named parameters[] = {
     {"/san-pham", "{slug}", [](const World& world) { return world.product; }},
     {"/chu-the", "{slug}", [](const World& world) { return world.secret_slug; }},
@@ -32,6 +74,8 @@ const Named parameters[] = {
     {"/quan-ly/quyet-dinh", "{id}", [](const World& world) { return std::to_string(world.decision_id); }},
     {"/quan-ly/cong-nhan", "{id}", [](const World& world) { return std::to_string(world.recognition_id); }},
     {"/quan-ly/thay-doi", "{code}", change_code},
+    {"/quan-ly/du-lieu-ca-nhan", "{code}", privacy_request_code},
+    {"/quan-ly/nhap", "{code}", import_code},
     {"/quan-ly/tai-khoan", "{code}",
      [](const World& world) { return world.signed_in(people::Role::commune_officer).actor.code; }},
 };

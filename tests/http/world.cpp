@@ -36,9 +36,9 @@ World::World() {
     database_ = db::Database::open({.folder = folder_, .postgresql = {}}, db::Access::serve_or_write);
     registry::write_demo(*database_, places::Gazetteer::shipped(), 0, moment_of(today), registry::demo_randomness());
     index_ = std::make_unique<registry::IndexCache>(*database_, places::Gazetteer::shipped());
-    site_ = std::make_unique<registry::Site>(registry::Site{*database_, *index_, places::Gazetteer::shipped(),
-                                                            [day = today] { return moment_of(day); },
-                                                            registry::demo_randomness()});
+    site_ =
+        std::make_unique<registry::Site>(registry::Site{*database_, *index_, places::Gazetteer::shipped(),
+                                                        [day = today] { return moment_of(day); }, system_randomness()});
     routes_ = commands::route_table(*site_, {[] { return true; }, std::make_shared<web::Metrics>(), {}});
     tell_secrets();
 }
