@@ -199,7 +199,7 @@ web::Response take_upload(const Site& site, const Visitor& visitor, const web::R
                   .made = visitor.now,
                   .file_name = file.name.empty() ? "danh-sach" : file.name,
                   .kind = kind,
-                  .sender = sender.empty() ? visitor.actor.name : sender};
+                  .sender = sender};
     job.mapping = mapping_for(site, job, file.bytes);
     const auto location = people::once(site.gate, visitor, request, [&](db::Writer& writer) {
         throw_files_away(writer, {visitor.now.milliseconds - kept_for});
@@ -306,8 +306,8 @@ web::Response open_job_page(const Site& site, const Visitor& visitor, const web:
         window = RowWindow{.verdict = verdict_of(part), .skip = 0, .most = rows_a_page};
         reading = read_job(site, job, *file, reach_of(site, visitor), &window);
     }
-    html.add(R"(<p class="soft">{} {}: {}. {}</p>)", format_count(language, total_rows, reading->plan.rows),
-             sender_label.in(language), job.sender, to_vietnamese(job.made));
+    html.add(R"(<p class="soft">{} {}{}{}</p>)", format_count(language, total_rows, reading->plan.rows), job.sender,
+             job.sender.empty() ? "" : ", ", to_vietnamese(job.made));
     html.add(import_parts(language, address(request, job), *reading, part));
     html.add(write_form(site, visitor, request, job, *reading));
     add_part(html, site, visitor, request, job, *reading, part, window);
