@@ -461,10 +461,10 @@ TEST(ViewAs, ShowsABannerWritesNothingAndLeavesEntriesAtBothEnds) {
     const auto path = "/quan-ly/tai-khoan/" + seen.account.code;
     EXPECT_EQ(office.post(path + "/xem-nhu", "ma=xemnhu000001", session).status, 303);
     const auto page = office.get("/quan-ly/tai-khoan", session);
-    EXPECT_TRUE(holds(page, "Đang xem trang như người này"));
+    EXPECT_TRUE(holds(page, "Bạn đang xem như"));
     EXPECT_EQ(office.post("/quan-ly/tai-khoan/moi", "ho-ten=Ai&ma=xemnhu000002", session).status, 403);
     EXPECT_EQ(office.post("/quan-ly/thoi-xem", "", session).status, 303);
-    EXPECT_FALSE(holds(office.get("/quan-ly/tai-khoan", session), "Đang xem trang như người này"));
+    EXPECT_FALSE(holds(office.get("/quan-ly/tai-khoan", session), "Bạn đang xem như"));
     std::vector<std::string> actions;
     office.read([&](db::Reader& reader) {
         for (const auto& entry : trail::history(reader, {"account", static_cast<std::int64_t>(seen.account.id)}))
