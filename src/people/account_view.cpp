@@ -209,6 +209,7 @@ Html account_view(const Gate& gate, const Visitor& visitor, Language language, c
     if (doors.add_role) add_new_role(html, gate, visitor, facts, language, form);
     add_entry(html, gate, visitor, facts, doors, language);
     std::vector<web::Event> events;
+    events.reserve(changes.size());
     for (const auto& change : changes)
         events.push_back({.iso = to_iso(date_in_vietnam(change.moment)),
                           .when = to_vietnamese(change.moment),
