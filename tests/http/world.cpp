@@ -38,7 +38,7 @@ World::World() {
     index_ = std::make_unique<registry::IndexCache>(*database_, places::Gazetteer::shipped());
     site_ = std::make_unique<registry::Site>(registry::Site{*database_, *index_, places::Gazetteer::shipped(),
                                                             [day = today] { return moment_of(day); },
-                                                            registry::demo_randomness()});
+                                                            system_randomness()});
     routes_ = commands::route_table(*site_, {[] { return true; }, std::make_shared<web::Metrics>(), {}});
     tell_secrets();
 }
