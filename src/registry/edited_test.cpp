@@ -12,7 +12,7 @@ using web::Language;
 
 const Date today = date(2026, 11, 24);
 
-FormGround ground(std::string province = "48") { return {places::Gazetteer::shipped(), today, std::move(province)}; }
+FormGround ground() { return {places::Gazetteer::shipped(), today, unit("48", today)}; }
 
 web::Pairs with(web::Pairs fields, std::string name, std::string value) {
     std::erase_if(fields, [&](const auto& field) { return field.first == name; });
@@ -51,7 +51,7 @@ TEST(EditedPlace, AnEndedCommuneIsFoundByItsDistrictAndItsOwnWordsMeanItself) {
 }
 
 TEST(EditedPlace, WhereTheWordsFitSeveralTheOneChosenDecides) {
-    FormGround all_of_vietnam = ground("");
+    const FormGround all_of_vietnam{places::Gazetteer::shipped(), today};
     Form form(web::Pairs{{"noi", "Tân Lập"}});
     const auto asked = read_place(form, {}, all_of_vietnam, web::Need::required);
     ASSERT_GT(asked.choices.size(), 1U);

@@ -27,8 +27,6 @@ constexpr Word different{"Là chủ thể khác, thêm mới", "Another producer
 constexpr Word not_known{"Chưa rõ", "Not known"};
 constexpr Word yes{"Có", "Yes"};
 constexpr Word no{"Không", "No"};
-constexpr Word private_note{"Các mục dưới đây là thông tin riêng: chỉ cán bộ phụ trách xem được.",
-                            "What follows is private: only the officers in charge see it."};
 
 constexpr FieldWords name_words{"ten",
                                 {"Tên chủ thể", "Name"},
