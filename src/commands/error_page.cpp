@@ -1,4 +1,5 @@
 #include "commands/commands.hpp"
+#include "people/send_again.hpp"
 #include "web/pieces.hpp"
 #include "web/shell.hpp"
 
@@ -31,8 +32,10 @@ web::Response send_again_page(const web::Request& request, int status) {
     html.add(R"(<form method="post" action="{}"><h2>{}</h2>)",
              web::Url(web::in_language(request.language, request.path)), say(typed));
     for (const auto& [name, value] : request.form) {
+        if (name.starts_with("mat-khau")) continue;  // a password is typed again, and never shown
         html.add(R"(<input type="hidden" name="{}" value="{}">)", name, value);
-        if (name != "ma" && !value.empty()) html.add(R"(<blockquote>{}</blockquote>)", value);
+        if (name != people::code_field && people::may_be_shown(name) && !value.empty())
+            html.add(R"(<blockquote>{}</blockquote>)", value);
     }
     html.add(web::button(web::Press::primary, say(send_again))).add("</form>");
     html.add("<p>{}: {}</p>", say(request_number), request.id);

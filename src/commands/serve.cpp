@@ -14,10 +14,13 @@
 #include "registry/catalogue_page.hpp"
 #include "registry/contact_page.hpp"
 #include "registry/decision_form_page.hpp"
+#include "registry/desk_search_page.hpp"
+#include "registry/double_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
 #include "registry/import_page.hpp"
 #include "registry/merge_page.hpp"
+#include "registry/mine_page.hpp"
 #include "registry/open_data_page.hpp"
 #include "registry/producer_form_page.hpp"
 #include "registry/product_form_page.hpp"
@@ -27,6 +30,7 @@
 #include "registry/registry_api.hpp"
 #include "registry/remark_page.hpp"
 #include "registry/remarks_page.hpp"
+#include "registry/today_page.hpp"
 #include "web/assets.hpp"
 #include "web/health.hpp"
 #include "web/openapi.hpp"
@@ -97,6 +101,10 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
     registry::add_api_routes(routes, site);
+    registry::add_today_route(routes, site);
+    registry::add_double_routes(routes, site);
+    registry::add_desk_search_route(routes, site);
+    registry::add_mine_routes(routes, site);
     web::add_openapi_route(routes, program_version);
     return routes;
 }

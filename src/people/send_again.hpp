@@ -5,7 +5,10 @@
 
 namespace saolang::people {
 
-// Everything of a form but its secret, as one hidden value; and read back.
+// Whether a field may be shown and kept: no secret, no password.
+[[nodiscard]] bool may_be_shown(std::string_view name);
+
+// Everything of a form but its secret and passwords, as one hidden value; and read back.
 [[nodiscard]] std::string packed(const web::Pairs& form);
 [[nodiscard]] web::Pairs unpacked(std::string_view text);
 

@@ -23,12 +23,10 @@ constexpr Word wrong{"Tên đăng nhập hoặc mật khẩu chưa đúng. Vui l
                      "The name or the password is not right. Please try again."};
 
 // Where to go after signing in: only paths of our own.
-std::string target_of(std::string_view asked) {
-    const bool ours = asked.starts_with('/') && !asked.starts_with("//") &&
-                      asked.find('\\') == std::string_view::npos &&
-                      asked.find_first_of("\r\n") == std::string_view::npos;
-    return ours ? std::string(asked) : std::string();
-}
+std::string target_of(std::string_view asked) { return web::is_own_path(asked) ? std::string(asked) : std::string(); }
+
+// A small form that is kept comes back encoded twice: "%C3" as "%25C3".
+constexpr web::Limits kept_form{.body_bytes = 4 * web::small_form.body_bytes};
 
 struct Asked {
     std::string target;
@@ -119,7 +117,7 @@ void add_sign_in_routes(web::RouteTable& routes, const Gate& gate) {
                 .doc = {"Đăng nhập bằng mật khẩu", "Sign in by password"},
                 .handle = [&gate](const web::Request& request) { return take(gate, request); },
                 .runs = web::Runs::on_pool,
-                .limits = web::small_form});
+                .limits = kept_form});
     add_guarded_route(
         routes, gate,
         {.method = web::Method::post,

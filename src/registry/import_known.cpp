@@ -12,12 +12,10 @@ namespace saolang::registry {
 
 namespace {
 
-constexpr std::size_t shortest_core = 4;       // letters; below, a name says too little to look like another
-constexpr std::size_t shortest_near = 10;      // of names in which one other letter is a slip of the pen
-constexpr std::size_t end_length = 5;          // one edit cannot be in both ends of a name of ten letters
-constexpr std::size_t most_compared = 64;      // of a bucket of names with equal ends
-constexpr std::size_t candidates_most = 5;     // shown to a person
-constexpr std::size_t longest_word_apart = 6;  // shorter words with another letter are other words: gừng, rừng
+constexpr std::size_t shortest_core = 4;    // letters; below, a name says too little to look like another
+constexpr std::size_t end_length = 5;       // one edit cannot be in both ends of a name of ten letters
+constexpr std::size_t most_compared = 64;   // of a bucket of names with equal ends
+constexpr std::size_t candidates_most = 5;  // shown to a person
 
 std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
@@ -31,28 +29,6 @@ std::string name_and_code(std::string_view name, std::string_view code) {
 
 Match doubt(std::vector<KnownAt> candidates, std::string looks_like, std::string vi, std::string en) {
     return {std::nullopt, std::move(vi), std::move(en), std::move(looks_like), std::move(candidates)};
-}
-
-// One long word with one other letter: "Lantana" and "Latana"; digits never are a slip.
-bool one_word_nearly(std::string_view a, std::string_view b) {
-    const auto words_a = split_words(a);
-    const auto words_b = split_words(b);
-    if (words_a.size() != words_b.size()) return false;
-    std::size_t differing = 0;
-    for (std::size_t i = 0; i < words_a.size(); ++i) {
-        if (words_a[i] == words_b[i]) continue;
-        const bool long_words = std::min(words_a[i].size(), words_b[i].size()) >= longest_word_apart;
-        const bool digits = words_a[i].find_first_of("0123456789") != std::string_view::npos;
-        if (!long_words || digits || !one_edit_apart(words_a[i], words_b[i])) return false;
-        ++differing;
-    }
-    return differing == 1;
-}
-
-bool cores_near(const std::string& a, const std::string& b) {
-    if (std::min(a.size(), b.size()) < shortest_near || a.find_first_of("0123456789") != std::string::npos)
-        return false;
-    return one_edit_apart(a, b) && one_word_nearly(a, b);
 }
 
 bool is_enterprise(const Producer& record, const std::string& key) {
@@ -207,7 +183,7 @@ Match Known::looks_like(const Draft& draft, const std::string& key, std::optiona
     if (core.size() < shortest_core) return {};
     const auto near = [&](const KnownProducer& known, bool equal) -> bool {
         if (draft.tax_code && known.record->tax_code) return false;  // two numbers: two producers
-        if (equal ? known.core != core : !cores_near(known.core, core)) return false;
+        if (equal ? known.core != core : !one_slip_apart(known.core, core)) return false;
         const PlaceRelation relation = relation_of(gazetteer_, place, known.place);
         return relation == PlaceRelation::same;
     };
@@ -263,7 +239,7 @@ Match Known::own_product(const Draft& draft, const std::string& key, KnownAt pro
                 fmt::format(
                     "The name differs in its marks only from \"{}\" of the same producer; check whether they are one.",
                     known.record->name));
-        } else if (product_core(known.key) == core || cores_near(known.key, key)) {
+        } else if (product_core(known.key) == core || one_slip_apart(known.key, key)) {
             nearly = doubt(
                 {at}, shown,
                 fmt::format("Có thể là sản phẩm đã có \"{}\" của cùng chủ thể; nếu là một hãy ghi đúng tên ấy hoặc mã "

@@ -52,7 +52,7 @@ public:
         std::map<std::string, int> times;  // the same heading may head two columns
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const Column& column = row.headings.columns[i];
-            if (is_remark_heading(column.heading)) continue;
+            if (is_remark_heading(column.heading) || is_hidden_and_unused(row, column)) continue;
             OutCell cell = out_cell(row.cells[i]);
             if (cell.text.empty()) cell.text = from_around(row, column);
             if (cell.text.empty() && could_be_as_above(column) && !row.headings.by_codes) cell.text = nothing_sign;
@@ -85,6 +85,12 @@ private:
         std::vector<std::pair<std::size_t, OutCell>> cells;  // by position in columns_
         std::string why;
     };
+
+    // It gave way to a visible column of the same kind; where nothing is hidden it would not.
+    static bool is_hidden_and_unused(const RowInFile& row, const Column& column) {
+        return column.use == Column::Use::nothing &&
+               std::ranges::find(row.hidden_columns, column.at) != row.hidden_columns.end();
+    }
 
     [[nodiscard]] std::string where(const RowInFile& row) const {
         if (language_ == web::Language::vi) return in_words(row.sheet, row.number);
@@ -148,6 +154,7 @@ private:
             if (text.empty() || headings.of(field) != nullptr) return;
             put(made, std::string(heading_vi(field)), 1, {OutCell::Kind::text, std::move(text)});
         };
+        add(ListField::producer_name, row.around.producer);
         add(ListField::province, row.around.province);
         add(ListField::district, district_around(row));
         add(ListField::commune, row.around.commune);
@@ -160,7 +167,21 @@ private:
             if (row.around.decision.date) add(ListField::decision_date, to_vietnamese(*row.around.decision.date));
             add(ListField::authority, row.around.decision.authority);
         }
-        if (row.around.year) add(ListField::year, std::to_string(*row.around.year));
+        if (row.around.year && !is_dated(row)) add(ListField::year, std::to_string(*row.around.year));
+    }
+
+    // Then the year above the table says nothing of the row.
+    [[nodiscard]] static bool is_dated(const RowInFile& row) {
+        const bool own_decision = row.headings.of(ListField::decision_number) != nullptr;
+        if (!own_decision && row.around.decision.date) return true;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const Column& column = row.headings.columns[i];
+            if (column.use != Column::Use::field || row.cells[i].text.empty()) continue;
+            if (column.field == ListField::decision_date || column.field == ListField::valid_from) return true;
+            if (column.field != ListField::decision_number && column.field != ListField::star) continue;
+            if (const auto decision = read_decision(row.cells[i].text); decision && decision->date) return true;
+        }
+        return false;
     }
 
     const places::Gazetteer& gazetteer_;

@@ -20,8 +20,7 @@ std::shared_ptr<const Index> IndexCache::get() {
     if (index && known_until_ >= version) return index;
     // The snapshot may already show a later change; then the number is low and the next caller looks once more.
     database_.read([&](db::Reader& reader) {
-        if (!index || registry_changed_since(reader, known_until_))
-            index = load_index(reader, gazetteer_, version);
+        if (!index || registry_changed_since(reader, known_until_)) index = load_index(reader, gazetteer_, version);
     });
     std::atomic_store(&index_, index);
     known_until_ = version;

@@ -45,6 +45,10 @@ struct SheetReader {
     void find_as_above();
     std::vector<RowCell> cells_of(const office::SheetRow& row);
     bool is_heading_again(const office::SheetRow& row) const;
+    void skip(const office::SheetRow& row, const std::string& words) {
+        remark(fmt::format("{}: không phải dòng sản phẩm, bỏ qua: \"{}\"", in_words(sheet.name, row.number),
+                           cut(words, 80)));
+    }
     bool read_group_row(const office::SheetRow& row, const std::vector<RowCell>& cells);
     void read_data_row(const office::SheetRow& row);
     void read_rows();
@@ -63,6 +67,21 @@ bool is_clean(std::string_view text) {
 }
 
 std::string clean_cell(const std::string& text) { return is_clean(text) ? text : clean_text(text); }
+
+// Of a producer's cell: where a new line begins an address or a telephone, the line's end parts it from the name.
+std::string clean_producer_cell(const std::string& text) {
+    if (text.find('\n') == std::string::npos) return clean_cell(text);
+    std::string one_line;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string_view line = rest.substr(0, end);
+        if (!one_line.empty()) one_line += begins_contact(search_key(line)) ? "; " : " ";
+        one_line += line;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return clean_text(one_line);
+}
 
 bool may_hold_from_above(const Column& column) {
     if (column.use != Column::Use::field) return false;
@@ -124,6 +143,12 @@ void SheetReader::start(Headings found) {
                                                                               : std::string_view();
         out.columns.emplace(column.heading, code);
     }
+    for (const Column& column : headings.columns) {
+        if (column.use == Column::Use::nothing ||
+            std::ranges::find(sheet.hidden_columns, column.at) == sheet.hidden_columns.end())
+            continue;
+        remark(fmt::format("{}: cột ẩn {} ({}) vẫn được đọc", sheet.name, letters_of(column.at), column.heading));
+    }
     merged.clear();
     above.assign(headings.columns.size(), {});
     find_as_above();
@@ -144,7 +169,9 @@ std::vector<RowCell> SheetReader::cells_of(const office::SheetRow& row) {
         if (cell == nullptr && over != merged.end() && row.number <= over->second.last_row) cell = &over->second.cell;
         if (cell == nullptr) continue;
         cells[i].cell = cell;
-        cells[i].text = clean_cell(cell->text);
+        const Column& column = headings.columns[i];
+        const bool producer = column.use == Column::Use::field && column.field == ListField::producer_name;
+        cells[i].text = producer ? clean_producer_cell(cell->text) : clean_cell(cell->text);
         if (cells[i].text.starts_with('\'')) cells[i].text.erase(0, 1);
     }
     return cells;
@@ -179,18 +206,29 @@ bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<
         if (cell.text.empty()) continue;
         ++filled;
         std::string text = clean_cell(cell.text);
-        if (cell.kind == office::Cell::Kind::number || whole_number(text)) continue;
+        if (cell.kind == office::Cell::Kind::number || whole_number(text) || is_count(search_key(text))) continue;
         if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
     }
     if (texts.empty()) return true;
     const std::string first = search_key(texts.front());
+    const bool signs =
+        std::ranges::any_of(texts, [](const std::string& text) { return is_signature(search_key(text)); });
+    const bool no_product = value_of(headings, cells, ListField::product_name).empty();
     if (is_signature(first) && texts.size() <= 3) return ended = true;
+    if (signs && texts.size() == filled && texts.size() <= 2) return ended = true;
     const bool numbered = texts.size() >= 2 && is_group_number(texts.front());
     const std::string& words = numbered ? texts[1] : texts.front();
     if (texts.size() <= 3 && is_total(search_key(words))) return true;
     const std::size_t names = texts.size() - (numbered ? 1 : 0);
     if (names > 1) return false;
-    if (auto facts = group_facts(words); !facts.empty()) {
+    if (is_subtotal(search_key(words))) {
+        skip(row, words);
+        return true;
+    }
+    // "I | HTX Nông nghiệp X" between the products of a table that names no producer otherwise.
+    const bool producer =
+        headings.of(ListField::producer_name) == nullptr && filled <= 2 && producer_kind_from_name(words);
+    if (auto facts = producer ? std::vector{producer_fact(words)} : group_facts(words); !facts.empty()) {
         groups.push(std::move(facts));
         around = title;
         groups.apply(around);
@@ -200,11 +238,11 @@ bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<
     const bool whole_width = std::ranges::any_of(sheet.merged, [&](const office::MergedRange& range) {
         return range.first_row == row.number && range.last_column >= range.first_column + 2;
     });
-    const bool names_nothing = value_of(headings, cells, ListField::product_name).empty() &&
-                               value_of(headings, cells, ListField::producer_name).empty();
-    if (whole_width || numbered || (names_nothing && filled == 1)) {
-        remark(fmt::format("{}: không phải dòng sản phẩm, bỏ qua: \"{}\"", in_words(sheet.name, row.number),
-                           cut(words, 80)));
+    const bool names_nothing =
+        no_product && (kind != ListKind::producers || value_of(headings, cells, ListField::producer_name).empty());
+    const bool note = filled == 1 && is_sentence(texts.front());
+    if (whole_width || numbered || note || (names_nothing && filled == 1)) {
+        skip(row, words);
         return true;
     }
     return false;
@@ -232,7 +270,7 @@ void SheetReader::read_data_row(const office::SheetRow& row) {
     }
     ++out.rows;
     if (row.hidden) ++hidden_rows;
-    if (reader.watch) reader.watch({sheet.name, row.number, headings, cells, as_above, around});
+    if (reader.watch) reader.watch({sheet.name, row.number, headings, cells, as_above, around, sheet.hidden_columns});
     RowReading reading = read_row(headings, cells, around, kind, sheet.name, row.number);
     for (auto& words : reading.remarks) remark(std::move(words));
     if (reading.draft) {

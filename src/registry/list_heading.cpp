@@ -93,15 +93,25 @@ std::optional<Column> with_certainty(Column column, std::uint8_t certainty, std:
 }
 
 // The longest wording that stands whole inside the heading.
-std::optional<Column> column_inside(std::string_view folded) {
+std::optional<Column> column_inside(std::string_view heading) {
+    // "Điểm cấp tỉnh" speaks of a council, not of a place.
+    std::string folded(heading);
+    for (const std::string_view level : {"cap tinh", "cap huyen", "cap xa", "cap trung uong"}) {
+        if (const std::size_t at = folded.find(level); at != std::string::npos && at > 0)
+            folded.erase(at, level.size());
+    }
+    if (has_words(folded, "hang sao")) return with_certainty(of_field(ListField::star), 2, heading);
     const Column* best = nullptr;
     std::size_t longest = 3;
     for (const auto& [wording, column] : dictionary()) {
-        if (wording.size() <= longest || column.use == Column::Use::kind_cross || !has_words(folded, wording)) continue;
+        // "Đơn vị" alone is a district in offices' lists; "Đơn vị tính", "Đơn vị thực hiện" are no places.
+        if (wording == "don vi" || wording.size() <= longest || column.use == Column::Use::kind_cross ||
+            !has_words(folded, wording))
+            continue;
         longest = wording.size();
         best = &column;
     }
-    return best == nullptr ? std::nullopt : with_certainty(*best, 2, folded);
+    return best == nullptr ? std::nullopt : with_certainty(*best, 2, heading);
 }
 
 std::optional<Column> column_nearly(std::string_view folded) {
@@ -184,6 +194,9 @@ std::optional<Column> column_from_parts(const std::string& parent, const std::st
     if (child.empty()) return column_from_heading(parent);
     const std::string low = search_key(child);
     const auto above = column_from_heading(parent);
+    const bool ranks = above && above->use == Column::Use::field &&
+                       (above->field == ListField::score || above->field == ListField::star);
+    if (ranks && low.starts_with("cap ")) return with_certainty(*above, 3, low);  // "Điểm" of "Cấp tỉnh"
     const bool of_decision = has_words(search_key(parent), "quyet dinh") || has_words(search_key(parent), "qd");
     if (of_decision && (low.starts_with("ngay") || low == "ngay thang nam")) return of_field(ListField::decision_date);
     const bool generic =
@@ -208,6 +221,13 @@ std::vector<Column> resolve(const std::vector<std::vector<std::string>>& texts) 
             whole += whole.empty() ? row[c] : " / " + row[c];
         }
         if (whole.empty()) continue;
+        // A file of refused rows has the parts of a heading in one cell.
+        const std::size_t joint = child.rfind(" / ");
+        if (parent.empty() && joint != std::string::npos &&
+            column_from_heading(child).value_or(Column{}).certainty < 3) {
+            parent = child.substr(0, joint);
+            child.erase(0, joint + 3);
+        }
         Column column = column_from_parts(parent, child).value_or(Column{});
         column.at = static_cast<std::uint32_t>(c);
         column.heading = std::move(whole);
@@ -216,8 +236,18 @@ std::vector<Column> resolve(const std::vector<std::vector<std::string>>& texts) 
     return columns;
 }
 
-// Among columns that seem to hold the same, those recognised less surely are let go.
-void keep_surest(std::vector<Column>& columns) {
+// Among columns that seem to hold the same, hidden ones and those recognised less surely are let go.
+void keep_surest(std::vector<Column>& columns, const office::Sheet& sheet) {
+    const auto hidden = [&](const Column& column) {
+        return !column.chosen && std::ranges::find(sheet.hidden_columns, column.at) != sheet.hidden_columns.end();
+    };
+    for (Column& column : columns) {
+        if (column.use != Column::Use::field || !hidden(column)) continue;
+        const bool visible = std::ranges::any_of(columns, [&](const Column& other) {
+            return other.use == Column::Use::field && other.field == column.field && !hidden(other);
+        });
+        if (visible) column.use = Column::Use::nothing;
+    }
     for (Column& column : columns) {
         if (column.use != Column::Use::field) continue;
         const bool surer = std::ranges::any_of(columns, [&](const Column& other) {
@@ -301,7 +331,10 @@ std::optional<Column> column_from_heading(std::string_view heading) {
         column.certainty = 3;
         return column;
     }
-    if (const auto stars = read_star(heading); stars && stars->star && search_key(heading).empty()) {  // "★★★"
+    const bool signs = heading.find('*') != std::string_view::npos || heading.find("★") != std::string_view::npos ||
+                       heading.find("⭐") != std::string_view::npos;
+    if (const auto stars = read_star(heading);
+        signs && stars && stars->star && search_key(heading).size() <= 1) {  // "★★★", "3*"
         Column column;
         column.use = Column::Use::star_cross;
         column.star = static_cast<std::uint8_t>(stars->star->number());
@@ -314,6 +347,15 @@ std::optional<Column> column_from_heading(std::string_view heading) {
         if (folded.empty()) continue;
         if (const auto found = known.find(folded); found != known.end())
             return with_certainty(found->second, 3, folded);
+    }
+    // "Địa phương/ Sản phẩm", "Chủ thể / Tên sản phẩm": the products, under rows that name the other.
+    if (const std::size_t slash = heading.rfind('/'); slash != std::string_view::npos) {
+        const std::string last = search_key(heading.substr(slash + 1));
+        if (last == "san pham" || last == "ten san pham") {
+            Column column = of_field(ListField::product_name);
+            column.certainty = 2;
+            return column;
+        }
     }
     const std::string folded = search_key(without_brackets(heading));
     if (const auto inside = column_inside(folded)) return inside;
@@ -335,7 +377,7 @@ std::optional<Headings> best_headings(const office::Sheet& sheet, std::size_t fr
         while (end < sheet.rows.size() && end - first < heading_rows_most && continues(sheet, first, end)) ++end;
         std::vector<Column> columns = resolve(spread(sheet, first, end));
         choose_by_heading(columns, sheet.name, mapping);
-        keep_surest(columns);
+        keep_surest(columns, sheet);
         const std::size_t count = recognised(columns);
         // A title above that only seemed to belong adds nothing: then the lower row begins the headings.
         const bool as_good_with_less = best && count == best_count && first < best->end_row;
@@ -392,7 +434,7 @@ std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t fr
     auto best = best_headings(sheet, from_row, mapping, false);
     if (best) {
         choose_by_letters(best->columns, sheet.name, mapping);
-        keep_surest(best->columns);
+        keep_surest(best->columns, sheet);
         finish(*best, sheet);
     } else if (from_row == 0 && speaks_of(mapping, sheet.name)) {
         best = guessed_headings(sheet, mapping);
@@ -407,7 +449,7 @@ std::optional<Headings> guessed_headings(const office::Sheet& sheet, const ListM
     if (best) {
         choose_by_heading(best->columns, sheet.name, mapping);
         choose_by_letters(best->columns, sheet.name, mapping);
-        keep_surest(best->columns);
+        keep_surest(best->columns, sheet);
         finish(*best, sheet);
     }
     return best;

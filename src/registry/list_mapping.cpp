@@ -220,12 +220,16 @@ bool fits(const ListMapping& mapping, const std::vector<RecognisedSheet>& sheets
                    return same_heading(choice.heading, column.heading);
                });
     };
+    const auto meets = [](const ColumnChoice& choice, const RecognisedColumn& column) {
+        return same_heading(choice.heading, column.heading) &&
+               (choice.column.empty() || choice.column == column.letters);
+    };
     const auto stands = [&](const ColumnChoice& choice) {
-        return choice.heading.empty() || std::ranges::any_of(sheets, [&](const RecognisedSheet& sheet) {
-                   return !sheet.hidden && std::ranges::any_of(sheet.columns, [&](const RecognisedColumn& column) {
-                       return same_heading(choice.heading, column.heading);
-                   });
-               });
+        return std::ranges::any_of(sheets, [&](const RecognisedSheet& sheet) {
+            return !sheet.hidden && std::ranges::any_of(sheet.columns, [&](const RecognisedColumn& column) {
+                return meets(choice, column);
+            });
+        });
     };
     const bool no_others = std::ranges::all_of(sheets, [&](const RecognisedSheet& sheet) {
         const bool read = !sheet.hidden && std::ranges::find(mapping.left_out, sheet.name) == mapping.left_out.end();

@@ -52,8 +52,9 @@ void choose_by_letters(std::vector<Column>& columns, const std::string& sheet, c
 inline constexpr web::Word remark_heading{"Lý do không nhận", "Reason not accepted"};
 [[nodiscard]] bool is_remark_heading(std::string_view heading);
 // What group rows and titles say of a row stands in such a file in columns of these fields.
-inline constexpr std::array added_fields{ListField::province,      ListField::district,  ListField::commune,
-                                         ListField::group,         ListField::star,      ListField::decision_number,
-                                         ListField::decision_date, ListField::authority, ListField::year};
+inline constexpr std::array added_fields{
+    ListField::producer_name, ListField::province, ListField::district,        ListField::commune,
+    ListField::group,         ListField::star,     ListField::decision_number, ListField::decision_date,
+    ListField::authority,     ListField::year};
 
 }  // namespace saolang::registry

@@ -13,6 +13,7 @@ struct RowInFile {
     const std::vector<RowCell>& cells;  // parallel to headings.columns
     const std::vector<bool>& as_above;  // parallel to them: an empty cell there means the one above
     const Surroundings& around;
+    const std::vector<std::uint32_t>& hidden_columns;
 };
 using RowWatch = std::function<void(const RowInFile&)>;
 

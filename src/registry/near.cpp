@@ -63,6 +63,24 @@ bool is_amount(std::string_view word) {
     return digits < word.size() && std::ranges::find(units, word.substr(digits)) != units.end();
 }
 
+constexpr std::size_t longest_word_apart = 6;  // shorter words with another letter are other words: gừng, rừng
+
+// One long word with one other letter: "Lantana" and "Latana"; digits never are a slip.
+bool one_word_nearly(std::string_view a, std::string_view b) {
+    const auto words_a = split_words(a);
+    const auto words_b = split_words(b);
+    if (words_a.size() != words_b.size()) return false;
+    std::size_t differing = 0;
+    for (std::size_t i = 0; i < words_a.size(); ++i) {
+        if (words_a[i] == words_b[i]) continue;
+        const bool long_words = std::min(words_a[i].size(), words_b[i].size()) >= longest_word_apart;
+        const bool digits = words_a[i].find_first_of("0123456789") != std::string_view::npos;
+        if (!long_words || digits || !one_edit_apart(words_a[i], words_b[i])) return false;
+        ++differing;
+    }
+    return differing == 1;
+}
+
 }  // namespace
 
 bool one_edit_apart(std::string_view a, std::string_view b) {
@@ -75,6 +93,12 @@ bool one_edit_apart(std::string_view a, std::string_view b) {
     if (rest_a.substr(1) == rest_b.substr(1)) return true;
     return rest_a.size() >= 2 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
            rest_a.substr(2) == rest_b.substr(2);
+}
+
+bool one_slip_apart(std::string_view a, std::string_view b) {
+    if (std::min(a.size(), b.size()) < shortest_near || a.find_first_of("0123456789") != std::string_view::npos)
+        return false;
+    return one_edit_apart(a, b) && one_word_nearly(a, b);
 }
 
 std::string producer_key(std::string_view name) {

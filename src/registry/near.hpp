@@ -9,6 +9,11 @@ namespace saolang::registry {
 // One letter more, less or other, or two neighbours swapped.
 [[nodiscard]] bool one_edit_apart(std::string_view a, std::string_view b);
 
+// Letters of a name in which one other letter is a slip of the pen.
+inline constexpr std::size_t shortest_near = 10;
+// One slip in one long word of such a name: "lantana" and "latana". Never in a digit or a short word: gừng, rừng.
+[[nodiscard]] bool one_slip_apart(std::string_view a, std::string_view b);
+
 // "Hợp tác xã Nông nghiệp X" and "HTX NN X" → "htx nn x".
 [[nodiscard]] std::string producer_key(std::string_view name);
 // The same without the words of the legal form: "x". Empty when the name is nothing else.

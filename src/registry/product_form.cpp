@@ -15,7 +15,7 @@ using web::Need;
 
 constexpr std::size_t most_doubles = 5;
 constexpr std::size_t most_choices = 12;
-constexpr std::size_t shortest_near = 10;  // in shorter names one other letter is another thing: gừng, rừng
+constexpr std::size_t shortest_alike = 10;  // in shorter names one other letter is another thing: gừng, rừng
 
 constexpr web::Word no_producer{"Không tìm thấy chủ thể này. Hãy gõ đúng tên, hoặc thêm chủ thể trước.",
                                 "No such producer is known. Please check the name, or add the producer first."};
@@ -69,7 +69,7 @@ void read_group_and_set(web::Form& form, Product& product) {
 bool same_name(const Product& a, const Product& b) {
     const auto key_a = product_key(a.name);
     const auto key_b = product_key(b.name);
-    const bool near = std::min(key_a.size(), key_b.size()) >= shortest_near && one_edit_apart(key_a, key_b);
+    const bool near = std::min(key_a.size(), key_b.size()) >= shortest_alike && one_edit_apart(key_a, key_b);
     return key_a == key_b || product_core(key_a) == product_core(key_b) || near;
 }
 

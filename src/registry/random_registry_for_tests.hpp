@@ -31,6 +31,7 @@ public:
             if (!chance(6)) product.group(product_groups[below(6)]);
             for (std::size_t n = below(4); n > 0; --n) product.recognised(recognition());
         }
+        decide(registry.tables);
         return registry.build();
     }
 
@@ -58,6 +59,17 @@ public:
     }
 
 private:
+    // Some decisions of several products, some of none yet; some recognitions without one.
+    void decide(Tables& tables) {
+        for (std::size_t n = below(5); n > 0; --n) {
+            const auto number = static_cast<std::int64_t>(tables.decisions.size()) + 1;
+            tables.decisions.push_back({DecisionId{number}, fmt::format("{}/QĐ-UBND", number), day(), ""});
+        }
+        if (tables.decisions.empty()) return;
+        for (auto& recognition : tables.recognitions)
+            if (!chance(3)) recognition.decision = tables.decisions[below(tables.decisions.size())].id;
+    }
+
     static constexpr std::array<std::string_view, 9> words{"mắm", "mận", "trà", "tre",  "nước",
                                                            "ớt",  "ổi",  "đậu", "phộng"};
     [[nodiscard]] std::string name() {

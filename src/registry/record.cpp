@@ -96,6 +96,12 @@ constexpr std::array contact_columns{
     StoredField{"email", Holds::text, false, Privacy::personal},
 };
 
+constexpr std::array not_double_columns{
+    StoredField{"record_kind"},
+    StoredField{"first_id", Holds::integer},
+    StoredField{"second_id", Holds::integer},
+};
+
 trail::Fields& add_place(trail::Fields& fields, const std::optional<PlaceKey>& place) {
     fields.add(place ? std::optional(place->code) : std::nullopt);
     return fields.add(place ? std::optional(place->valid_from) : std::nullopt);
@@ -110,10 +116,11 @@ const Layout recognition_layout{"recognition", "recognition", "", "", recognitio
 const Layout setting_layout{"setting", "setting", "", "", setting_columns};
 const Layout remark_layout{"remark", "remark", "", "", remark_columns};
 const Layout contact_layout{"unit_contact", "unit_contact", "", "", contact_columns};
+const Layout not_double_layout{"not_double", "not_double", "", "", not_double_columns};
 
 std::span<const Layout* const> layouts() {
     static constexpr std::array all{&producer_layout, &product_layout, &decision_layout, &recognition_layout,
-                                    &setting_layout,  &remark_layout,  &contact_layout};
+                                    &setting_layout,  &remark_layout,  &contact_layout,  &not_double_layout};
     return all;
 }
 

@@ -78,4 +78,34 @@ void replay(db::Reader& reader, std::string_view kind,
     finish();
 }
 
+std::optional<Record> state_at(db::Reader& reader, const Subject& subject, Moment moment) {
+    Replayed replayed;
+    reader.query(R"(SELECT state_after
+                      FROM trail_entry
+                     WHERE subject_kind = $1 AND subject_id = $2 AND moment <= $3
+                     ORDER BY sequence)",
+                 {db::param(subject.kind), db::param(subject.id), db::param(moment.milliseconds)},
+                 [&](const db::Row& row) { replayed.apply(row.is_null(0) ? std::string_view() : row.text(0)); });
+    if (!replayed.stands()) return std::nullopt;
+    return replayed.record(reader);
+}
+
+std::vector<std::int64_t> ever_naming(db::Reader& reader, std::string_view kind, std::string_view field,
+                                      std::int64_t id, Moment moment) {
+    std::string member = "%\"";  // as it stands in a canonical state
+    for (const char c : field) {
+        if (c == '_') member += '!';  // a sign that LIKE would take for any letter
+        member += c;
+    }
+    member.append("\":\"").append(std::to_string(id)).append("\"%");
+    std::vector<std::int64_t> ids;
+    reader.query(R"(SELECT DISTINCT subject_id
+                      FROM trail_entry
+                     WHERE subject_kind = $1 AND moment <= $2 AND state_after LIKE $3 ESCAPE '!'
+                     ORDER BY subject_id)",
+                 {db::param(kind), db::param(moment.milliseconds), db::param(member)},
+                 [&](const db::Row& row) { ids.push_back(row.integer(0)); });
+    return ids;
+}
+
 }  // namespace saolang::trail

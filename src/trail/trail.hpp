@@ -81,6 +81,12 @@ std::int64_t append(db::Writer& writer, const Change& change, Moment moment, std
 void replay(db::Reader& reader, std::string_view kind,
             const std::function<void(std::int64_t id, const Record& record)>& each);
 
+// The record as its entries up to the moment made it; nothing when it did not stand then.
+[[nodiscard]] std::optional<Record> state_at(db::Reader& reader, const Subject& subject, Moment moment);
+// The records of a kind that named the record `id` in a field in any of their states up to the moment; by id.
+[[nodiscard]] std::vector<std::int64_t> ever_naming(db::Reader& reader, std::string_view kind, std::string_view field,
+                                                    std::int64_t id, Moment moment);
+
 // The value behind a commitment, if it was not erased. A commitment is the text in `{"personal":"…"}` of a state.
 [[nodiscard]] std::optional<std::string> reveal(db::Reader& reader, std::string_view commitment);
 // The caller appends an entry that says so: erasing alone leaves no trace and no new version.

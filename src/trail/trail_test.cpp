@@ -316,4 +316,47 @@ TEST_P(TrailTest, ARecordThatNamesAFieldTwiceIsOurMistake) {
                  std::logic_error);
 }
 
+TEST_P(TrailTest, ARecordIsToldAsItStoodAtAMoment) {
+    const auto database = open();
+    const auto write = [&](std::int64_t moment, const Record& before, const Record& after) {
+        database->write([&](db::Writer& writer) {
+            append(writer, {{"console"}, "thử", "change"}, Moment{moment}, "correct", producer, before, after,
+                   counting());
+        });
+    };
+    const Record first{{"name", "HTX Cửa Khe"}, {"phone", "0905", Privacy::personal}};
+    const Record second{{"name", "HTX nước mắm Cửa Khe"}, {"phone", "0905", Privacy::personal}};
+    write(10, {}, first);
+    write(20, first, second);
+    write(30, second, {});
+    database->read([&](db::Reader& reader) {
+        EXPECT_EQ(state_at(reader, producer, Moment{9}), std::nullopt);
+        EXPECT_EQ(state_at(reader, producer, Moment{19}), first);
+        EXPECT_EQ(state_at(reader, producer, Moment{20}), second);
+        EXPECT_EQ(state_at(reader, producer, Moment{30}), std::nullopt);
+    });
+}
+
+TEST_P(TrailTest, RecordsAreFoundByWhatTheyEverNamed) {
+    const auto database = open();
+    const auto write = [&](std::int64_t moment, std::int64_t id, std::string field, std::string before,
+                           std::string after) {
+        database->write([&](db::Writer& writer) {
+            append(writer, {{"console"}, "thử", "change"}, Moment{moment}, "correct", {"product", id},
+                   {{field, std::move(before)}}, {{field, std::move(after)}}, counting());
+        });
+    };
+    write(10, 1, "producer_id", "9", "17");
+    write(20, 1, "producer_id", "17", "18");
+    write(20, 2, "producer_id", "9", "117");
+    write(20, 3, "producerXid", "9", "17");
+    database->read([&](db::Reader& reader) {
+        const auto found = [&](std::int64_t moment) {
+            return ever_naming(reader, "product", "producer_id", 17, Moment{moment});
+        };
+        EXPECT_EQ(found(40), std::vector<std::int64_t>{1});
+        EXPECT_TRUE(found(9).empty());
+    });
+}
+
 }  // namespace saolang::trail

@@ -73,6 +73,8 @@ struct Response {
 [[nodiscard]] Response html_response(std::string body, int status = 200);
 [[nodiscard]] Response json_response(std::string body, int status = 200);
 [[nodiscard]] Response file_response(std::string body, std::string content_type, std::string_view file_name);
+// A path a browser can only take for one of ours: it drops tabs and line breaks before it reads "//elsewhere".
+[[nodiscard]] bool is_own_path(std::string_view path);
 // 303 to a path of our own; anything else is refused by assertion.
 [[nodiscard]] Response see_other(std::string path);
 

@@ -41,6 +41,9 @@ constexpr std::array<std::string_view, icon_count> paths{
     "M12 5v14M5 12h14",                                                                                  // plus
     "M5 4h4l2 5-3 2a12 12 0 0 0 5 5l2-3 5 2v4c-9 2-17-6-15-15z",                                         // phone
     "M12 3l2.8 5.9 6.4.8-4.7 4.5 1.2 6.3L12 17.4l-5.7 3.1 1.2-6.3L2.8 9.7l6.4-.8z",                      // star
+    "M4 7h16M4 12h16M4 17h16",                                                                           // more
+    "M10 4H5v16h5M10 12h10M16 8l4 4-4 4",                                                                // leave
+    "M4 4h11v11H4zM9 15v5h11V9h-5",                                                                      // twins
 };
 
 }  // namespace

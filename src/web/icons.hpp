@@ -42,8 +42,11 @@ enum class Icon : std::uint8_t {
     plus,
     phone,
     star,
+    more,
+    leave,
+    twins,
 };
-inline constexpr int icon_count = static_cast<int>(Icon::star) + 1;
+inline constexpr int icon_count = static_cast<int>(Icon::twins) + 1;
 
 [[nodiscard]] Raw icon(Icon which);
 

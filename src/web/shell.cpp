@@ -5,15 +5,13 @@
 #include "web/assets.hpp"
 #include "web/http.hpp"
 #include "web/illustration.hpp"
+#include "web/shell_desk.hpp"
 #include "web/shell_words.hpp"
 
 namespace saolang::web {
 namespace {
 
 constexpr std::string_view site_name = "Sao Làng";
-
-Language other(Language language) { return language == Language::vi ? Language::en : Language::vi; }
-std::string_view code_of(Language language) { return language == Language::vi ? "vi" : "en"; }
 
 void add_addresses(Html& html, const Page& page) {
     const std::string& path = page.canonical.empty() ? page.path : page.canonical;
@@ -36,6 +34,7 @@ void add_head(Html& html, const Page& page) {
     if (page.desk) html.add(R"(<link rel="stylesheet" href="{}">)", asset_path("desk.css"));
     html.add(R"(<link rel="icon" href="{}" type="image/svg+xml">)", asset_path("favicon.svg"));
     html.add(R"(<script src="{}" defer></script>)", asset_path("search.js"));
+    if (page.desk) html.add(R"(<script src="{}" defer></script>)", asset_path("desk.js"));
     if (!page.description.empty()) {
         html.add(R"(<meta name="description" content="{}"><meta property="og:description" content="{}">)",
                  page.description, page.description);
@@ -49,6 +48,13 @@ void add_head(Html& html, const Page& page) {
 // A roof of the village under its star.
 constexpr std::string_view mark_of_the_site =
     R"(<svg class="mark" viewBox="0 0 40 40" aria-hidden="true"><path class="roof" d="M20 15c4 6 9 9 17 11l-2 3H5l-2-3c8-2 13-5 17-11zM8 31h24v6H8z"/><path class="sun" d="M20 1.8l2 4.2 4.7.6-3.5 3.2.9 4.6L20 12.1l-4.1 2.3.9-4.6-3.5-3.2 4.7-.6z"/></svg>)";
+
+Raw brand(Language language, std::string_view path) {
+    Html html;
+    html.add(R"(<a class="brand" href="{}">{}<b>{}</b></a>)", Url(in_language(language, path)),
+             Raw::trusted(std::string(mark_of_the_site)), site_name);
+    return std::move(html).raw();
+}
 
 struct Entry {
     Section section;
@@ -66,16 +72,13 @@ void add_header(Html& html, const Page& page) {
     const Language language = page.language;
     html.add(R"(<header class="top">)");
     if (page.sample) html.add(sample_ribbon(language));
-    html.add(R"(<div><a class="brand" href="{}">{}<b>{}</b></a>)", Url(in_language(language, "/")),
-             Raw::trusted(std::string(mark_of_the_site)), site_name);
+    html.add("<div>{}", brand(language, "/"));
     html.add(R"(<form class="find" role="search" action="{}">)", Url(in_language(language, "/san-pham")));
     html.add(R"(<input type="search" name="q" id="q" aria-label="{}" placeholder="{}" title="{}" value="{}">)",
              words::search_label.in(language), words::search_hint.in(language), words::press_slash.in(language),
              page.search);
     html.add(R"(<button aria-label="{}">{}</button></form>)", words::search.in(language), icon(Icon::search));
-    html.add(R"(<a class="tongue" lang="{}" hreflang="{}" href="{}">{}{}</a>)", code_of(other(language)),
-             code_of(other(language)), Url(in_language(other(language), page.path)), icon(Icon::language),
-             language == Language::vi ? "English" : "Tiếng Việt");
+    html.add(language_switch(language, page.path));
     html.add(R"(<nav aria-label="{}">)", words::main_navigation.in(language));
     for (const Entry& entry : entries) {
         html.add(R"(<a href="{}")", Url(in_language(language, entry.path)));
@@ -83,36 +86,6 @@ void add_header(Html& html, const Page& page) {
         html.add(">{}</a>", entry.words.in(language));
     }
     html.add("</nav></div></header>");
-}
-
-void add_desk_header(Html& html, const Page& page) {
-    const Language language = page.language;
-    const Desk& desk = *page.desk;
-    html.add(R"(<header class="top desk-top">)");
-    if (page.sample) html.add(sample_ribbon(language));
-    html.add(R"(<div><a class="brand" href="{}">{}<b>{}</b></a>)", Url(in_language(language, "/")),
-             Raw::trusted(std::string(mark_of_the_site)), site_name);
-    html.add(R"(<form class="find" role="search" action="{}">)", Url(in_language(language, "/quan-ly/tim")));
-    html.add(R"(<input type="search" name="q" id="q" aria-label="{}" placeholder="{}" title="{}" value="{}">)",
-             words::desk_search.in(language), words::desk_search.in(language), words::press_slash.in(language),
-             page.search);
-    html.add(R"(<button aria-label="{}">{}</button></form>)", words::search.in(language), icon(Icon::search));
-    html.add(R"(<div class="who"><a href="{}"><b>{}</b> <small>{}</small></a>)",
-             Url(in_language(language, "/tai-khoan")), desk.person, desk.role);
-    html.add(
-        R"(<form method="post" action="{}"><input type="hidden" name="khoa" value="{}"><button class="link">{}</button></form>)",
-        Url(in_language(language, desk.viewing_as ? "/quan-ly/thoi-xem" : "/dang-xuat")), desk.secret,
-        (desk.viewing_as ? words::stop_viewing : words::sign_out).in(language));
-    html.add(R"(<a class="tongue" lang="{}" hreflang="{}" href="{}">{}{}</a></div></div></header>)",
-             code_of(other(language)), code_of(other(language)), Url(in_language(other(language), page.path)),
-             icon(Icon::language), language == Language::vi ? "English" : "Tiếng Việt");
-    html.add(R"(<nav class="rail" aria-label="{}"><ul>)", words::main_navigation.in(language));
-    for (const Desk::Door& door : desk.doors) {
-        html.add(R"(<li><a href="{}")", Url(in_language(language, door.path)));
-        if (door.here) html.add(R"( aria-current="page")");
-        html.add(">{}<span>{}</span></a></li>", icon(door.icon), door.words);
-    }
-    html.add("</ul></nav>");
 }
 
 void add_footer(Html& html, const Page& page) {
@@ -123,8 +96,9 @@ void add_footer(Html& html, const Page& page) {
     for (const Entry& entry : entries) {
         html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, entry.path)), entry.words.in(language));
     }
-    html.add(R"(<a href="{}">{}</a></nav></div></footer>)", Url(in_language(language, "/kieu-mau")),
-             words::pieces.in(language));
+    html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/kieu-mau")), words::pieces.in(language));
+    html.add(R"(<a href="{}">{}</a></nav></div></footer>)", Url(in_language(language, "/dang-nhap")),
+             words::sign_in.in(language));
 }
 
 }  // namespace
@@ -137,7 +111,7 @@ std::string render(const Page& page, const Raw& body) {
     if (page.desk) html.add(R"( class="desk")");
     html.add(R"(><a class="skip" href="#main">{}</a>)", words::skip.in(page.language));
     if (page.desk) {
-        add_desk_header(html, page);
+        add_desk_frame(html, page, brand(page.language, page.desk->doors.empty() ? "/" : page.desk->doors[0].path));
     } else {
         add_header(html, page);
     }

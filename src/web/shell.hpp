@@ -19,15 +19,19 @@ namespace saolang::web {
 // The entry of the navigation that is lit.
 enum class Section : std::uint8_t { none, home, products, figures, open_data };
 
-// What stands around a page behind the gate: the doors of the person who is signed in.
+// What stands around a page behind the gate: the doors of the person who is signed in. A rail on a desk; on a phone a
+// bar below with the first of them and the rest under "Thêm".
 struct Desk {
     std::string person;
     std::string role;
+    std::string unit;         // where the role is held; empty: everywhere, or over one record
     std::string secret;       // of the session's forms: for the button to sign out
     bool viewing_as = false;  // an administrator sees the page as this person does
+    bool search = false;      // the person may look through the records
     struct Door {
         std::string path;
         std::string words;
+        std::string group;  // doors of one group follow each other under its name; empty: no name above
         Icon icon;
         bool here = false;
     };

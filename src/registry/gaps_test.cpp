@@ -1,0 +1,133 @@
+#include "registry/gaps.hpp"
+
+#include <gtest/gtest.h>
+
+#include "registry/index_for_tests.hpp"
+
+namespace saolang::registry {
+namespace {
+
+const Date signed_on = date(2023, 12, 22);  // its 36 months end with 22/12/2026
+const Date last = date(2026, 12, 22);
+
+Recognition by_decision(int stars, Date from) {
+    Recognition recognition;
+    recognition.star = Star::of(stars);
+    recognition.valid_from = from;
+    recognition.decision = DecisionId{1};
+    return recognition;
+}
+
+class Gaps : public testing::Test {
+protected:
+    void SetUp() override { registry.tables.decisions.push_back({DecisionId{1}, "1/QĐ-UBND", signed_on, ""}); }
+    TestRegistry registry;
+    PlaceKey dai_loc = place_key("506", date(2023, 12, 31));
+};
+
+TEST_F(Gaps, NothingIsMissingOfAProductWithPlaceGroupProducerDecisionAndDay) {
+    const auto maker = registry.producer("HTX Một", ProducerKind::cooperative, dai_loc);
+    registry.product("Bánh").of(maker).group(ProductGroup::food).recognised(by_decision(3, signed_on));
+    EXPECT_TRUE(gaps_of(*registry.build(), 0).empty());
+}
+
+TEST_F(Gaps, WhatIsMissingIsNamedInItsOrder) {
+    Recognition bare;
+    bare.star = Star::of(3);
+    bare.year = 2023;
+    registry.product("Bánh").recognised(bare);
+    EXPECT_EQ(gaps_of(*registry.build(), 0),
+              (std::vector{Gap::place, Gap::group, Gap::decision, Gap::day, Gap::producer}));
+}
+
+TEST_F(Gaps, AProductStandsWhereItsProducerStands) {
+    registry.product("Có nơi").of(registry.producer("Một", {}, dai_loc));
+    registry.product("Không nơi").of(registry.producer("Hai"));
+    const auto index = registry.build();
+    EXPECT_FALSE(has_gap(*index, 0, Gap::place));
+    EXPECT_TRUE(has_gap(*index, 1, Gap::place));
+}
+
+TEST_F(Gaps, AProductNeverRecognisedMissesNoDecisionAndNoDay) {
+    registry.product("Đăng ký");
+    const auto index = registry.build();
+    EXPECT_FALSE(has_gap(*index, 0, Gap::decision));
+    EXPECT_FALSE(has_gap(*index, 0, Gap::day));
+}
+
+TEST_F(Gaps, OneRecognitionWithoutDecisionAmongSeveralIsAGap) {
+    registry.product("Bánh").star(3, date(2019, 1, 1)).recognised(by_decision(4, signed_on));
+    EXPECT_TRUE(has_gap(*registry.build(), 0, Gap::decision));
+}
+
+TEST_F(Gaps, CodesNameEachGapAndExpiryOnce) {
+    for (const Gap gap : gaps) EXPECT_EQ(gap_from_code(code_of(gap)), gap);
+    for (const Expiry expiry : expiries) EXPECT_EQ(expiry_from_code(code_of(expiry)), expiry);
+    EXPECT_FALSE(gap_from_code("gi"));
+    EXPECT_FALSE(expiry_from_code("121"));
+}
+
+TEST_F(Gaps, AStarEndsWithin120DaysFromThe120thDayBeforeItsLastUntilThatDay) {
+    registry.product("Bánh").star(4, signed_on);
+    const auto index = registry.build();
+    EXPECT_EQ(last_day_of_star(*index, 0, signed_on), last);
+    EXPECT_FALSE(ends_within(*index, 0, last.plus_days(-121), 120));
+    EXPECT_TRUE(ends_within(*index, 0, last.plus_days(-120), 120));
+    EXPECT_TRUE(ends_within(*index, 0, last, 120));
+    EXPECT_FALSE(ends_within(*index, 0, last.plus_days(1), 120));
+}
+
+TEST_F(Gaps, AStarLapsedFromTheDayAfterItsLastAndFor180Days) {
+    registry.product("Bánh").star(4, signed_on);
+    const auto index = registry.build();
+    EXPECT_FALSE(lapsed_within(*index, 0, last, 180));
+    EXPECT_TRUE(lapsed_within(*index, 0, last.plus_days(1), 180));
+    EXPECT_TRUE(lapsed_within(*index, 0, last.plus_days(180), 180));
+    EXPECT_FALSE(lapsed_within(*index, 0, last.plus_days(181), 180));
+    EXPECT_EQ(lapsed_on(*index, 0, last.plus_days(500)), last);
+}
+
+TEST_F(Gaps, ARecognitionThatFollowsWithoutADayBetweenCarriesTheStarOn) {
+    registry.product("Nối").star(3, signed_on).star(4, last.plus_days(1));
+    registry.product("Hở một ngày").star(3, signed_on).star(4, last.plus_days(2));
+    const auto index = registry.build();
+    EXPECT_EQ(last_day_of_star(*index, 0, last), date(2029, 12, 23));
+    EXPECT_FALSE(ends_within(*index, 0, last, 120));
+    EXPECT_EQ(last_day_of_star(*index, 1, last), last);
+    EXPECT_TRUE(ends_within(*index, 1, last, 120));
+}
+
+TEST_F(Gaps, AnExtensionMovesTheLastDayAndAWithdrawalIsNoLapse) {
+    auto extended = by_decision(3, signed_on);
+    extended.extension = Extension{last.plus_days(181), "9/QĐ"};
+    auto withdrawn = by_decision(3, signed_on);
+    withdrawn.withdrawal = Withdrawal{last.plus_days(-9), Ground::production_stopped, ""};
+    registry.product("Gia hạn").recognised(extended);
+    registry.product("Thu hồi").recognised(withdrawn);
+    const auto index = registry.build();
+    EXPECT_EQ(last_day_of_star(*index, 0, last), last.plus_days(180));
+    EXPECT_EQ(last_day_of_star(*index, 1, last.plus_days(-100)), last.plus_days(-10));
+    EXPECT_FALSE(lapsed_within(*index, 1, last.plus_days(1), 180));
+}
+
+TEST_F(Gaps, WhatOnlyAWeakSourceSaysNeitherEndsNorLapses) {
+    registry.product("Nghe nói").star(3, signed_on, Confidence::weak);
+    const auto index = registry.build();
+    EXPECT_FALSE(ends_within(*index, 0, last, 120));
+    EXPECT_FALSE(lapsed_within(*index, 0, last.plus_days(1), 180));
+}
+
+TEST_F(Gaps, OfAStarWhoseYearAloneIsKnownTheFirstPossibleEndCounts) {
+    Recognition rough;
+    rough.star = Star::of(3);
+    rough.year = 2023;  // ends between 01/01/2026 and 31/12/2026
+    registry.product("Chỉ biết năm").recognised(rough);
+    const auto index = registry.build();
+    EXPECT_EQ(last_day_of_star(*index, 0, date(2025, 12, 1)), date(2026, 1, 1));
+    EXPECT_FALSE(ends_within(*index, 0, date(2026, 6, 1), 120));  // nobody can say whether it stands
+    EXPECT_FALSE(lapsed_within(*index, 0, date(2026, 6, 1), 180));
+    EXPECT_TRUE(lapsed_within(*index, 0, date(2027, 1, 1), 180));
+}
+
+}  // namespace
+}  // namespace saolang::registry
