@@ -11,6 +11,7 @@
 #include "db/backup.hpp"
 #include "evidence/store.hpp"
 #include "people/account_store.hpp"
+#include "privacy/request_store.hpp"
 #include "registry/demo.hpp"
 #include "registry/store.hpp"
 
@@ -115,6 +116,7 @@ int demo(const Demo& options) {
                                               system_moment(), registry::demo_randomness());
     fmt::print("Dữ liệu mẫu: {} sản phẩm, {} chủ thể, {} quyết định, {} lần công nhận.\n", written.products,
                written.producers, written.decisions, written.recognitions);
+    add_demo_accounts(*database);
     return 0;
 }
 
@@ -133,6 +135,7 @@ int verify(const Data& data) {
         fmt::print("Giá trị riêng tư đã xoá: {}\n", chain->erased);
         auto invariants = registry::invariants();
         std::ranges::move(people::invariants(), std::back_inserter(invariants));
+        std::ranges::move(privacy::invariants(), std::back_inserter(invariants));
         std::ranges::move(evidence::invariants(data.folder), std::back_inserter(invariants));
         for (const auto& invariant : invariants) {
             const auto broken = invariant.broken(reader);

@@ -15,16 +15,6 @@ constexpr web::Word read_only{
     "Bạn đang xem trang như một người khác, nên không gửi được gì. Hãy bấm “Thôi xem” rồi làm lại.",
     "You see the pages as another person does, so nothing can be sent. Please press “Stop viewing” first."};
 
-std::optional<Actor> actor_of(db::Reader& reader, const Gate& gate, AccountId id, Date today) {
-    auto account = account_of(reader, id);
-    if (!account || account->state == AccountState::closed) return std::nullopt;
-    Actor actor{account->id, account->code, account->name, {}};
-    for (auto& grant : grants_of(reader, id))
-        if (stands(grant, gate.gazetteer, today)) actor.grants.push_back(std::move(grant));
-    if (actor.grants.empty()) return std::nullopt;
-    return actor;
-}
-
 bool holds_act(const Gate& gate, const Visitor& visitor, const web::Route& route) {
     return holds_now(gate, visitor, route.act) || (visitor.behind && route.act.name == own_account.name);
 }
@@ -55,6 +45,16 @@ web::Response guarded(const Gate& gate, const web::Route& route, const GuardedHa
 
 }  // namespace
 
+std::optional<Actor> actor_of(db::Reader& reader, const Gate& gate, AccountId id, Date today) {
+    auto account = account_of(reader, id);
+    if (!account || account->state == AccountState::closed) return std::nullopt;
+    Actor actor{account->id, account->code, account->name, {}};
+    for (auto& grant : grants_of(reader, id))
+        if (stands(grant, gate.gazetteer, today)) actor.grants.push_back(std::move(grant));
+    if (actor.grants.empty()) return std::nullopt;
+    return actor;
+}
+
 SessionTerms terms_of(const Actor& actor) {
     for (const auto& grant : actor.grants)
         if (grant.scope.kind == ScopeKind::everywhere || grant.scope.kind == ScopeKind::unit) return office_terms;
@@ -62,7 +62,10 @@ SessionTerms terms_of(const Actor& actor) {
 }
 
 std::optional<Visitor> visitor_of(const Gate& gate, const web::Request& request) {
-    const auto secret = session_secret(request);
+    return visitor_with(gate, session_secret(request));
+}
+
+std::optional<Visitor> visitor_with(const Gate& gate, std::string_view secret) {
     if (secret.empty()) return std::nullopt;
     const auto now = gate.clock();
     std::optional<Visitor> visitor;

@@ -2,6 +2,10 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
+#include <map>
+
 #include "base/money.hpp"
 #include "base/text.hpp"
 #include "people/account_store.hpp"
@@ -203,6 +207,7 @@ web::Response show(const Site& site, KnownPeople& known, const web::Request& req
     const std::array groups{product_group(view, seen, words), producer_group(view, seen, words),
                             decision_group(view, seen, words), people_group(site, visitor, view, known, words)};
     if (std::ranges::all_of(groups, [](const Group& group) { return group.total == 0; })) {
+        html.add(R"(<h1 class="vh">{}</h1>)", view.say(title));
         html.add(web::empty_state({.title = fmt::format(fmt::runtime(view.say(nothing_title)), words),
                                    .text = std::string(view.say(nothing_text))}));
         return people::desk_response(frame, std::move(html));

@@ -132,13 +132,14 @@ void add_pair(Html& html, const Site& site, const people::Visitor& visitor, cons
     const auto known = [&](const std::string& words) { return words.empty() ? view.say(unknown) : words; };
     html.add(
         R"(<article class="pair panel"><p>{}</p><table><tbody><tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>)",
-        web::tag(web::Tone::attention, view.say(why_labels[static_cast<std::size_t>(pair.why)])), view.say(name_label),
-        name_cell(view, of, pair.first).content(), name_cell(view, of, pair.second).content());
+        web::tag(web::Tone::information, view.say(why_labels[static_cast<std::size_t>(pair.why)])),
+        view.say(name_label), name_cell(view, of, pair.first).content(), name_cell(view, of, pair.second).content());
     for (const auto& row :
          of == Double::Of::producers ? producers_compared(view, pair) : products_compared(view, pair)) {
         if (row.first.empty() && row.second.empty()) continue;
         html.add(R"(<tr class="{}"><th scope="row">{}</th><td>{}</td><td>{}</td></tr>)",
-                 row.first == row.second ? "same" : "", view.say(row.name), known(row.first), known(row.second));
+                 row.first == row.second || row.name.vi == code_label.vi ? "same" : "", view.say(row.name),
+                 known(row.first), known(row.second));
     }
     html.add("</tbody></table>").add(people::form_start(site.gate, visitor, view.link(path)));
     html.add(R"(<input type="hidden" name="loai" value="{}"><input type="hidden" name="mot" value="{}">)",

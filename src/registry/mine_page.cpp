@@ -36,6 +36,7 @@ constexpr Label words_hint{"Ví dụ: số điện thoại mới là 0905 123 45
                            "For example: the new telephone is 0905 123 456."};
 constexpr Label contact_label{"Gọi lại cho tôi theo số", "Call me back at"};
 constexpr Label send{"Gửi cho cơ quan OCOP", "Send to the OCOP office"};
+constexpr Label choose_what{"Vui lòng chọn điều cần sửa là về sản phẩm nào.", "Please choose what it is about."};
 constexpr Label too_many{"Đang có quá nhiều yêu cầu cùng lúc. Chữ bạn viết vẫn còn; vui lòng gửi lại sau một giờ.",
                          "Too many requests arrive at once. What you wrote is kept; please send it again in an hour."};
 constexpr std::array messages{
@@ -79,10 +80,11 @@ void add_request_form(Html& html, const Site& site, const people::Visitor& visit
                       const std::vector<ProducerAt>& own, const Shown& shown) {
     const auto choices = choices_of(view, own);
     if (choices.empty()) return;  // a remark names a product
+    const auto chosen = shown.form.typed("ve");
     const auto typed = shown.form.typed("lien-he");
     const std::vector<web::Field> fields{{.name = "ve",
                                           .label = std::string(view.say(about_label)),
-                                          .value = std::string(shown.form.typed("ve")),
+                                          .value = chosen.empty() ? choices.front().value : std::string(chosen),
                                           .error = std::string(shown.form.error("ve", view.language)),
                                           .kind = web::Field::Kind::choice,
                                           .choices = choices},
@@ -156,8 +158,9 @@ web::Response take(const Site& site, const web::Request& request, const people::
     Shown shown{.form = web::Form(request.form), .code = std::string(web::first(request.form, people::code_field))};
     const auto words = shown.form.text("noi-dung", {.least = 5, .most = 2'000, .many_lines = true});
     const auto contact = shown.form.text("lien-he", {.need = web::Need::optional, .most = 120});
+    if (shown.form.typed("ve").empty()) shown.form.refuse("ve", choose_what);
     auto remark = remark_about(view, own_producers(site, visitor, view), shown.form.typed("ve"), words);
-    if (!remark) return {.status = 404};
+    if (!remark && !shown.form.typed("ve").empty()) return {.status = 404};  // of somebody else, or of nobody
     if (!shown.form.valid()) return page(site, request, visitor, std::move(shown));
     remark->code = short_code(site.random, 12);
     remark->contact = contact;

@@ -79,7 +79,12 @@ void add_product(Html& html, const View& view, ProductAt at) {
     const auto missing = missing_of(view, at);
     html.add(R"(<li class="panel"><h3>{}</h3><p>{}</p>)", product.name,
              web::stars(view.language, standing.star ? standing.star->number() : 0));
-    html.add(web::flash({tone_of(view, at), validity_words(view, at)}));
+    const auto tone = tone_of(view, at);
+    if (tone == web::Tone::quiet) {
+        html.add("<p>{}</p>", validity_words(view, at));
+    } else {
+        html.add(web::flash({tone, validity_words(view, at)}));
+    }
     const auto* behind = view.index->recognition_behind(at, standing);
     const auto decision =
         behind && behind->decision ? decision_words(view, view.index->decision(*behind->decision)) : std::string();

@@ -10,8 +10,8 @@ namespace saolang::registry {
 namespace {
 
 constexpr std::size_t most_words = 8;
-constexpr std::size_t letters_for_one = 3;  // of a word in which one mistake is forgiven, as in the public search
-constexpr std::size_t letters_for_two = 6;
+constexpr std::size_t letters_for_one = 4;  // of a word in which one mistake is forgiven, as in the public search
+constexpr std::size_t letters_for_two = 8;
 
 bool has_digit(const Word& word) { return word.folded.find_first_of("0123456789") != std::string::npos; }
 
@@ -61,6 +61,7 @@ Bits NameSearch::with_mistakes(const Word& word, unsigned mistakes) const {
 // Marks as typed first, then whole words, then the shorter text, then as they stand.
 std::vector<std::uint32_t> NameSearch::ranked(const std::vector<Word>& words, const Bits& found) const {
     std::vector<Hits> hits;
+    hits.reserve(words.size());
     for (const Word& word : words) hits.push_back(as_typed(word));
     const auto missed = [&](std::uint32_t text, Bits Hits::*among) {
         return std::ranges::count_if(hits, [&](const Hits& hit) { return !(hit.*among).test(text); });

@@ -69,6 +69,7 @@ constexpr std::array yes_no_words{
 
 std::vector<web::Choice> kinds_offered(web::Language language) {
     std::vector<web::Choice> offered;
+    offered.reserve(producer_kinds.size());
     for (const auto kind : producer_kinds)
         offered.push_back({std::string(code_of(kind)), std::string(label_of(kind).in(language))});
     return offered;
@@ -206,7 +207,11 @@ web::Response show_correct(const Asking& asking, const Producer& producer) {
 }
 
 web::Response take_correct(const Asking& asking, const Producer& producer) {
-    const auto& [site, visitor, request, view, ground] = asking;
+    const auto& site = asking.site;
+    const auto& visitor = asking.visitor;
+    const auto& request = asking.request;
+    const auto& view = asking.view;
+    const auto& ground = asking.ground;
     web::Form form(request.form);
     const auto draft = check_producer(form, producer, ground);
     if (form.valid() && !people::may_now(site.gate, visitor, people::edit_records, subject_of(ground, draft.producer)))

@@ -20,8 +20,10 @@ ARROWS = {
     "people": ["base", "db", "trail", "web", "places"],
     "media": ["base"],
     "registry": ["base", "db", "trail", "web", "office", "places", "people"],
+    "privacy": ["base", "db", "trail", "web", "office", "places", "people", "registry"],
     "evidence": ["base", "db", "trail", "web", "places", "people", "registry", "media"],
-    "commands": ["base", "db", "trail", "web", "office", "places", "people", "registry", "media", "evidence"],
+    "commands": ["base", "db", "trail", "web", "office", "places", "people", "registry", "media", "evidence",
+                 "privacy"],
 }
 # Inside a part: a rule knows no store and no page, a view no store's writes, a store no page.
 PAGES = re.compile(r"_(page|api|view)\.hpp$|/view\.hpp$")
@@ -33,6 +35,9 @@ ONLY_IN = {
     "xlsxwriter.h": "src/office/",
     "zip.h": "src/office/",
     "expat.h": "src/office/",
+    "curl/": "src/people/",
+    "liboath/": "src/people/",
+    "qrencode.h": "src/people/",
     "vips/": "src/media/process/",
     "webp/": "src/media/process/",
 }

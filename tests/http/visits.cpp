@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "privacy/request_store.hpp"
 #include "registry/import_job.hpp"
 
 namespace saolang::http_tests {
@@ -21,6 +22,27 @@ std::string change_code(const World& world) {
     world.site().database.read([&](db::Reader& reader) {
         code = trail::history(reader, {"producer", world.producer_id}).back().change;
     });
+    return code;
+}
+
+// About the world's producer; made at the first call.
+std::string privacy_request_code(const World& world) {
+    static const std::string code = [&] {
+        const auto& site = world.site();
+        const privacy::PrivacyRequest asked{.id = {},
+                                            .code = "yeucaumau234",
+                                            .moment = site.clock(),
+                                            .wish = privacy::Wish::get,
+                                            .channel = privacy::Channel::office,
+                                            .received_on = world.today,
+                                            .due_on = privacy::due_day(world.today),
+                                            .about = privacy::About{privacy::AboutKind::producer, world.producer_id}};
+        site.database.write([&](db::Writer& writer) {
+            const auto change = trail::begin_change({"console"}, "", site.random);
+            (void)privacy::add_request({writer, change, asked.moment, site.random}, asked);
+        });
+        return asked.code;
+    }();
     return code;
 }
 
@@ -60,9 +82,14 @@ const Named parameters[] = {
     {"/quan-ly/quyet-dinh", "{id}", [](const World& world) { return std::to_string(world.decision_id); }},
     {"/quan-ly/cong-nhan", "{id}", [](const World& world) { return std::to_string(world.recognition_id); }},
     {"/quan-ly/thay-doi", "{code}", change_code},
+    {"/quan-ly/du-lieu-ca-nhan", "{code}", privacy_request_code},
     {"/quan-ly/nhap", "{code}", import_code},
+<<<<<<< HEAD
     {"/quan-ly/bao-sai", "{code}", [](const World&) { return std::string("remark99999"); }},
     {"/quan-ly/don-vi", "{code}", commune_code},
+=======
+    {"/quan-ly/don-vi", "{code}", [](const World& world) { return places::Gazetteer::shipped()[world.commune].code; }},
+>>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
     {"/quan-ly/tai-khoan", "{code}",
      [](const World& world) { return world.signed_in(people::Role::commune_officer).actor.code; }},
 };
