@@ -12,6 +12,7 @@
 #include "db/database.hpp"
 #include "people/sign_in_page.hpp"
 #include "registry/catalogue_page.hpp"
+#include "registry/desk_pages.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
 #include "registry/open_data_page.hpp"
@@ -80,6 +81,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_remark_routes(routes, site);
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
+    registry::add_desk_reading_routes(routes, site);
     registry::add_api_routes(routes, site);
     web::add_openapi_route(routes, program_version);
     return routes;

@@ -123,7 +123,8 @@ std::vector<Visit> visits(const World& world) {
     };
     std::vector<Visit> found;
     for (const auto& route : world.routes().all())
-        if (route.method == web::Method::get) found.push_back({&route, address_of(route)});
+        if (route.method == web::Method::get && route.act.name == web::public_act.name)
+            found.push_back({&route, address_of(route)});
     return found;
 }
 
