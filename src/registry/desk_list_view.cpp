@@ -92,7 +92,7 @@ void add_rows(Html& html, const DeskRequest& desk, const DeskList& list, const D
 web::Response desk_list_page(const DeskRequest& desk, const DeskList& list, const DeskSelection& selection,
                              const DeskTable& table) {
     Html html;
-    html.add(R"(<div class="head"><h1>{}</h1>{}</div>)", desk.say(table.title), table.actions);
+    html.add(R"(<div class="list-head"><h1>{}</h1>{}</div>)", desk.say(table.title), table.actions);
     html.add(saved_filters_view(desk.site, desk.visitor, desk.request, list.path, selection.chosen));
     html.add(R"(<div class="with-filters">)");
     html.add(web::filter_bar(desk.view.language, {selection.groups, selection.clear_path}));
@@ -102,7 +102,10 @@ web::Response desk_list_page(const DeskRequest& desk, const DeskList& list, cons
     add_rows(html, desk, list, selection, table);
     add_hierarchy_link(html, desk, list, selection);
     html.add("</div></div>");
-    return desk_answer(desk, {.title = std::string(desk.say(table.title)), .section = list.path}, std::move(html));
+    return desk_answer(
+        desk,
+        {.title = std::string(desk.say(table.title)), .section = table.section.empty() ? list.path : table.section},
+        std::move(html));
 }
 
 bool asks_for_file(const DeskRequest& desk) { return desk.asked("dang") == "xlsx"; }

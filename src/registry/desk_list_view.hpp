@@ -14,6 +14,7 @@ struct DeskTable {
     std::vector<web::Column> columns;
     std::function<std::vector<web::Cell>(std::uint32_t item)> row;
     std::function<std::string(std::uint32_t item)> key;
+    std::string_view section = {};                        // the door that is lit, when other than the list's own
     web::Raw actions = {};                                // above the table: ways to add a record
     std::function<web::Raw(web::Raw table)> around = {};  // a form about rows that are ticked
 };

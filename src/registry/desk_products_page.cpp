@@ -41,11 +41,13 @@ constexpr std::string_view bulk_path = "/quan-ly/san-pham/hang-loat";
 web::Cell name_cell(const DeskRequest& desk, ProductAt at) {
     const auto& product = desk.index().products[at];
     Html html;
+    html.add(R"(<span class="tick">)");
     if (desk.may(people::edit_records, subject_of_product(desk.index(), at)))
-        html.add(R"(<input type="checkbox" name="sp" value="{}" aria-label="{}"> )", product.code,
+        html.add(R"(<input type="checkbox" name="sp" value="{}" aria-label="{}">)", product.code,
                  filled(desk.say(tick), product.name));
-    html.add(R"(<a href="{}">{}</a>)", web::Url(desk.link("/quan-ly/san-pham/" + product.code)), product.name);
+    html.add(R"(<span><a href="{}">{}</a>)", web::Url(desk.link("/quan-ly/san-pham/" + product.code)), product.name);
     if (product.status != ProductStatus::active) html.add(" <small>{}</small>", desk.say(label_of(product.status)));
+    html.add("</span></span>");
     return std::move(html).raw();
 }
 

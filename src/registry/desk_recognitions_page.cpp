@@ -14,6 +14,7 @@ namespace saolang::registry {
 
 namespace {
 
+using web::Html;
 using Label = web::Word;
 
 constexpr Label decisions_title{"Quyết định", "Decisions"};
@@ -302,9 +303,14 @@ web::Response desk_decisions_page(const DeskRequest& desk) {
                     .key = [&](std::uint32_t at) { return id_of(index.decisions[at]); }};
     add_columns(desk, table, {number_column, day_column, authority_column, products_column});
     table.columns.back().number = true;
-    if (desk.holds(people::edit_recognitions))
-        table.actions = web::button_link(web::Press::primary, desk.link("/quan-ly/quyet-dinh/moi"),
-                                         desk.say(add_decision_label), web::Icon::plus);
+    Html actions;
+    actions.add(R"(<span class="actions">{}{}</span>)",
+                web::button_link(web::Press::plain, desk.link("/quan-ly/cong-nhan"), desk.say(recognitions_title)),
+                desk.holds(people::edit_recognitions)
+                    ? web::button_link(web::Press::primary, desk.link("/quan-ly/quyet-dinh/moi"),
+                                       desk.say(add_decision_label), web::Icon::plus)
+                    : web::Raw());
+    table.actions = std::move(actions).raw();
     return desk_list_page(desk, list, selection, table);
 }
 

@@ -25,7 +25,8 @@ constexpr Label edit_label{"Sửa", "Edit"};
 constexpr Label add_recognition_label{"Thêm lần công nhận", "Add a recognition"};
 constexpr Label merge_label{"Gộp với hồ sơ khác", "Merge with another record"};
 constexpr Label public_label{"Trang công khai", "Public page"};
-constexpr Label missing_words{"Hồ sơ còn thiếu: {}.", "The record misses: {}."};
+constexpr Label missing_heading{"Hồ sơ còn thiếu", "The record misses"};
+constexpr Label add_label{"Bổ sung", "Add it"};
 constexpr Label recognitions_heading{"Các lần công nhận", "Recognitions"};
 constexpr Label no_recognition{"Chưa có lần công nhận nào.", "No recognition yet."};
 constexpr Label of_product{"Sản phẩm", "Product"};
@@ -121,13 +122,30 @@ web::Raw product_facts(const DeskRequest& desk, const Shown& shown, ProductAt at
     return facts.raw();
 }
 
+// Where what is missing can be added: the product's own form, or that of the recognition that lacks it.
+std::string place_to_add(const DeskRequest& desk, ProductAt at, Gap gap) {
+    if (gap != Gap::decision && gap != Gap::day) return "/quan-ly/san-pham/" + desk.index().products[at].code + "/sua";
+    for (const auto& recognition : desk.index().recognitions_of(at))
+        if (gap == Gap::decision ? !recognition.decision : !recognition.valid_from)
+            return "/quan-ly/cong-nhan/" + std::to_string(static_cast<std::int64_t>(recognition.id)) + "/sua";
+    return {};
+}
+
 void add_gaps(Html& html, const DeskRequest& desk, ProductAt at) {
-    std::string words;
-    for (const auto gap : gaps_of(desk.index(), at)) {
-        if (!words.empty()) words += ", ";
-        words += desk.say(label_of(gap));
+    const auto missing = gaps_of(desk.index(), at);
+    if (missing.empty()) return;
+    const auto subject = subject_of_product(desk.index(), at);
+    html.add(R"(<div class="flash soon misses"><div><b>{}</b><ul>)", desk.say(missing_heading));
+    for (const auto gap : missing) {
+        const bool of_recognition_form = gap == Gap::decision || gap == Gap::day;
+        if (desk.may(of_recognition_form ? people::edit_recognitions : people::edit_records, subject)) {
+            html.add(R"(<li>{}: <a href="{}">{}</a></li>)", desk.say(label_of(gap)),
+                     web::Url(desk.link(place_to_add(desk, at, gap))), desk.say(add_label));
+        } else {
+            html.add("<li>{}</li>", desk.say(label_of(gap)));
+        }
     }
-    if (!words.empty()) html.add(web::flash({web::Tone::attention, filled(desk.say(missing_words), words)}));
+    html.add("</ul></div></div>");
 }
 
 std::vector<RecordAction> product_actions(const DeskRequest& desk, ProductAt at) {
