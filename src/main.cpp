@@ -37,6 +37,8 @@ void add_serve(CLI::App& app, int& result) {
             "YYYY-MM-DD")
         ->group("");  // hidden: the tests own the day
     command->add_flag("--access-log", options->access_log, "Ghi mỗi yêu cầu một dòng / a line for each request");
+    command->add_option("--smtp", options->smtp, "smtp://[NAME@]HOST:PORT; mật khẩu / password: SAOLANG_SMTP_PASSWORD");
+    command->add_option("--mail-from", options->mail_from, "Địa chỉ gửi thư / sender of letters");
     command->callback([options, &result] { result = commands::serve(*options); });
 }
 
@@ -76,6 +78,34 @@ void add_lists(CLI::App& app, int& result) {
         written->codes = *headings == "codes";
         result = commands::export_list(*written);
     });
+}
+
+void add_accounts(CLI::App& app, int& result) {
+    auto* account = app.add_subcommand("account", "Tài khoản / accounts");
+    account->require_subcommand(1);
+    auto options = std::make_shared<commands::AccountAdd>();
+    const auto common = [&](CLI::App* command) {
+        command->add_option("NAME", options->sign_in_name, "Tên đăng nhập / name to sign in")->required();
+        add_data(command, options->data);
+        command->add_flag("--password", options->password_given,
+                          "Đọc mật khẩu từ đầu vào chuẩn / read the password from standard input");
+        command->add_option("--origin", options->origin, "https://… đặt trước đường dẫn / put before the link");
+    };
+    auto* add =
+        account->add_subcommand("add", "Thêm; in đường dẫn hoặc mã một lần / add; prints a one-time link or code");
+    common(add);
+    add->add_option("--role", options->role, "administrator, province_officer, commune_officer, producer_owner …")
+        ->required();
+    auto* unit = add->add_option("--unit", options->unit, "Mã đơn vị hôm nay / code of a unit of today");
+    add->add_option("--producer", options->producer, "Mã chủ thể / code of a producer")->excludes(unit);
+    add->add_option("--name", options->name, "Họ và tên / full name");
+    add->callback([options, &result] { result = commands::add_account(*options); });
+    auto* password = account->add_subcommand("password", "Mật khẩu mới, hoặc đường dẫn / a new password, or a link");
+    common(password);
+    password->callback([options, &result] { result = commands::set_account_password(*options); });
+    auto* list = account->add_subcommand("list", "Mọi tài khoản / all accounts");
+    add_data(list, options->data);
+    list->callback([options, &result] { result = commands::list_accounts(options->data); });
 }
 
 void add_care(CLI::App& app, int& result) {
@@ -119,6 +149,7 @@ int main(int count, char** words) {
         add_serve(app, result);
         add_demo(app, result);
         add_lists(app, result);
+        add_accounts(app, result);
         add_care(app, result);
         app.parse(count, words);
         return result;

@@ -9,7 +9,9 @@
 
 #include "commands/commands.hpp"
 #include "db/backup.hpp"
+#include "evidence/store.hpp"
 #include "people/account_store.hpp"
+#include "privacy/request_store.hpp"
 #include "registry/demo.hpp"
 #include "registry/store.hpp"
 
@@ -44,6 +46,13 @@ std::string words_of(const db::BackupRefusal& refusal) {
         return "";
     }();
     return fmt::format("{}: {}", why, refusal.detail);
+}
+
+// The work is done, and yet the operator must know: exit code 1.
+int missing_files(const std::vector<std::string>& hashes) {
+    if (hashes.empty()) return 0;
+    return failed(fmt::format("Chú ý: thiếu hoặc hỏng {} tệp minh chứng, phần còn lại đã xong. Tệp đầu tiên: {}",
+                              hashes.size(), hashes.front()));
 }
 
 std::string words_of(const registry::UndoRefused& refusal, const std::string& change) {
@@ -107,6 +116,7 @@ int demo(const Demo& options) {
                                               system_moment(), registry::demo_randomness());
     fmt::print("Dữ liệu mẫu: {} sản phẩm, {} chủ thể, {} quyết định, {} lần công nhận.\n", written.products,
                written.producers, written.decisions, written.recognitions);
+    add_demo_accounts(*database);
     return 0;
 }
 
@@ -125,6 +135,8 @@ int verify(const Data& data) {
         fmt::print("Giá trị riêng tư đã xoá: {}\n", chain->erased);
         auto invariants = registry::invariants();
         std::ranges::move(people::invariants(), std::back_inserter(invariants));
+        std::ranges::move(privacy::invariants(), std::back_inserter(invariants));
+        std::ranges::move(evidence::invariants(data.folder), std::back_inserter(invariants));
         for (const auto& invariant : invariants) {
             const auto broken = invariant.broken(reader);
             if (broken) {
@@ -159,7 +171,8 @@ int undo(const Data& data, const std::string& change) {
     const auto undoing = trail::begin_change({"console"}, "undo " + change, random);
     int result = 0;
     database->write([&](db::Writer& writer) {
-        const auto undone = registry::undo_change({writer, undoing, system_moment(), random}, change);
+        const auto undone =
+            registry::undo_change({writer, undoing, system_moment(), random}, change, evidence::layouts());
         if (undone) {
             fmt::print("Đã hoàn tác {} mục của thay đổi {}.\n", *undone, change);
         } else {
@@ -172,15 +185,17 @@ int undo(const Data& data, const std::string& change) {
 int backup(const Data& data, const std::string& file) {
     const auto done = db::backup(options_of(data), file);
     if (!done) return failed(words_of(done.error()));
-    fmt::print("Đã sao lưu {} byte, đến mục nhật ký {}.\n", done->bytes, done->version);
-    return 0;
+    fmt::print("Đã sao lưu {} byte, đến mục nhật ký {}, với {} tệp minh chứng.\n", done->bytes, done->version,
+               done->files);
+    return missing_files(done->missing);
 }
 
 int restore(const std::string& file, const Data& data) {
     const auto done = db::restore(file, options_of(data));
     if (!done) return failed(words_of(done.error()));
-    fmt::print("Đã khôi phục {} byte, đến mục nhật ký {}.\n", done->bytes, done->version);
-    return 0;
+    fmt::print("Đã khôi phục {} byte, đến mục nhật ký {}, với {} tệp minh chứng.\n", done->bytes, done->version,
+               done->files);
+    return missing_files(done->missing);
 }
 
 }  // namespace saolang::commands

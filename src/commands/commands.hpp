@@ -39,6 +39,8 @@ struct Serve {
     std::optional<std::string> development;  // folder whose web/ is served instead of the embedded one
     std::optional<std::int64_t> today;       // for tests: days since 1970
     bool access_log = false;                 // a line for each request
+    std::string smtp;                        // "smtp://mail.example.vn:587"; empty: no letters are sent
+    std::string mail_from;
 };
 int serve(const Serve& options);
 
@@ -65,6 +67,22 @@ struct Export {
     bool codes = false;  // headings as codes instead of Vietnamese words
 };
 int export_list(const Export& options);
+
+struct AccountAdd {
+    Data data;
+    std::string sign_in_name;
+    std::string role;
+    std::string unit;      // code of a unit of today
+    std::string producer;  // code
+    std::string name;
+    std::string origin;           // put before the link
+    bool password_given = false;  // on standard input; otherwise a one-time link or code is printed
+};
+int add_account(const AccountAdd& options);
+int set_account_password(const AccountAdd& options);  // role and what it is over are not read
+int list_accounts(const Data& data);
+// Of the sample registry.
+void add_demo_accounts(db::Database& database);
 
 int verify(const Data& data);
 // Which province the registry is of: what pages are titled with and open on.

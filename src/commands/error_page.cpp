@@ -1,4 +1,5 @@
 #include "commands/commands.hpp"
+#include "people/send_again.hpp"
 #include "web/pieces.hpp"
 #include "web/shell.hpp"
 
@@ -31,8 +32,10 @@ web::Response send_again_page(const web::Request& request, int status) {
     html.add(R"(<form method="post" action="{}"><h2>{}</h2>)",
              web::Url(web::in_language(request.language, request.path)), say(typed));
     for (const auto& [name, value] : request.form) {
+        if (name.starts_with("mat-khau")) continue;  // a password is typed again, and never shown
         html.add(R"(<input type="hidden" name="{}" value="{}">)", name, value);
-        if (name != "ma" && !value.empty()) html.add(R"(<blockquote>{}</blockquote>)", value);
+        if (name != people::code_field && people::may_be_shown(name) && !value.empty())
+            html.add(R"(<blockquote>{}</blockquote>)", value);
     }
     html.add(web::button(web::Press::primary, say(send_again))).add("</form>");
     html.add("<p>{}: {}</p>", say(request_number), request.id);
@@ -60,7 +63,9 @@ int status_of(const std::exception_ptr& thrown) {
 }
 
 web::Response error_page(const web::Request& request, int status) {
-    if (request.method == web::Method::post && !request.form.empty() && (status == 503 || status == 507))
+    // Files cannot be sent again from here: their page says so by asking for them anew.
+    if (request.method == web::Method::post && !request.form.empty() && request.files.empty() &&
+        (status == 503 || status == 507))
         return send_again_page(request, status);
     return web::html_response(web::error_page(request.language, status, request.id, request.path), status);
 }

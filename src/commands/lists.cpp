@@ -4,7 +4,6 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <set>
 
 #include "commands/commands.hpp"
 #include "commands/files.hpp"
@@ -34,13 +33,6 @@ void print_place(const registry::ListPlace& place) {
     if (!place.value.empty()) fmt::print(" “{}”", place.value);
 }
 
-// One row may hold several mistakes.
-std::size_t rows_refused(const registry::ImportPlan& plan) {
-    std::set<std::pair<std::string, std::uint32_t>> rows;
-    for (const auto& refusal : plan.refused) rows.emplace(refusal.place.sheet, refusal.place.row);
-    return rows.size();
-}
-
 void print_plan(const registry::ImportPlan& plan) {
     for (std::size_t i = 0; i < std::min(plan.remarks.size(), most_shown); ++i)
         fmt::print("Ghi chú: {}\n", plan.remarks[i]);
@@ -48,7 +40,7 @@ void print_plan(const registry::ImportPlan& plan) {
         fmt::print("Ghi chú: còn {} điều nữa, xem --report.\n", plan.remarks.size() - most_shown);
     for (const auto& [heading, field] : plan.columns)
         if (field.empty()) fmt::print("Ghi chú: cột “{}” không được dùng.\n", heading);
-    if (!plan.refused.empty()) fmt::print("Không nhận {} dòng, vì {} lỗi:\n", rows_refused(plan), plan.refused.size());
+    if (!plan.refused.empty()) fmt::print("Không nhận {} dòng, vì {} lỗi:\n", registry::rows_refused(plan), plan.refused.size());
     for (const auto& refusal : plan.refused) {
         print_place(refusal.place);
         fmt::print(": {}\n", refusal.reason_vi);
@@ -59,7 +51,7 @@ void print_plan(const registry::ImportPlan& plan) {
         fmt::print(": giống {}: {}\n", doubt.looks_like, doubt.reason_vi);
     }
     fmt::print("Tổng {} dòng: mới {}, thay đổi {}, không đổi {}, nghi trùng {}, không nhận {}.\n", plan.rows,
-               plan.new_records, plan.changed, plan.unchanged, plan.doubtful.size(), rows_refused(plan));
+               plan.new_records, plan.changed, plan.unchanged, plan.doubtful.size(), registry::rows_refused(plan));
 }
 
 Result<office::Workbook, office::FileProblem> workbook_of(const std::string& file) {

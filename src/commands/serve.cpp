@@ -1,8 +1,10 @@
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
+#include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <system_error>
@@ -10,16 +12,34 @@
 #include "base/number.hpp"
 #include "commands/commands.hpp"
 #include "db/database.hpp"
+#include "people/account_pages.hpp"
+#include "people/first_page.hpp"
+#include "people/postman.hpp"
+#include "people/retention.hpp"
 #include "people/sign_in_page.hpp"
+#include "privacy/ask_page.hpp"
+#include "privacy/desk_page.hpp"
 #include "registry/catalogue_page.hpp"
 #include "registry/desk_pages.hpp"
+#include "registry/desk_search_page.hpp"
+#include "registry/double_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
+#include "registry/import_page.hpp"
+#include "registry/mine_page.hpp"
+#include "registry/contact_page.hpp"
+#include "registry/decision_form_page.hpp"
+#include "registry/merge_page.hpp"
 #include "registry/open_data_page.hpp"
+#include "registry/producer_form_page.hpp"
+#include "registry/product_form_page.hpp"
 #include "registry/product_page.hpp"
+#include "registry/recognition_form_page.hpp"
 #include "registry/record_page.hpp"
 #include "registry/registry_api.hpp"
 #include "registry/remark_page.hpp"
+#include "registry/today_page.hpp"
+#include "registry/remarks_page.hpp"
 #include "web/assets.hpp"
 #include "web/health.hpp"
 #include "web/openapi.hpp"
@@ -57,14 +77,46 @@ public:
         sigaddset(&set_, SIGINT);
         pthread_sigmask(SIG_BLOCK, &set_, nullptr);
     }
-    void wait() const {
-        int which = 0;
-        sigwait(&set_, &which);
+    // False when the time is over first.
+    [[nodiscard]] bool wait_for(std::chrono::seconds time) const {
+        const timespec most{.tv_sec = time.count(), .tv_nsec = 0};
+        while (sigtimedwait(&set_, nullptr, &most) < 0)
+            if (errno == EAGAIN) return false;
+        return true;
     }
 
 private:
     sigset_t set_{};
 };
+
+// Nobody when letters are not sent. Throws for what cannot be sent with.
+std::unique_ptr<people::Postman> postman_of(const Serve& options, db::Database& database, const Clock& clock) {
+    if (options.smtp.empty()) return nullptr;
+    if (options.origin.empty()) throw std::runtime_error("--smtp cần --origin: thư mang đường dẫn đầy đủ");
+    if (!people::is_email(options.mail_from))
+        throw std::runtime_error("--mail-from: địa chỉ gửi, ví dụ ocop@example.vn");
+    const char* password = std::getenv("SAOLANG_SMTP_PASSWORD");
+    return std::make_unique<people::Postman>(
+        database, clock, system_randomness(),
+        people::MailServer{options.smtp, options.mail_from, password ? password : ""});
+}
+
+void print_first_link(db::Database& database, const Clock& clock, const std::string& origin) {
+    const auto address = people::first_administrator_address(database, clock(), system_randomness());
+    if (!address) return;
+    fmt::print("Chưa có người quản trị. Mở đường dẫn này để tạo (dùng một lần, trong 24 giờ):\n{}{}\n", origin,
+               *address);
+    std::fflush(stdout);
+}
+
+// Nothing waits for it: what could not be removed today is removed tomorrow.
+void prune(db::Database& database, Moment now) {
+    try {
+        database.write([now](db::Writer& writer) { (void)people::prune(writer, now); });
+    } catch (const std::exception& error) {
+        spdlog::error("old sign-ins, sessions and letters stay for now: {}", error.what());
+    }
+}
 
 }  // namespace
 
@@ -74,15 +126,30 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     web::add_asset_routes(routes, wiring.development);
     web::add_pieces_route(routes);
     people::add_sign_in_routes(routes, site.gate);
+    people::add_account_pages(routes, site.gate);
     registry::add_home_route(routes, site);
     registry::add_catalogue_routes(routes, site);
     registry::add_product_routes(routes, site);
     registry::add_record_routes(routes, site);
     registry::add_remark_routes(routes, site);
+    registry::add_producer_form_routes(routes, site);
+    registry::add_product_form_routes(routes, site);
+    registry::add_decision_form_routes(routes, site);
+    registry::add_recognition_form_routes(routes, site);
+    registry::add_merge_routes(routes, site);
+    registry::add_contact_routes(routes, site);
+    registry::add_remarks_routes(routes, site);
+    registry::add_import_routes(routes, site);
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
     registry::add_desk_reading_routes(routes, site);
     registry::add_api_routes(routes, site);
+    privacy::add_ask_routes(routes, site);
+    privacy::add_desk_routes(routes, site);
+    registry::add_today_route(routes, site);
+    registry::add_double_routes(routes, site);
+    registry::add_desk_search_route(routes, site);
+    registry::add_mine_routes(routes, site);
     web::add_openapi_route(routes, program_version);
     return routes;
 }
@@ -97,8 +164,9 @@ int serve(const Serve& options) {
     registry::IndexCache index(*database, places::Gazetteer::shipped());
     const auto today = options.today;
     const Clock clock = today ? Clock([today] { return Moment{*today * 86'400'000}; }) : Clock(system_moment);
-    const registry::Site site{*database,           index,         places::Gazetteer::shipped(), clock,
-                              system_randomness(), options.origin};
+    registry::Site site{*database, index, places::Gazetteer::shipped(), clock, system_randomness(), options.origin};
+    site.gate.letters = !options.smtp.empty();
+    const auto postman = postman_of(options, *database, clock);
     const auto metrics = std::make_shared<web::Metrics>();
     std::optional<std::filesystem::path> development;
     if (options.development) development = std::filesystem::path(*options.development) / "web";
@@ -124,11 +192,13 @@ int serve(const Serve& options) {
                         options.listen, error.what()));
     }
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started);
-    fmt::print("Sao Làng: http://{}:{}  ({}, {} sản phẩm, sẵn sàng sau {} ms)\n",
-               options.listen.substr(0, options.listen.rfind(':')), server.port(), database->describe(),
+    const auto here = fmt::format("http://{}:{}", options.listen.substr(0, options.listen.rfind(':')), server.port());
+    fmt::print("Sao Làng: {}  ({}, {} sản phẩm, sẵn sàng sau {} ms)\n", here, database->describe(),
                index.get()->products.size(), took.count());
     std::fflush(stdout);
-    signals.wait();
+    print_first_link(*database, clock, options.origin.empty() ? here : options.origin);
+    prune(*database, clock());
+    while (!signals.wait_for(std::chrono::hours(24))) prune(*database, clock());
     server.stop();
     server.wait();
     return 0;

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "db/backup_files.hpp"
 #include "db/engines.hpp"
+#include "db/file_store.hpp"
 #include "db/lock_file.hpp"
 #include "db/migrations.hpp"
 #include "db/postgres.hpp"
@@ -120,6 +122,7 @@ std::optional<BackupRefusal> refuse_file(const std::string& file) {
         }
         try {
             expect_sound(source);
+            expect_sound_files(source);
         } catch (const DatabaseError& error) {
             return BackupRefusal{Why::damaged, error.what()};
         }
@@ -148,6 +151,8 @@ std::optional<std::string> first_file_in(const std::string& folder) {
     if (!fs::exists(folder)) return std::nullopt;
     for (const auto& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
+        // Named by their contents, they take nothing from anybody: a killed restore may have begun with them.
+        if (name == files_folder) continue;
         if (name == LockFile::name || name == "lost+found" || is_left_by_a_killed_restore(folder, name)) continue;
         return entry.path().string();
     }
@@ -162,8 +167,9 @@ void copy_and_migrate(const std::string& file, SqliteConnection& to) {
     expect_sound(to);
 }
 
-BackupCounts counts_of(SqliteConnection& connection, const std::string& path) {
-    return {last_sequence(connection), static_cast<std::int64_t>(fs::file_size(path))};
+BackupCounts counts_of(SqliteConnection& connection, const std::string& path, PackedFiles files) {
+    return {last_sequence(connection), static_cast<std::int64_t>(fs::file_size(path)), files.count,
+            std::move(files.missing)};
 }
 
 Result<BackupCounts, BackupRefusal> restore_sqlite(const std::string& file, const Options& into) {
@@ -172,8 +178,9 @@ Result<BackupCounts, BackupRefusal> restore_sqlite(const std::string& file, cons
     {
         SqliteConnection target(copy.path(), SqliteConnection::Use::file, patience);
         copy_and_migrate(file, target);
+        auto files = unpack_files(target, into.folder);  // before any row names them
         make_single_file(target);
-        counts = counts_of(target, copy.path());
+        counts = counts_of(target, copy.path(), std::move(files));
     }
     copy.finish();
     sync_folder(folder_of(into.folder));
@@ -190,8 +197,9 @@ Result<BackupCounts, BackupRefusal> restore_postgres(const std::string& file, co
     const UnfinishedFile copy(fmt::format("{}/{}", folder, between));
     SqliteConnection source(copy.path(), SqliteConnection::Use::file, patience);
     copy_and_migrate(file, source);
+    auto files = unpack_files(source, into.folder);
     fill_postgres(source, target);
-    return counts_of(source, copy.path());
+    return counts_of(source, copy.path(), std::move(files));
 }
 
 }  // namespace
@@ -213,9 +221,10 @@ Result<BackupCounts, BackupRefusal> backup(const Options& from, const std::strin
             check_schema(source, embedded_migrations());
             copy_pages(source, target);
         }
+        auto files = pack_files(target, from.folder);
         make_single_file(target);
         expect_sound(target);
-        counts = counts_of(target, copy.path());
+        counts = counts_of(target, copy.path(), std::move(files));
     }
     copy.finish();
     return *counts;

@@ -2,10 +2,12 @@
 // One file that holds the whole registry, taken while it is served, and the way back (docs/operations.md).
 //
 // The file is an SQLite database of the program's schema, whichever engine it came from: any engine can be restored
-// from it.
+// from it. The files the rows name stand in it as the table backup_file; a backup from before there were files has
+// none.
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "db/database.hpp"
@@ -15,6 +17,8 @@ namespace saolang::db {
 struct BackupCounts {
     std::int64_t version;  // of the trail: the last change that is in it
     std::int64_t bytes;
+    std::int64_t files = 0;
+    std::vector<std::string> missing = {};  // hashes of files that rows name and the folder has not, or has changed
 };
 
 struct BackupRefusal {

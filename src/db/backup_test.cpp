@@ -9,6 +9,7 @@
 
 #include "db/engines.hpp"
 #include "db/engines_for_tests.hpp"
+#include "db/file_store.hpp"
 #include "db/sqlite.hpp"
 
 namespace saolang::db {
@@ -68,6 +69,16 @@ std::vector<std::string> contents(Database& database) {
     return rows;
 }
 
+// A row that names a file, as evidence does.
+void name_file(Database& database, const KeptFile& file) {
+    database.write([&](Writer& writer) {
+        writer.execute(
+            "INSERT INTO evidence_file (hash, bytes, kind, media_type, added, account) VALUES ($1, $2, 'pdf', "
+            "'application/pdf', 0, 'a')",
+            {param(file.hash()), param(file.bytes())});
+    });
+}
+
 Why refusal(const Result<BackupCounts, BackupRefusal>& result) {
     if (result) throw std::logic_error("it was not refused");
     return result.error().why;
@@ -101,6 +112,104 @@ TEST_P(BackupTest, ABackupIsRestoredIntoBothEngines) {
                       2);
         });
     }
+}
+
+TEST_P(BackupTest, CarriesTheFilesThatRowsNameToBothEngines) {
+    std::string large(3'000'000, '\0');
+    for (std::size_t i = 0; i < large.size(); ++i) large[i] = static_cast<char>(i * i / 7);
+    const auto database = open();
+    const auto one = keep_file(options().folder, large);
+    const auto two = keep_file(options().folder, "");
+    const auto unnamed = keep_file(options().folder, "no row names it");
+    name_file(*database, one);
+    name_file(*database, two);
+    const auto taken = backup(options(), file());
+    ASSERT_TRUE(taken) << taken.error().detail;
+    EXPECT_EQ(taken->files, 2);
+    for (const Engine engine : {Engine::sqlite, Engine::postgresql}) {
+        if (!TestPlace::available(engine)) continue;
+        const TestPlace other(engine);
+        const auto& folder = other.options().folder;
+        const auto restored = restore(file(), other.options());
+        ASSERT_TRUE(restored) << restored.error().detail;
+        EXPECT_EQ(restored->files, 2);
+        EXPECT_TRUE(restored->missing.empty());
+        EXPECT_EQ(kept_file(folder, one.hash()), large);
+        EXPECT_EQ(kept_file(folder, two.hash()), "");
+        EXPECT_EQ(kept_file(folder, unnamed.hash()), fail(FileTrouble::missing));
+        const auto again = Database::open(other.options(), Access::serve_or_write);
+        again->read([](Reader& reader) {
+            EXPECT_EQ(reader.integer("SELECT COUNT(*) FROM evidence_file"), 2);
+            const std::string_view packed = reader.engine() == Engine::sqlite
+                                                ? "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'backup_file'"
+                                                : "SELECT COUNT(*) FROM pg_tables WHERE tablename = 'backup_file'";
+            EXPECT_EQ(reader.integer(packed), 0) << "the table of files stays in the backup";
+        });
+        if (engine == Engine::sqlite) {
+            EXPECT_LT(std::filesystem::file_size(sqlite_path(folder)), large.size());
+        }
+    }
+}
+
+TEST_P(BackupTest, AMissingOrChangedFileIsToldAndStopsNothing) {
+    const auto database = open();
+    const auto one = keep_file(options().folder, "one");
+    const auto two = keep_file(options().folder, "two");
+    name_file(*database, one);
+    name_file(*database, two);
+    std::ofstream(options().folder + "/files/" + one.hash().substr(0, 2) + "/" + one.hash().substr(2)) << "other";
+    const auto taken = backup(options(), file());
+    ASSERT_TRUE(taken) << taken.error().detail;
+    EXPECT_EQ(taken->files, 1);
+    EXPECT_EQ(taken->missing, std::vector<std::string>{one.hash()});
+    const TestPlace other(GetParam());
+    const auto restored = restore(file(), other.options());
+    ASSERT_TRUE(restored) << restored.error().detail;
+    EXPECT_EQ(restored->missing, taken->missing);
+    EXPECT_EQ(kept_file(other.options().folder, two.hash()), "two");
+}
+
+TEST_P(BackupTest, APackedFileThatWasChangedMakesTheBackupDamaged) {
+    const auto database = open();
+    name_file(*database, keep_file(options().folder, "one"));
+    ASSERT_TRUE(backup(options(), file()));
+    {
+        SqliteConnection changed(file(), SqliteConnection::Use::file, std::chrono::milliseconds(1));
+        changed.command("UPDATE backup_file SET content = x'00'");
+    }
+    const TestPlace other(GetParam());
+    EXPECT_EQ(refusal(restore(file(), other.options())), Why::damaged);
+}
+
+// Schema step 6 brought the files: what was taken before has neither their rows nor the table.
+TEST_P(BackupTest, ABackupFromBeforeThereWereFilesIsRestored) {
+    (void)open();
+    ASSERT_TRUE(backup(options(), file()));
+    {
+        SqliteConnection older(file(), SqliteConnection::Use::file, std::chrono::milliseconds(1));
+        older.command("DROP TABLE backup_file");
+        older.command("DROP TABLE evidence");
+        older.command("DROP TABLE evidence_file");
+        older.command("DELETE FROM schema_migration WHERE number = 6");
+        const auto later = older.integer("SELECT COUNT(*) FROM schema_migration WHERE number > 6");
+        if (later != 0) GTEST_SKIP() << "later steps stand on step 6";
+    }
+    const TestPlace other(GetParam());
+    const auto restored = restore(file(), other.options());
+    ASSERT_TRUE(restored) << restored.error().detail;
+    EXPECT_EQ(restored->files, 0);
+    (void)Database::open(other.options(), Access::serve_or_write);
+}
+
+TEST_P(BackupTest, AKilledRestoreThatBeganWithTheFilesDoesNotStopTheNext) {
+    const auto database = open();
+    const auto one = keep_file(options().folder, "one");
+    name_file(*database, one);
+    ASSERT_TRUE(backup(options(), file()));
+    const TestPlace other(GetParam());
+    std::filesystem::create_directories(other.options().folder);
+    (void)keep_file(other.options().folder, "one");
+    EXPECT_TRUE(restore(file(), other.options()));
 }
 
 TEST_P(BackupTest, ABackupIsOneFileWithoutALogAndReadByItsOwnerOnly) {

@@ -14,30 +14,30 @@
 
 namespace saolang::db {
 
-namespace {
-
-[[noreturn]] void fail_with(int error, const std::string& doing) {
+void throw_system_error(int error, const std::string& doing) {
     const Trouble trouble = error == ENOSPC || error == EDQUOT ? Trouble::disk_full : Trouble::other;
     throw DatabaseError(trouble, fmt::format("{}: {}", doing, std::strerror(error)));
 }
 
+namespace {
+
 void sync_path(const std::string& path, int flags) {
     const int file = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (file < 0) fail_with(errno, "opening " + path);
+    if (file < 0) throw_system_error(errno, "opening " + path);
     const int error = ::fsync(file) == 0 ? 0 : errno;
     ::close(file);
-    if (error != 0) fail_with(error, "syncing " + path);
+    if (error != 0) throw_system_error(error, "syncing " + path);
 }
 
 void make_folder(const std::string& folder) {
     std::error_code error;
     if (!std::filesystem::create_directories(folder, error)) {
-        if (error) fail_with(error.value(), "making the folder " + folder);
+        if (error) throw_system_error(error.value(), "making the folder " + folder);
         return;
     }
     // It will hold personal data.
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
-    if (error) fail_with(error.value(), "protecting the folder " + folder);
+    if (error) throw_system_error(error.value(), "protecting the folder " + folder);
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ LockFile::LockFile(const std::string& folder) {
     make_folder(folder);
     const std::string path = folder + "/" + name;
     file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file_ < 0) fail_with(errno, "opening " + path);
+    if (file_ < 0) throw_system_error(errno, "opening " + path);
     if (::flock(file_, LOCK_EX | LOCK_NB) == 0) {
         const std::string number = fmt::format("{}\n", ::getpid());
         // The number is for people; the lock holds without it.
@@ -58,7 +58,7 @@ LockFile::LockFile(const std::string& folder) {
     char holder[32] = {};
     const ssize_t size = ::read(file_, holder, sizeof holder - 1);
     ::close(file_);
-    if (error != EWOULDBLOCK) fail_with(error, "locking " + path);
+    if (error != EWOULDBLOCK) throw_system_error(error, "locking " + path);
     const std::string process(holder, size > 0 ? static_cast<std::size_t>(size) : 0);
     throw DatabaseError(
         Trouble::busy,

@@ -19,6 +19,9 @@ private:
     int file_ = -1;
 };
 
+// As a DatabaseError: disk_full, or other.
+[[noreturn]] void throw_system_error(int error, const std::string& doing);
+
 // Makes names in the folder durable: after creating or renaming a file.
 void sync_folder(const std::string& folder);
 void sync_file(const std::string& path);

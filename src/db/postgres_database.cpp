@@ -1,5 +1,6 @@
 #include "db/connection_pool.hpp"
 #include "db/engines.hpp"
+#include "db/file_store.hpp"
 #include "db/lock_file.hpp"
 #include "db/migrations.hpp"
 #include "db/postgres.hpp"
@@ -20,6 +21,7 @@ public:
                   return std::make_unique<PostgresConnection>(server, PostgresConnection::Use::read, timeout);
               },
               options.readers, options.busy_timeout) {
+        if (lock_) drop_unfinished_files(options.folder);
         read([this](Reader& reader) {
             if (!queue_) check_schema(reader, embedded_migrations());
             version_ = "PostgreSQL " + dynamic_cast<PostgresConnection&>(reader).server_version();

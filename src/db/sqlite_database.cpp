@@ -4,6 +4,7 @@
 
 #include "db/connection_pool.hpp"
 #include "db/engines.hpp"
+#include "db/file_store.hpp"
 #include "db/lock_file.hpp"
 #include "db/migrations.hpp"
 #include "db/sqlite.hpp"
@@ -23,7 +24,10 @@ public:
                   return std::make_unique<SqliteConnection>(path, SqliteConnection::Use::read, timeout);
               },
               options.readers, options.busy_timeout) {
-        if (lock_) return;
+        if (lock_) {
+            drop_unfinished_files(options.folder);
+            return;
+        }
         if (!std::filesystem::exists(sqlite_path(options.folder))) {
             throw DatabaseError(Trouble::other, "there is no registry in the folder " + options.folder);
         }

@@ -49,7 +49,7 @@ const std::array<Row, acts.size()> table{{
     {manage_accounts, office_roles},
     {view_as, administrators},
     {print_codes, place_roles},
-    {handle_privacy, office_roles},
+    {handle_privacy, province_roles},
     {own_account, roles},
     {own_records, producers},
 }};
@@ -90,7 +90,10 @@ std::optional<places::UnitId> unit_of(const Scope& scope, const places::Gazettee
 
 bool stands(const Grant& grant, const places::Gazetteer& gazetteer, Date day) {
     if (day < grant.from || (grant.to && *grant.to < day)) return false;
-    return grant.scope.kind != ScopeKind::unit || unit_of(grant.scope, gazetteer, day).has_value();
+    if (!may_be_held_over(grant.role, grant.scope.kind)) return false;
+    if (grant.scope.kind != ScopeKind::unit) return true;
+    const auto unit = unit_of(grant.scope, gazetteer, day);
+    return unit && may_be_held_over(grant.role, gazetteer[*unit].level);
 }
 
 Result<void, Denied> may(const Actor& actor, web::Act act, const Subject& subject, const places::Gazetteer& gazetteer,

@@ -85,7 +85,8 @@ struct Reach {
 };
 [[nodiscard]] Reach reach_of(const Actor& actor, web::Act act, const places::Gazetteer& gazetteer, Date day);
 
-// The grants that count on a day: begun, not ended, and over a unit that stands.
+// The grants that count on a day: begun, not ended, over what such a role may be held over, and over a unit that
+// stands.
 [[nodiscard]] bool stands(const Grant& grant, const places::Gazetteer& gazetteer, Date day);
 
 // The unit a grant is held over, as it stands on the day: the stored row itself or the one that continues it under the

@@ -106,6 +106,13 @@ void correct_account(const trail::WriteContext& context, const Account& account)
     correct_row(context, account_layout, static_cast<std::int64_t>(account.id), record_of(account));
 }
 
+void note_about(const trail::WriteContext& context, const Account& account, std::string_view action) {
+    const auto record = record_of(account);
+    trail::append(context.writer, context.change, context.moment, action,
+                  {std::string(account_layout.kind), static_cast<std::int64_t>(account.id)}, record, record,
+                  context.random);
+}
+
 Grant add_grant(const trail::WriteContext& context, Grant grant) {
     grant.id = GrantId{create_row(context, grant_layout, record_of(grant))};
     return grant;
@@ -124,6 +131,7 @@ std::optional<Account> account_with_code(db::Reader& reader, std::string_view co
 }
 
 std::optional<Account> account_named(db::Reader& reader, std::string_view name) {
+    if (name.empty()) return std::nullopt;
     return one_account(reader, " WHERE a.sign_in_name = $1", db::param(name));
 }
 

@@ -14,6 +14,10 @@ namespace saolang::people {
 Account add_account(const trail::WriteContext& context, Account account);
 void correct_account(const trail::WriteContext& context, const Account& account);
 
+// What happened to the account outside its facts ("new_password", "view_as", …): an entry of the trail that changes
+// nothing.
+void note_about(const trail::WriteContext& context, const Account& account, std::string_view action);
+
 Grant add_grant(const trail::WriteContext& context, Grant grant);
 // A role is never taken away from the past: it ends with a day.
 void correct_grant(const trail::WriteContext& context, const Grant& grant);

@@ -1,5 +1,6 @@
 #include "people/gate.hpp"
 
+#include "base/hash.hpp"
 #include "people/account_store.hpp"
 #include "people/send_again.hpp"
 #include "people/sign_in_page.hpp"
@@ -14,6 +15,36 @@ constexpr web::Word read_only{
     "Bạn đang xem trang như một người khác, nên không gửi được gì. Hãy bấm “Thôi xem” rồi làm lại.",
     "You see the pages as another person does, so nothing can be sent. Please press “Stop viewing” first."};
 
+bool holds_act(const Gate& gate, const Visitor& visitor, const web::Route& route) {
+    return holds_now(gate, visitor, route.act) || (visitor.behind && route.act.name == own_account.name);
+}
+
+constexpr web::Word not_yours{
+    "Bạn đang xem trang như một người khác. Trang về tài khoản riêng của người ấy không hiện ở đây.",
+    "You see the pages as another person does. That person's own account is not shown."};
+
+// The way out of "view as" is the one form that may be sent there.
+bool ends_view_as(const web::Request& request) { return request.path == stop_viewing_path; }
+
+web::Response guarded(const Gate& gate, const web::Route& route, const GuardedHandler& handle,
+                      const web::Request& request) {
+    const auto visitor = visitor_of(gate, request);
+    if (!visitor) return sign_in_first(gate, request);
+    if (!holds_act(gate, *visitor, route)) return {.status = 404};
+    if (visitor->behind && route.act.name == own_account.name && !ends_view_as(request))
+        return refused_page(gate, *visitor, request, request.method == web::Method::post ? read_only : not_yours);
+    if (request.method == web::Method::post) {
+        if (visitor->behind && !ends_view_as(request)) return refused_page(gate, *visitor, request, read_only);
+        if (!same_secret(web::first(request.form, secret_field), visitor->secret))
+            return send_again_page(gate, *visitor, web::in_language(request.language, request.path), request.form);
+    }
+    auto response = handle(request, *visitor);
+    response.caching = web::Caching::none;
+    return response;
+}
+
+}  // namespace
+
 std::optional<Actor> actor_of(db::Reader& reader, const Gate& gate, AccountId id, Date today) {
     auto account = account_of(reader, id);
     if (!account || account->state == AccountState::closed) return std::nullopt;
@@ -24,30 +55,6 @@ std::optional<Actor> actor_of(db::Reader& reader, const Gate& gate, AccountId id
     return actor;
 }
 
-bool holds_act(const Gate& gate, const Visitor& visitor, const web::Route& route) {
-    return holds_now(gate, visitor, route.act) || (visitor.behind && route.act.name == own_account.name);
-}
-
-// The way out of "view as" is the one form that may be sent there.
-bool ends_view_as(const web::Request& request) { return request.path == stop_viewing_path; }
-
-web::Response guarded(const Gate& gate, const web::Route& route, const GuardedHandler& handle,
-                      const web::Request& request) {
-    const auto visitor = visitor_of(gate, request);
-    if (!visitor) return sign_in_first(gate, request);
-    if (!holds_act(gate, *visitor, route)) return {.status = 404};
-    if (request.method == web::Method::post) {
-        if (visitor->behind && !ends_view_as(request)) return refused_page(gate, *visitor, request, read_only);
-        if (!same_secret(web::first(request.form, secret_field), visitor->secret))
-            return send_again_page(gate, *visitor, request.path, request.form);
-    }
-    auto response = handle(request, *visitor);
-    response.caching = web::Caching::none;
-    return response;
-}
-
-}  // namespace
-
 SessionTerms terms_of(const Actor& actor) {
     for (const auto& grant : actor.grants)
         if (grant.scope.kind == ScopeKind::everywhere || grant.scope.kind == ScopeKind::unit) return office_terms;
@@ -55,7 +62,10 @@ SessionTerms terms_of(const Actor& actor) {
 }
 
 std::optional<Visitor> visitor_of(const Gate& gate, const web::Request& request) {
-    const auto secret = session_secret(request);
+    return visitor_with(gate, session_secret(request));
+}
+
+std::optional<Visitor> visitor_with(const Gate& gate, std::string_view secret) {
     if (secret.empty()) return std::nullopt;
     const auto now = gate.clock();
     std::optional<Visitor> visitor;
@@ -95,21 +105,32 @@ bool holds_now(const Gate& gate, const Visitor& visitor, web::Act act) {
     return holds(visitor.actor, act, gate.gazetteer, visitor.today);
 }
 
+namespace {
+
+// A code is the account's own: another's form with the same code is another form.
+std::string once_key(const Visitor& visitor, std::string_view code) {
+    return sha256_hex(visitor.actor.code + "/" + std::string(code));
+}
+
+}  // namespace
+
 trail::Actor trail_actor(const Visitor& visitor) { return {visitor.actor.code}; }
 
 std::optional<std::string> taken_before(db::Reader& reader, const Visitor& visitor, const web::Request& request) {
     const auto code = web::first(request.form, code_field);
     if (code.empty()) return std::nullopt;
+    const auto key = once_key(visitor, code);
     return reader.text("SELECT location FROM done_once WHERE code = $1 AND account_id = $2",
-                       {db::param(code), db::param(static_cast<std::int64_t>(visitor.actor.account))});
+                       {db::param(key), db::param(static_cast<std::int64_t>(visitor.actor.account))});
 }
 
 void mark_taken(db::Writer& writer, const Visitor& visitor, const web::Request& request, std::string_view location) {
     const auto code = web::first(request.form, code_field);
     if (code.empty()) return;
+    const auto key = once_key(visitor, code);
     writer.execute(
         "INSERT INTO done_once (code, account_id, moment, location) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-        {db::param(code), db::param(static_cast<std::int64_t>(visitor.actor.account)),
+        {db::param(key), db::param(static_cast<std::int64_t>(visitor.actor.account)),
          db::param(visitor.now.milliseconds), db::param(location)});
 }
 

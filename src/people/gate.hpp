@@ -14,6 +14,19 @@
 
 namespace saolang::people {
 
+// A producer as far as roles over it need it. The registry tells: it is above this part.
+struct KnownProducer {
+    std::int64_t id;
+    std::string code;
+    std::string name;
+    std::optional<places::UnitId> place = {};
+};
+struct KnownProducers {
+    std::function<std::optional<KnownProducer>(std::int64_t id)> with_id = {};
+    // By its code, or by a name that only one has.
+    std::function<std::optional<KnownProducer>(std::string_view typed)> called = {};
+};
+
 struct Gate {
     db::Database& database;
     const places::Gazetteer& gazetteer;
@@ -21,6 +34,8 @@ struct Gate {
     Randomness random;
     std::string origin = {};            // "https://ocop.example.vn"; empty: letters carry no whole address
     std::function<bool()> sample = {};  // composed data: every page says so
+    KnownProducers producers = {};
+    bool letters = false;  // a mail server takes letters
 };
 
 // Who asks, for the length of one request.
@@ -36,8 +51,13 @@ struct Visitor {
 // How long sessions of such a person live: short on the shared machines of offices.
 [[nodiscard]] SessionTerms terms_of(const Actor& actor);
 
+// The account with its roles of the day; nothing when it is closed or holds none.
+[[nodiscard]] std::optional<Actor> actor_of(db::Reader& reader, const Gate& gate, AccountId id, Date today);
+
 // Nothing when there is no living session or its account holds no role any more.
 [[nodiscard]] std::optional<Visitor> visitor_of(const Gate& gate, const web::Request& request);
+// The same, by the secret of the session's cookie.
+[[nodiscard]] std::optional<Visitor> visitor_with(const Gate& gate, std::string_view session_secret);
 
 using GuardedHandler = std::function<web::Response(const web::Request&, const Visitor&)>;
 

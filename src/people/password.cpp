@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <stdexcept>
 
@@ -21,11 +22,19 @@ std::mutex& one_at_a_time() {
     return mutex;
 }
 
+std::atomic<std::uint64_t>& work() {
+    static std::atomic<std::uint64_t> done{0};
+    return done;
+}
+
 }  // namespace
+
+std::uint64_t password_work() { return work(); }
 
 std::string hash_password(std::string_view password) {
     const auto text = nfc(password);
     std::array<char, crypto_pwhash_STRBYTES> hash{};
+    ++work();
     const std::lock_guard lock(one_at_a_time());
     if (crypto_pwhash_str_alg(hash.data(), text.data(), text.size(), operations, memory,
                               crypto_pwhash_ALG_ARGON2ID13) != 0)
@@ -37,6 +46,7 @@ bool password_fits(std::string_view hash, std::string_view password) {
     static const std::string nobody = hash_password("nobody has this password");
     const std::string against(hash.empty() ? std::string_view(nobody) : hash);
     const auto text = nfc(password);
+    ++work();
     const std::lock_guard lock(one_at_a_time());
     const bool fits = crypto_pwhash_str_verify(against.c_str(), text.data(), text.size()) == 0;
     return fits && !hash.empty();

@@ -73,4 +73,23 @@ bool may_be_held_over(Role role, ScopeKind kind) {
     }
 }
 
+bool may_be_held_over(Role role, places::Level level) {
+    if (!may_be_held_over(role, ScopeKind::unit)) return false;
+    switch (role) {
+        case Role::district_officer:
+            return level == places::Level::district;
+        case Role::commune_officer:
+            return level == places::Level::commune;
+        case Role::auditor:
+            return true;
+        case Role::council_member:  // districts had councils of their own (QĐ 148/2023)
+        case Role::council_chair:
+        case Role::council_secretary:
+        case Role::consulting_team:
+            return level != places::Level::commune;
+        default:
+            return level == places::Level::province;
+    }
+}
+
 }  // namespace saolang::people

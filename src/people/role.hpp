@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "places/gazetteer.hpp"
 #include "web/language.hpp"
 
 namespace saolang::people {
@@ -47,5 +48,7 @@ enum class ScopeKind : std::uint8_t { everywhere, unit, producer, sales_point };
 // Roles of the province are held over the whole registry or over one province of it; others over their own unit,
 // producer or sales point.
 [[nodiscard]] bool may_be_held_over(Role role, ScopeKind kind);
+// Of a unit: a commune's role held over a province would be a province officer's.
+[[nodiscard]] bool may_be_held_over(Role role, places::Level level);
 
 }  // namespace saolang::people

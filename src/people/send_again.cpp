@@ -1,8 +1,5 @@
 #include "people/send_again.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "web/pieces.hpp"
 
 namespace saolang::people {
@@ -18,25 +15,30 @@ constexpr Word explain{
     "xem lại rồi bấm “Gửi lại”.",
     "The session has changed since the page was opened, so nothing was saved. What you typed is kept below; please "
     "look it over and press “Send again”."};
+constexpr Word explain_signed_in{
+    "Bạn đã đăng nhập. Những gì bạn gõ lúc nãy chưa được lưu và còn ở dưới; vui lòng xem lại rồi bấm “Gửi lại”.",
+    "You are signed in. What you typed before is not saved yet and is kept below; please look it over and press “Send "
+    "again”."};
 constexpr Word typed_heading{"Những gì bạn đã gõ", "What you typed"};
 constexpr Word refused_title{"Chưa gửi được", "Not sent"};
 
-bool is_shown(std::string_view name, std::string_view value) {
-    constexpr std::array<std::string_view, 3> hidden{secret_field, code_field, "phien-ban"};
-    return !value.empty() && std::ranges::find(hidden, name) == hidden.end();
-}
-
 void add_typed(Html& html, const web::Pairs& form) {
     for (const auto& [name, value] : form)
-        if (is_shown(name, value)) html.add("<blockquote>{}</blockquote>", value);
+        if (!value.empty() && may_be_shown(name) && name != code_field && name != "phien-ban")
+            html.add("<blockquote>{}</blockquote>", value);
 }
 
 }  // namespace
 
+// Passwords, old, new and typed again.
+bool may_be_shown(std::string_view name) {
+    return name != secret_field && !name.starts_with("mat-khau") && name != "nhac-lai";
+}
+
 std::string packed(const web::Pairs& form) {
     std::string text;
     for (const auto& [name, value] : form) {
-        if (name == secret_field) continue;
+        if (!may_be_shown(name)) continue;
         if (!text.empty()) text += '&';
         text.append(web::percent_encode(name)).append(1, '=').append(web::percent_encode(value));
     }
@@ -45,23 +47,25 @@ std::string packed(const web::Pairs& form) {
 
 web::Pairs unpacked(std::string_view text) { return web::parse_query(text).value_or(web::Pairs{}); }
 
-web::Response send_again_page(const Gate& gate, const Visitor& visitor, std::string_view action,
-                              const web::Pairs& form) {
+web::Response send_again_page(const Gate& gate, const Visitor& visitor, std::string_view action, const web::Pairs& form,
+                              Kept why) {
     web::Request request;  // only for the frame
-    request.path = action;
-    const auto language = action.starts_with("/en/") ? web::Language::en : web::Language::vi;
+    const bool english = action.starts_with("/en/");
+    const auto language = english ? web::Language::en : web::Language::vi;
     request.language = language;
+    request.path = english ? action.substr(3) : action;
     const auto page = desk_page(gate, visitor, request, std::string(title.in(language)));
     Html html;
-    html.add("<h1>{}</h1><p class=\"lead\">{}</p>", title.in(language), explain.in(language));
+    html.add("<h1>{}</h1><p class=\"lead\">{}</p>", title.in(language),
+             (why == Kept::signed_in ? explain_signed_in : explain).in(language));
     html.add(form_start(gate, visitor, action, web::first(form, code_field)));
     html.add("<h2>{}</h2>", typed_heading.in(language));
     for (const auto& [name, value] : form)
-        if (name != secret_field && name != code_field)
+        if (may_be_shown(name) && name != code_field)
             html.add(R"(<input type="hidden" name="{}" value="{}">)", name, value);
     add_typed(html, form);
     html.add(web::button(web::Press::primary, title.in(language))).add("</form>");
-    return desk_response(page, std::move(html), 403);
+    return desk_response(page, std::move(html), why == Kept::signed_in ? 200 : 403);
 }
 
 web::Response refused_page(const Gate& gate, const Visitor& visitor, const web::Request& request, web::Word why) {

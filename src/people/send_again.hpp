@@ -5,14 +5,20 @@
 
 namespace saolang::people {
 
-// Everything of a form but its secret, as one hidden value; and read back.
+// Whether a field may be shown and kept: no secret, no password.
+[[nodiscard]] bool may_be_shown(std::string_view name);
+
+// Everything of a form but its secret and passwords, as one hidden value; and read back.
 [[nodiscard]] std::string packed(const web::Pairs& form);
 [[nodiscard]] web::Pairs unpacked(std::string_view text);
 
-// The form came with the secret of a session that is over (or from somewhere else): it is shown, and one press sends it
-// with today's.
+enum class Kept : std::uint8_t {
+    other_session,  // the form came with the secret of a session that is over, or from somewhere else
+    signed_in,      // it came without a session; the person has signed in since
+};
+// The form is shown, and one press sends it with today's secret.
 [[nodiscard]] web::Response send_again_page(const Gate& gate, const Visitor& visitor, std::string_view action,
-                                            const web::Pairs& form);
+                                            const web::Pairs& form, Kept why = Kept::other_session);
 
 // The form cannot be taken at all: why, with what was typed.
 [[nodiscard]] web::Response refused_page(const Gate& gate, const Visitor& visitor, const web::Request& request,

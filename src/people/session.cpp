@@ -44,6 +44,8 @@ constexpr std::string_view columns = "id, account_id, started, seen, device, add
 std::string start_session(db::Writer& writer, AccountId account, std::string_view device, std::string_view address,
                           Moment now, const Randomness& random) {
     auto secret = short_code(random, secret_length);
+    writer.execute("DELETE FROM session WHERE started < $1",
+                   {db::param(now.milliseconds - producer_terms.whole)});  // the longest any lives
     writer.execute(R"(INSERT INTO session (hash, account_id, started, seen, device, address)
                       VALUES ($1, $2, $3, $3, $4, $5))",
                    {db::param(sha256_hex(secret)), db::param(static_cast<std::int64_t>(account)),

@@ -1,5 +1,9 @@
 #include "registry/change_store.hpp"
 
+#include <algorithm>
+
+#include "registry/record.hpp"
+
 namespace saolang::registry {
 
 namespace {
@@ -15,7 +19,8 @@ SELECT e.sequence, e.change_code, e.moment, e.account, e.action, e.reason,
    AND (CAST($4 AS TEXT) = '' OR e.account = $4)
    AND EXISTS (SELECT 1 FROM trail_entry k
                 WHERE k.change_code = e.change_code
-                  AND k.subject_kind NOT IN ('account', 'role_grant')
+                  AND k.subject_kind IN ('product', 'producer', 'decision', 'recognition', 'setting', 'remark', 'not_double',
+                                         'unit_contact')
                   AND (CAST($5 AS TEXT) = '' OR k.subject_kind = $5))
  ORDER BY e.sequence DESC LIMIT $6)";
 
@@ -38,9 +43,17 @@ std::vector<ChangeRow> changes(db::Reader& reader, const ChangeQuestion& questio
 
 std::vector<std::string> authors_of_changes(db::Reader& reader) {
     std::vector<std::string> found;
-    reader.query("SELECT DISTINCT account FROM trail_entry WHERE subject_kind NOT IN ('account', 'role_grant')", {},
-                 [&](const db::Row& row) { found.emplace_back(row.text(0)); });
+    reader.query(R"(SELECT DISTINCT account FROM trail_entry
+                     WHERE subject_kind IN ('product', 'producer', 'decision', 'recognition', 'setting', 'remark',
+                                            'not_double', 'unit_contact'))",
+                 {}, [&](const db::Row& row) { found.emplace_back(row.text(0)); });
     return found;
+}
+
+bool is_of_registry(const trail::Subject& subject) {
+    constexpr std::string_view undo_mark = "change";  // the entry that says which change was taken back
+    return subject.kind == undo_mark ||
+           std::ranges::any_of(layouts(), [&](const Layout* layout) { return layout->kind == subject.kind; });
 }
 
 bool is_undone(db::Reader& reader, std::int64_t first) { return trail::last_sequence(reader, {"change", first}) > 0; }

@@ -28,7 +28,11 @@ struct ChangeQuestion {
     std::optional<std::int64_t> before = {};  // changes older than the one with this key
 };
 
-// Newest first. Changes of accounts and roles are not the registry's: they are left out.
+// Whether the record is the registry's. Accounts, roles and requests about personal data are not: their history is told
+// with them.
+[[nodiscard]] bool is_of_registry(const trail::Subject& subject);
+
+// Newest first; only changes of the registry.
 [[nodiscard]] std::vector<ChangeRow> changes(db::Reader& reader, const ChangeQuestion& question, std::size_t most);
 
 // Accounts that changed anything, in any order.

@@ -69,6 +69,7 @@ constexpr std::array kinds{
     Kind{"product", {"Sản phẩm", "Product"}},          Kind{"producer", {"Chủ thể", "Producer"}},
     Kind{"decision", {"Quyết định", "Decision"}},      Kind{"recognition", {"Lần công nhận", "Recognition"}},
     Kind{"setting", {"Thiết lập", "Setting"}},         Kind{"remark", {"Báo sai", "Report"}},
+    Kind{"unit_contact", {"Đầu mối", "Contact"}},      Kind{"not_double", {"Không trùng", "No double"}},
     Kind{"change", {"Một thay đổi khác", "A change"}},
 };
 Label label_of_kind(std::string_view code) {
@@ -241,9 +242,6 @@ web::Response changes_page(const DeskRequest& desk) {
 
 // ---- One change -----------------------------------------------------------------------------------------------------
 
-// Accounts and roles are not the registry's: their history is told with the account.
-bool is_of_people(const trail::Subject& subject) { return subject.kind == "account" || subject.kind == "role_grant"; }
-
 struct OneChange {
     std::vector<trail::Entry> entries;  // those the visitor may see, newest first
     std::size_t all = 0;
@@ -259,7 +257,7 @@ std::optional<OneChange> change_in(const DeskRequest& desk, db::Reader& reader, 
     change.all = change.entries.size();
     change.undone = is_undone(reader, change.entries.back().sequence);
     std::erase_if(change.entries, [&](const trail::Entry& entry) {
-        return is_of_people(entry.subject) || !may_see(desk, act, entry.subject);
+        return !is_of_registry(entry.subject) || !may_see(desk, act, entry.subject);
     });
     if (change.entries.empty()) return std::nullopt;
     return change;

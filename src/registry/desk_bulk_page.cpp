@@ -18,6 +18,7 @@ namespace {
 using web::Html;
 using Label = web::Word;
 
+constexpr Label products_label{"Sản phẩm", "Products"};
 constexpr Label title{"Sửa nhiều sản phẩm", "Correct many products"};
 constexpr Label will_change{"{} sản phẩm sẽ được ghi lại trong một lần thay đổi. Có thể hoàn tác sau.",
                             "{} products will be written as one change. It can be taken back later."};
@@ -119,7 +120,7 @@ web::Response asking_page(const DeskRequest& desk, const Chosen& chosen, std::op
     return desk_answer(desk,
                        {.title = std::string(desk.say(title)),
                         .section = list_path,
-                        .crumbs = {{std::string(desk.say(title)), desk.link(list_path)}}},
+                        .crumbs = {{std::string(desk.say(products_label)), desk.link(list_path)}}},
                        std::move(html), status);
 }
 

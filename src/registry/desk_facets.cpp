@@ -241,7 +241,8 @@ std::string place_words(const View& view, std::optional<places::UnitId> place, D
     const auto unit = gazetteer.locate(*place, gazetteer[*place].level, day).value_or(*place);
     auto name = view.name_of(unit);
     const auto above = gazetteer.parent(unit, day);
-    if (above && gazetteer[unit].level == places::Level::commune) name += ", " + view.name_of(*above);
+    const bool says_more = above && *above != view.province_on(day);  // everything here lies in the province served
+    if (says_more && gazetteer[unit].level == places::Level::commune) name += ", " + view.name_of(*above);
     return name;
 }
 

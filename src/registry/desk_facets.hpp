@@ -42,7 +42,7 @@ using PlaceOf = std::function<std::optional<places::UnitId>(std::size_t item)>;
 // The list of products with all its filters.
 [[nodiscard]] DeskList product_list(const DeskRequest& desk, const ListDays& days);
 
-// Where a record lies today, with the unit above a commune; "" when that is not known.
+// Where a record lies, with the district of a commune on days that had them; "" when that is not known.
 [[nodiscard]] std::string place_words(const View& view, std::optional<places::UnitId> place, Date day);
 
 }  // namespace saolang::registry

@@ -7,6 +7,7 @@
 #include "registry/as_known.hpp"
 #include "registry/desk_facets.hpp"
 #include "registry/desk_record_view.hpp"
+#include "registry/edit_page.hpp"
 #include "registry/labels.hpp"
 #include "registry/product_view.hpp"
 #include "registry/store.hpp"
@@ -171,13 +172,13 @@ std::vector<HistoryPart> product_parts(const Index& index, ProductAt at) {
 }
 
 web::Response product_page(const DeskRequest& desk) {
-    const auto found = desk.index().product_by_code.find(desk.request.parameters[0]);
-    if (found == desk.index().product_by_code.end()) return {.status = 404};
-    const auto at = found->second;
-    if (!desk.may(people::view_records, subject_of_product(desk.index(), at))) return {.status = 404};
+    const auto found = product_coded(desk.index(), desk.request.parameters[0]);
+    if (!found.at || !desk.may(people::view_records, subject_of_product(desk.index(), *found.at))) return gone();
+    const auto at = *found.at;
+    if (found.moved) return lead_on(desk.request, "/quan-ly/san-pham/" + desk.index().products[at].code);
     const auto id = desk.index().products[at].id;
     const auto record = shown_record(desk, id, product_as_known);
-    if (!record) return {.status = 404};
+    if (!record) return gone();
     const auto& shown = record->first;
     auto story = record->second.story;
     if (shown.now())
@@ -260,14 +261,15 @@ std::vector<RecordAction> producer_actions(const DeskRequest& desk, const Produc
 }
 
 web::Response producer_page(const DeskRequest& desk) {
-    const auto at = producer_with_code(desk.index(), desk.request.parameters[0]);
-    if (!at) return {.status = 404};
-    const auto& today = desk.index().producers[*at];
+    const auto found = producer_coded(desk.index(), desk.request.parameters[0]);
+    if (!found.at) return gone();
+    const auto& today = desk.index().producers[*found.at];
     const auto subject = subject_of(today, desk.view.gazetteer);
-    if (!desk.may(people::view_records, subject)) return {.status = 404};
+    if (!desk.may(people::view_records, subject)) return gone();
+    if (found.moved) return lead_on(desk.request, "/quan-ly/chu-the/" + today.code);
     const bool with_private = desk.may(people::view_private, subject);
     const auto record = shown_record(desk, today.id, producer_as_known);
-    if (!record) return {.status = 404};
+    if (!record) return gone();
     const auto& shown = record->first;
     auto private_facts = record->second.private_facts;
     if (shown.now() && with_private)
@@ -315,9 +317,9 @@ std::vector<RecordAction> decision_actions(const DeskRequest& desk, DecisionId i
 web::Response decision_page(const DeskRequest& desk) {
     const auto number = number_in<std::int64_t>(desk.request.parameters[0]);
     const auto id = DecisionId{number.value_or(0)};
-    if (!number || !desk.index().decision(id) || !may_see(desk, id)) return {.status = 404};
+    if (!number || !desk.index().decision(id) || !may_see(desk, id)) return gone();
     const auto record = shown_record(desk, id, decision_as_known);
-    if (!record) return {.status = 404};
+    if (!record) return gone();
     const auto& shown = record->first;
     const auto& index = *shown.view.index;
     const auto& decision = *index.decision(id);

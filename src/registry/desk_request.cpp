@@ -36,12 +36,6 @@ web::Response desk_answer(const DeskRequest& desk, DeskFrame frame, web::Html&& 
     return message ? web::flash_shown(std::move(response)) : response;
 }
 
-std::optional<ProducerAt> producer_with_code(const Index& index, std::string_view code) {
-    const auto found = std::ranges::find(index.producers, code, &Producer::code);
-    if (found == index.producers.end()) return std::nullopt;
-    return static_cast<ProducerAt>(found - index.producers.begin());
-}
-
 std::string filled(std::string_view pattern, std::string_view value) {
     return fmt::format(fmt::runtime(pattern), value);
 }

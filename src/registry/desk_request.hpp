@@ -56,8 +56,6 @@ struct DeskFrame {
 };
 [[nodiscard]] web::Response desk_answer(const DeskRequest& desk, DeskFrame frame, web::Html&& body, int status = 200);
 
-[[nodiscard]] std::optional<ProducerAt> producer_with_code(const Index& index, std::string_view code);
-
 // A sentence with its {} filled.
 [[nodiscard]] std::string filled(std::string_view pattern, std::string_view value);
 

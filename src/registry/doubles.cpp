@@ -92,20 +92,27 @@ private:
         by_name.each_pair([&](At a, At b) { keep(Double::Of::producers, a, b, producers_alike(names, a, b)); });
     }
 
-    // Two tax codes are two producers; of names alike only those that may be in one place.
-    [[nodiscard]] std::optional<Likeness> producers_alike(const std::vector<Name>& names, At a, At b) const {
-        const auto& one = index_.producers[a];
-        const auto& other = index_.producers[b];
-        if (one.tax_code && other.tax_code) return std::nullopt;
-        const auto relation = relation_of(gazetteer_, place_of(a), place_of(b));
-        if (relation == PlaceRelation::other) return std::nullopt;
+    [[nodiscard]] std::optional<Likeness> names_alike(const std::vector<Name>& names, At a, At b) const {
         if (names[a].key == names[b].key) {
-            const bool marks = search_key(one.name) == search_key(other.name) && marks_differ(one.name, other.name);
+            const auto& one = index_.producers[a].name;
+            const auto& other = index_.producers[b].name;
+            const bool marks = marks_differ(one, other) && search_key(one) == search_key(other);
             return marks ? Likeness::marks_alone : Likeness::same_name;
         }
-        if (relation != PlaceRelation::same) return std::nullopt;
         if (names[a].core == names[b].core && names[a].core.size() >= shortest_core) return Likeness::same_core;
         return one_slip_apart(names[a].core, names[b].core) ? std::optional(Likeness::one_slip) : std::nullopt;
+    }
+
+    // Two tax codes are two producers. Of names alike only those that may be in one place; where nobody knows the
+    // place, the whole name must be the same.
+    [[nodiscard]] std::optional<Likeness> producers_alike(const std::vector<Name>& names, At a, At b) const {
+        if (index_.producers[a].tax_code && index_.producers[b].tax_code) return std::nullopt;
+        const auto alike = names_alike(names, a, b);
+        if (!alike) return std::nullopt;
+        const auto relation = relation_of(gazetteer_, place_of(a), place_of(b));
+        const bool whole = alike == Likeness::same_name || alike == Likeness::marks_alone;
+        const bool possible = relation == PlaceRelation::same || (whole && relation == PlaceRelation::unknown);
+        return possible ? alike : std::nullopt;
     }
 
     void look_at_products_of(ProducerAt owner) {

@@ -43,6 +43,7 @@ constexpr std::array actions{
     Named{"create", {"Thêm mới", "Added"}},
     Named{"correct", {"Sửa", "Corrected"}},
     Named{"undo", {"Hoàn tác", "Taken back"}},
+    Named{"merge", {"Gộp hồ sơ trùng", "Merged doubles"}},
 };
 
 constexpr std::array fields{
@@ -78,6 +79,7 @@ constexpr std::array fields{
     Named{"certificate_number", {"Số giấy chứng nhận", "Certificate number"}},
     Named{"confidence", {"Độ tin cậy", "Confidence"}},
     Named{"source", {"Nguồn", "Source"}},
+    Named{"merged_into", {"Đã gộp vào (số hồ sơ)", "Merged into (record)"}},
     Named{"withdrawn_on", {"Thu hồi từ ngày", "Withdrawn on"}},
     Named{"withdrawal_ground", {"Căn cứ thu hồi", "Ground of withdrawal"}},
     Named{"withdrawal_instrument", {"Văn bản thu hồi", "Instrument of withdrawal"}},

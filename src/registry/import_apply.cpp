@@ -53,11 +53,13 @@ std::int64_t write(const WriteContext& context, const PendingRecognition& pendin
 
 }  // namespace
 
-void apply_import(const WriteContext& context, const ImportPlan& plan) {
+void apply_import(const WriteContext& context, const ImportPlan& plan,
+                  const std::function<void(std::size_t)>& progress) {
     Made made;
     made.reserve(plan.steps.size());
     for (const ImportPlan::Step& step : plan.steps) {
         made.push_back(std::visit([&](const auto& pending) { return write(context, *pending, made); }, step));
+        if (progress) progress(made.size());
     }
 }
 

@@ -12,9 +12,10 @@ namespace saolang::registry {
 
 namespace {
 
-constexpr std::size_t shortest_core = 4;   // letters; below, a name says too little to look like another
-constexpr std::size_t end_length = 5;      // one edit cannot be in both ends of a name of ten letters
-constexpr std::size_t most_compared = 64;  // of a bucket of names with equal ends
+constexpr std::size_t shortest_core = 4;    // letters; below, a name says too little to look like another
+constexpr std::size_t end_length = 5;       // one edit cannot be in both ends of a name of ten letters
+constexpr std::size_t most_compared = 64;   // of a bucket of names with equal ends
+constexpr std::size_t candidates_most = 5;  // shown to a person
 
 std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
@@ -26,8 +27,8 @@ std::string name_and_code(std::string_view name, std::string_view code) {
     return code.empty() ? std::string(name) : fmt::format("{} ({})", name, code);
 }
 
-Match doubt(std::string looks_like, std::string vi, std::string en) {
-    return {std::nullopt, std::move(vi), std::move(en), std::move(looks_like)};
+Match doubt(std::vector<KnownAt> candidates, std::string looks_like, std::string vi, std::string en) {
+    return {std::nullopt, std::move(vi), std::move(en), std::move(looks_like), std::move(candidates)};
 }
 
 bool is_enterprise(const Producer& record, const std::string& key) {
@@ -51,7 +52,7 @@ void NumbersByHash::grow() {
 
 Known::Known(const Index& index, const places::Gazetteer& gazetteer) : gazetteer_(gazetteer) {
     for (const Producer& producer : index.producers) {
-        KnownProducer known{&producer, nullptr, no_step, producer_key(producer.name), std::nullopt, {}, {}};
+        KnownProducer known{&producer, nullptr, no_step, producer_key(producer.name), std::nullopt, {}, {}, {}};
         if (producer.place) known.place = gazetteer.by_key(producer.place->code, producer.place->valid_from);
         add(std::move(known));
     }
@@ -106,6 +107,20 @@ void Known::learn_code(KnownAt product) {
     if (!code.empty()) by_code_.add(hash_of(code), product);
 }
 
+void Known::learn_name_of_producer(KnownAt producer) {
+    KnownProducer& known = producers[producer];
+    known.key = producer_key(known.record->name);
+    known.core = producer_core(known.key);
+    index_names(producer);
+}
+
+void Known::learn_name_of_product(KnownAt product) {
+    KnownProduct& known = products[product];
+    known.key = product_key(known.record->name);
+    product_by_key_.add(hash_of(known.key), product);
+    if (known.producer == nobody) ownerless_by_key_.add(hash_of(known.key), product);
+}
+
 Match Known::by_tax_code(const Draft& draft, const std::string& key) const {
     KnownAt found = nobody;
     by_tax_.find(hash_of(*draft.tax_code), [&](KnownAt at) {
@@ -116,17 +131,15 @@ Match Known::by_tax_code(const Draft& draft, const std::string& key) const {
     const KnownProducer& known = producers[found];
     if (known.key == key || (known.core == producer_core(key) && !known.core.empty())) return {found, {}, {}, {}};
     return doubt(
-        name_and_code(known.record->name, known.record->code),
+        {found}, name_and_code(known.record->name, known.record->code),
         fmt::format("Mã số thuế {} đang là của \"{}\"; hãy kiểm tra tên hoặc mã số thuế.", *draft.tax_code,
                     known.record->name),
         fmt::format("Tax code {} belongs to \"{}\"; check name or code.", *draft.tax_code, known.record->name));
 }
 
 Match Known::by_name(const Draft& draft, const std::string& key, std::optional<places::UnitId> place) const {
-    std::optional<KnownAt> same;
-    std::optional<KnownAt> unknown;
-    int same_count = 0;
-    int unknown_count = 0;
+    std::vector<KnownAt> all_same;
+    std::vector<KnownAt> all_unknown;
     producer_by_key_.find(hash_of(key), [&](KnownAt at) {
         const KnownProducer& known = producers[at];
         if (known.key != key) return false;
@@ -139,27 +152,30 @@ Match Known::by_name(const Draft& draft, const std::string& key, std::optional<p
             relation = PlaceRelation::same;
         }
         if (relation == PlaceRelation::other) return false;
-        ++(relation == PlaceRelation::same ? same_count : unknown_count);
-        (relation == PlaceRelation::same ? same : unknown) = at;
-        return same_count > 1;
+        auto& those = relation == PlaceRelation::same ? all_same : all_unknown;
+        if (those.size() < candidates_most) those.push_back(at);
+        return all_same.size() == candidates_most;
     });
-    const auto found = same ? same : unknown;
-    if (!found) return {};
-    const KnownProducer& known = producers[*found];
+    std::vector<KnownAt>& all = all_same.empty() ? all_unknown : all_same;
+    if (all.empty()) return {};
+    const KnownAt oldest = all.back();
+    const KnownProducer& known = producers[oldest];
     const std::string shown = name_and_code(known.record->name, known.record->code);
-    if ((same ? same_count : unknown_count) > 1) {
+    if (all.size() > 1) {
         return doubt(
-            shown, fmt::format("Có nhiều chủ thể tên \"{}\"; hãy ghi mã số thuế hoặc xã.", known.record->name),
+            std::move(all), shown,
+            fmt::format("Có nhiều chủ thể tên \"{}\"; hãy ghi mã số thuế hoặc xã.", known.record->name),
             fmt::format("Several producers are called \"{}\"; give the tax code or the commune.", known.record->name));
     }
     if (marks_differ(known.record->name, *draft.producer_name) && producer_core(key).size() >= shortest_core &&
         search_key(known.record->name) == search_key(*draft.producer_name)) {
         return doubt(
-            shown, fmt::format("Tên chủ thể chỉ khác dấu với \"{}\"; hãy kiểm tra có phải là một.", known.record->name),
+            {oldest}, shown,
+            fmt::format("Tên chủ thể chỉ khác dấu với \"{}\"; hãy kiểm tra có phải là một.", known.record->name),
             fmt::format("The producer's name differs from \"{}\" in its marks only; check whether they are one.",
                         known.record->name));
     }
-    return {found, {}, {}, {}};
+    return {oldest, {}, {}, {}};
 }
 
 Match Known::looks_like(const Draft& draft, const std::string& key, std::optional<places::UnitId> place) const {
@@ -171,8 +187,9 @@ Match Known::looks_like(const Draft& draft, const std::string& key, std::optiona
         const PlaceRelation relation = relation_of(gazetteer_, place, known.place);
         return relation == PlaceRelation::same;
     };
-    const auto told = [&](const KnownProducer& known) {
-        return doubt(name_and_code(known.record->name, known.record->code),
+    const auto told = [&](KnownAt at) {
+        const KnownProducer& known = producers[at];
+        return doubt({at}, name_and_code(known.record->name, known.record->code),
                      fmt::format("Có thể là chủ thể đã có \"{}\" (tên gần giống, cùng nơi); hãy ghi đúng tên ấy nếu là "
                                  "một, hoặc mã số thuế nếu là hai.",
                                  known.record->name),
@@ -193,7 +210,7 @@ Match Known::looks_like(const Draft& draft, const std::string& key, std::optiona
             return found != nobody || ++compared == most_compared;
         });
     }
-    return found == nobody ? Match{} : told(producers[found]);
+    return found == nobody ? Match{} : told(found);
 }
 
 Match Known::match_producer(const Draft& draft, std::optional<places::UnitId> place) const {
@@ -209,13 +226,14 @@ Match Known::match_producer(const Draft& draft, std::optional<places::UnitId> pl
 Match Known::own_product(const Draft& draft, const std::string& key, KnownAt producer) const {
     const std::string core = product_core(key);
     Match nearly;
+    std::vector<KnownAt> all_near;
     for (const KnownAt at : producers[producer].products) {
         const KnownProduct& known = products[at];
         const std::string shown = name_and_code(known.record->name, known.record->code);
         if (known.key == key) {
             if (!marks_differ(known.record->name, *draft.product_name)) return {at, {}, {}, {}};
             nearly = doubt(
-                shown,
+                {at}, shown,
                 fmt::format("Tên sản phẩm chỉ khác dấu với \"{}\" của cùng chủ thể; hãy kiểm tra có phải là một.",
                             known.record->name),
                 fmt::format(
@@ -223,14 +241,18 @@ Match Known::own_product(const Draft& draft, const std::string& key, KnownAt pro
                     known.record->name));
         } else if (product_core(known.key) == core || one_slip_apart(known.key, key)) {
             nearly = doubt(
-                shown,
+                {at}, shown,
                 fmt::format("Có thể là sản phẩm đã có \"{}\" của cùng chủ thể; nếu là một hãy ghi đúng tên ấy hoặc mã "
                             "sản phẩm.",
                             known.record->name),
                 fmt::format("May be the known product \"{}\" of the same producer; if so write that name or its code.",
                             known.record->name));
+        } else {
+            continue;
         }
+        if (all_near.size() < candidates_most) all_near.insert(all_near.begin(), at);
     }
+    nearly.candidates = std::move(all_near);
     return nearly;
 }
 
@@ -260,7 +282,7 @@ Match Known::ownerless_product(const Draft& draft, const std::string& key, std::
     if (found == nobody) return {};
     const Product& known = *products[found].record;
     return doubt(
-        name_and_code(known.name, known.code),
+        {found}, name_and_code(known.name, known.code),
         fmt::format("Có thể là sản phẩm đã có \"{}\" ở cùng nơi (một bên không ghi chủ thể); hãy ghi chủ thể.",
                     known.name),
         fmt::format(
@@ -280,7 +302,7 @@ Match Known::match_product(const Draft& draft, KnownAt producer, std::optional<p
             const KnownProduct& known = products[found];
             const bool other_owner = draft.producer_name && known.producer != nobody && known.producer != producer;
             if (known.key == key || !other_owner) return {found, {}, {}, {}};
-            return doubt(name_and_code(known.record->name, known.record->code),
+            return doubt({found}, name_and_code(known.record->name, known.record->code),
                          fmt::format("Mã sản phẩm {} đang là của \"{}\" (chủ thể khác); hãy kiểm tra mã.",
                                      *draft.product_code, known.record->name),
                          fmt::format("Product code {} belongs to \"{}\" of another producer; check the code.",

@@ -17,6 +17,13 @@ namespace saolang::registry {
 using KnownAt = std::uint32_t;
 inline constexpr KnownAt nobody = 0xFFFFFFFF;
 
+// The row that makes a record, by the number of its sheet; row 0: it was known before.
+struct MadeBy {
+    std::uint32_t sheet = 0;
+    std::uint32_t row = 0;
+    bool operator==(const MadeBy&) const = default;
+};
+
 struct KnownProducer {
     const Producer* record;              // as it will stand after the import
     PendingProducer* pending = nullptr;  // when the import makes or corrects it
@@ -25,6 +32,7 @@ struct KnownProducer {
     std::optional<places::UnitId> place;
     std::vector<KnownAt> products;
     std::string core;  // producer_core of the key; filled in when it is added
+    MadeBy made_by{};
 };
 
 struct KnownProduct {
@@ -35,6 +43,7 @@ struct KnownProduct {
     std::string key;
     std::optional<places::UnitId> place;            // its own, else its producer's
     std::vector<PendingRecognition*> recognitions;  // made or corrected by the import
+    MadeBy made_by{};
 };
 
 // A record, or the reason to ask a person.
@@ -43,6 +52,7 @@ struct Match {
     std::string doubt_vi;
     std::string doubt_en;
     std::string looks_like;
+    std::vector<KnownAt> candidates{};
     [[nodiscard]] bool doubtful() const { return !doubt_vi.empty(); }
 };
 
@@ -98,6 +108,9 @@ public:
     KnownAt add(KnownProduct product);
     void learn_tax_code(KnownAt producer);
     void learn_code(KnownAt product);
+    // After its record got another name.
+    void learn_name_of_producer(KnownAt producer);
+    void learn_name_of_product(KnownAt product);
 
     std::deque<KnownProducer> producers;  // those of the index first, in its order
     std::deque<KnownProduct> products;

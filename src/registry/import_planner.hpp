@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "registry/import_changes.hpp"
 #include "registry/import_known.hpp"
 
 namespace saolang::registry {
@@ -41,10 +42,35 @@ struct Planner {
     std::deque<KnownDecision> decisions{};
     std::unordered_map<std::int64_t, PendingRecognition*> corrected{};  // recognitions of the index, by id
 
+    // Of the row that is taken now.
+    MadeBy at_row{};
+    const RowDecision* said = nullptr;  // by a person
+    RowOutcome outcome{};               // filled in when options.row asks for it
+    std::vector<std::string> sheets{};  // named by rows so far
+    // Producers a person decided on, by name and place as the list writes them.
+    std::unordered_map<std::string, KnownAt> said_of_producers{};
+
     void learn_decisions();
     void take(Draft&& draft);
+    void begin_row(const Draft& draft);
+    void end_row(Verdict verdict);
+    // Nothing when the row was refused.
+    std::optional<Verdict> match_and_take(Draft& draft, std::optional<places::UnitId> place);
+    bool refused_for_place(const Draft& draft, std::optional<places::UnitId> place, const Match& producer,
+                           const Match& product);
+    Match decided_producer(const Draft& draft, std::optional<places::UnitId> place);
+    Match decided_product(const Draft& draft, KnownAt producer, std::optional<places::UnitId> place);
+    std::optional<KnownAt> chosen(const std::optional<RecordChoice>& choice, Candidate::What what) const;
+    Candidate candidate(KnownAt at, Candidate::What what) const;
+    template <class Record>
+    void note(const Record& before, const Record& after) {
+        if (options.row) add_changes(before, after, gazetteer, outcome.changes);
+    }
+    void note(ListField field, std::string_view before, std::string_view after) {
+        if (options.row && before != after) outcome.changes.push_back({field, std::string(before), std::string(after)});
+    }
     Verdict take_row(Draft& draft, std::optional<places::UnitId> place, const Match& producer, const Match& product);
-    void doubt(const Draft& draft, const Match& match);
+    Verdict doubt(const Draft& draft, const Match& match, Candidate::What what);
 
     template <class Pending>
     std::pair<std::uint32_t, Pending*> push(Pending pending);

@@ -63,6 +63,7 @@ std::optional<KnownAt> Planner::decision_for(Draft& draft, bool& changed) {
         bool differs = take_given(mended.date, draft.decision_date);
         if (mended.authority.empty()) differs = take_given(mended.authority, draft.authority.value_or("")) || differs;
         if (differs) {
+            note(record, mended);
             if (decision.pending == nullptr) decision.pending = push(PendingDecision{record, false}).second;
             decision.pending->record = std::move(mended);
             decision.record = &decision.pending->record;
@@ -148,7 +149,10 @@ bool Planner::take_recognition(KnownAt at, Draft& draft, bool& made) {
     KnownProduct& product = known.products[at];
     const auto correct = [&](Recognition& recognition, std::uint32_t& step) {
         const bool links = decision && decision_of(recognition, step) == nullptr;
+        const std::optional<Recognition> before = options.row ? std::optional(recognition) : std::nullopt;
         bool differs = change_recognition(recognition, draft);
+        if (before) note(*before, recognition);
+        if (links) note(ListField::decision_number, "", decisions[*decision].record->number);
         if (links) link_decision(recognition, step, *decision);
         return differs || links;
     };
@@ -175,6 +179,9 @@ bool Planner::take_recognition(KnownAt at, Draft& draft, bool& made) {
     pending.record.confidence = draft.confidence.value_or(Confidence::official);
     change_recognition(pending.record, draft);
     if (!pending.record.valid_from) pending.record.valid_from = draft.decision_date;
+    outcome.makes_recognition = true;
+    note(Recognition{}, pending.record);
+    if (decision) note(ListField::decision_number, "", decisions[*decision].record->number);
     if (decision) link_decision(pending.record, pending.decision_step, *decision);
     product.recognitions.push_back(push(std::move(pending)).second);
     made = true;

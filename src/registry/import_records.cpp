@@ -45,15 +45,18 @@ KnownAt Planner::make_producer(Draft& draft, std::optional<UnitId> place) {
     if (!is_empty(draft.private_facts))
         pending.private_facts = std::make_unique<ProducerPrivate>(std::move(draft.private_facts));
     const auto [step, at] = push(std::move(pending));
-    return known.add(KnownProducer{&at->record, at, step, producer_key(at->record.name), place, {}, {}});
+    outcome.makes_producer = true;
+    return known.add(KnownProducer{&at->record, at, step, producer_key(at->record.name), place, {}, {}, at_row});
 }
 
 bool Planner::change_producer(KnownAt at, Draft& draft, std::optional<UnitId> place) {
     KnownProducer& producer = known.producers[at];
     Producer changed = *producer.record;
     bool differs = take_given(changed.tax_code, draft.tax_code);
-    // A kind guessed from a name does not overrule one that was stated.
-    if (!changed.kind ||
+    const bool renames = said != nullptr && said->producer && said->producer->take_name;
+    if (renames) differs = take_given(changed.name, *draft.producer_name) || differs;
+    // A kind guessed from a name does not overrule one that was stated, but where the name itself is taken.
+    if (renames || !changed.kind ||
         (draft.producer_kind && draft.producer_kind != producer_kind_from_name(*draft.producer_name))) {
         differs = take_given(changed.kind, draft.producer_kind) || differs;
     }
@@ -64,8 +67,10 @@ bool Planner::change_producer(KnownAt at, Draft& draft, std::optional<UnitId> pl
         differs = true;
     }
     if (differs) {
+        note(*producer.record, changed);
         editable(producer) = std::move(changed);
         known.learn_tax_code(at);
+        if (renames) known.learn_name_of_producer(at);
     }
     return change_private(at, draft.private_facts) || differs;
 }
@@ -75,12 +80,14 @@ bool Planner::change_private(KnownAt at, const ProducerPrivate& given) {
     if (is_empty(given)) return false;
     const bool has_pending = producer.pending != nullptr && producer.pending->private_facts != nullptr;
     ProducerPrivate facts;
+    ProducerPrivate before;
     if (has_pending) {
         facts = *producer.pending->private_facts;
     } else if (producer.step == no_step) {
         if (!options.private_facts) return false;
         facts = options.private_facts(producer.record->id).value_or(ProducerPrivate{});
     }
+    before = facts;
     bool differs = take_given(facts.representative, given.representative);
     differs = take_given(facts.phone, given.phone) || differs;
     differs = take_given(facts.email, given.email) || differs;
@@ -89,6 +96,7 @@ bool Planner::change_private(KnownAt at, const ProducerPrivate& given) {
     differs = take_given(facts.minority_led, given.minority_led) || differs;
     differs = take_given(facts.disabled_led, given.disabled_led) || differs;
     if (!differs) return false;
+    note(before, facts);
     editable(producer);
     producer.pending->private_facts = std::make_unique<ProducerPrivate>(std::move(facts));
     return true;
@@ -117,7 +125,8 @@ KnownAt Planner::make_product(Draft& draft, KnownAt producer, std::optional<Unit
     }
     if (!is_empty(draft.story)) pending.story = std::make_unique<ProductStory>(std::move(draft.story));
     const auto [step, at] = push(std::move(pending));
-    return known.add(KnownProduct{&at->record, at, step, producer, product_key(at->record.name), stands, {}});
+    outcome.makes_product = true;
+    return known.add(KnownProduct{&at->record, at, step, producer, product_key(at->record.name), stands, {}, at_row});
 }
 
 bool Planner::change_story(KnownProduct& product, const ProductStory& given) {
@@ -129,10 +138,12 @@ bool Planner::change_story(KnownProduct& product, const ProductStory& given) {
         if (!options.story) return false;
         story = options.story(product.record->id).value_or(ProductStory{});
     }
+    const ProductStory before = story;
     bool differs = take_given(story.story, given.story);
     differs = take_given(story.ingredients, given.ingredients) || differs;
     differs = take_given(story.packaging, given.packaging) || differs;
     if (!differs) return false;
+    note(before, story);
     editable(product);
     product.pending->story = std::make_unique<ProductStory>(std::move(story));
     return true;
@@ -143,7 +154,8 @@ bool Planner::change_product(KnownAt at, Draft& draft, KnownAt producer, std::op
     Product changed = *product.record;
     bool differs = false;
     const bool by_code = draft.product_code && *draft.product_code == changed.code;
-    if (by_code) differs = take_given(changed.name, *draft.product_name);
+    const bool renames = by_code || (said != nullptr && said->product && said->product->take_name);
+    if (renames) differs = take_given(changed.name, *draft.product_name);
     if (draft.product_code && !by_code) differs = take_given(changed.code, *draft.product_code) || differs;
     differs = take_given(changed.group, draft.group) || differs;
     differs = take_given(changed.set, draft.set) || differs;
@@ -160,6 +172,9 @@ bool Planner::change_product(KnownAt at, Draft& draft, KnownAt producer, std::op
         const KnownProducer& owner = known.producers[producer];
         producer_step = owner.step;
         if (owner.step == no_step) changed.producer = owner.record->id;
+        const bool had_owner = product.producer != nobody;
+        note(ListField::producer_name, had_owner ? known.producers[product.producer].record->name : std::string(),
+             owner.record->name);
         product.producer = producer;
         differs = true;
     }
@@ -169,7 +184,9 @@ bool Planner::change_product(KnownAt at, Draft& draft, KnownAt producer, std::op
         differs = true;
     }
     if (differs) {
+        note(*product.record, changed);
         editable(product) = std::move(changed);
+        if (renames) known.learn_name_of_product(at);
         if (producer_step != no_step) product.pending->producer_step = producer_step;
         known.learn_code(at);
     }

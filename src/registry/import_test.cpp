@@ -1,50 +1,17 @@
 #include "registry/import.hpp"
 
-#include <array>
-
 #include <gtest/gtest.h>
 #include <boost/json.hpp>
 
 #include "base/embedded.hpp"
-#include "registry/import_for_tests.hpp"
+#include "registry/registry_for_import_tests.hpp"
 
 namespace saolang::registry {
 namespace {
 
 const places::Gazetteer& gazetteer() { return places::Gazetteer::shipped(); }
 
-// A registry in memory that lists are imported into, one after the other.
-struct Registry {
-    Tables tables{};
-
-    [[nodiscard]] std::shared_ptr<const Index> index() const {
-        Tables copy = tables;
-        for (std::size_t i = 0; i < copy.producers.size(); ++i) {
-            if (copy.producers[i].slug.empty()) copy.producers[i].slug = "chu-the-" + std::to_string(i);
-        }
-        for (std::size_t i = 0; i < copy.products.size(); ++i) {
-            if (copy.products[i].slug.empty()) copy.products[i].slug = "san-pham-" + std::to_string(i);
-        }
-        return build_index(std::move(copy), gazetteer(), 1);
-    }
-    ImportPlan plan(std::string_view csv, ListKind kind = ListKind::recognitions,
-                    const ImportOptions& options = {}) const {
-        auto book = office::read_workbook(csv);
-        EXPECT_TRUE(book.has_value());
-        return plan_import(std::move(*book), kind, *index(), gazetteer(), options);
-    }
-    ImportPlan import(std::string_view csv, ListKind kind = ListKind::recognitions, const ImportOptions& options = {}) {
-        ImportPlan made = plan(csv, kind, options);
-        write_into(tables, made);
-        return made;
-    }
-};
-
-// new, changed, unchanged, doubtful, refused
-using Counts = std::array<std::size_t, 5>;
-Counts counts(const ImportPlan& plan) {
-    return {plan.new_records, plan.changed, plan.unchanged, plan.doubtful.size(), plan.refused.size()};
-}
+using Registry = RegistryForTests;
 
 const std::string head = "STT,Tên sản phẩm,Chủ thể,Tỉnh,Huyện,Xã,Hạng sao,Số quyết định,Ngày quyết định,Mã số thuế\n";
 std::string list(std::initializer_list<std::string_view> rows) {

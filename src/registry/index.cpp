@@ -111,6 +111,24 @@ void fill_keys(Index& index) {
     }
 }
 
+// A record that was merged may have been kept by one that was merged later.
+template <class Id>
+Index::Moved lead_on(const Index& index, const std::vector<MovedRecord>& records) {
+    std::unordered_map<std::int64_t, std::int64_t> into;
+    for (const auto& record : records) into.emplace(record.id, record.into);
+    Index::Moved moved;
+    for (const auto& record : records) {
+        std::int64_t kept = record.into;
+        for (auto next = into.find(kept); next != into.end() && kept != record.id; next = into.find(kept))
+            kept = next->second;
+        const auto at = index.at(Id{kept});
+        if (!at) continue;
+        moved.by_code.emplace(record.code, *at);
+        moved.by_slug.emplace(record.slug, *at);
+    }
+    return moved;
+}
+
 }  // namespace
 
 std::span<const Recognition> Index::recognitions_of(ProductAt product) const {
@@ -150,6 +168,8 @@ std::shared_ptr<const Index> build_index(Tables tables, const places::Gazetteer&
     index->sample = tables.sample;
     place_recognitions(*index);
     place_products(*index, gazetteer);
+    index->moved_producers = lead_on<ProducerId>(*index, tables.moved_producers);
+    index->moved_products = lead_on<ProductId>(*index, tables.moved_products);
     if (derive == Derive::positions_only) return index;
     fill_keys(*index);
     index->arrangement = std::make_shared<const Arrangement>(arrange(*index));

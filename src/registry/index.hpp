@@ -48,6 +48,14 @@ struct Index {
     std::unordered_map<std::string_view, ProductAt> product_by_code;
     std::unordered_map<std::string_view, ProducerAt> producer_by_slug;
 
+    // Records that were merged into another stand nowhere else; their old addresses lead to the one that was kept.
+    struct Moved {
+        std::unordered_map<std::string, std::uint32_t> by_code;
+        std::unordered_map<std::string, std::uint32_t> by_slug;
+    };
+    Moved moved_producers;
+    Moved moved_products;
+
     std::shared_ptr<const Arrangement> arrangement;  // by Vietnamese name, and in groups to filter by
     std::shared_ptr<const SearchIndex> search;
     std::shared_ptr<Views> views;  // what was asked last and may be asked again; safe from any thread
@@ -67,6 +75,12 @@ struct Index {
 
 // Everything derived (order, positions, terms, places, keys, search) from the four tables, which stand in the order of
 // their ids except recognitions, which come in any order.
+struct MovedRecord {
+    std::int64_t id;
+    std::int64_t into;
+    std::string code;
+    std::string slug;
+};
 struct Tables {
     std::vector<Producer> producers;
     std::vector<Product> products;
@@ -74,6 +88,8 @@ struct Tables {
     std::vector<Recognition> recognitions;
     std::string province;
     bool sample = false;
+    std::vector<MovedRecord> moved_producers = {};
+    std::vector<MovedRecord> moved_products = {};
 };
 // An import compares records and asks no questions of readers: then keys, arrangement, search and views stay empty.
 enum class Derive : std::uint8_t { everything, positions_only };
@@ -82,6 +98,9 @@ enum class Derive : std::uint8_t { everything, positions_only };
 
 [[nodiscard]] std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazetteer& gazetteer,
                                                       std::int64_t version, Derive derive = Derive::everything);
+
+// True when a record of the registry changed after that version of the data.
+[[nodiscard]] bool registry_changed_since(db::Reader& reader, std::int64_t version);
 
 // The index of the newest data: loaded again when a record of the registry changed, by one thread while the others
 // wait.

@@ -39,7 +39,7 @@ std::optional<T> maybe_code(const db::Row& row, int column, std::optional<T> (*f
 }
 
 void load_producers(db::Reader& reader, Tables& tables) {
-    reader.query("SELECT id, code, slug, name, kind, tax_code, place_code, place_from FROM producer ORDER BY id", {},
+    reader.query("SELECT id, code, slug, name, kind, tax_code, place_code, place_from FROM producer WHERE merged_into IS NULL ORDER BY id", {},
                  [&](const db::Row& row) {
                      tables.producers.push_back({.id = ProducerId{row.integer(0)},
                                                  .code = std::string(row.text(1)),
@@ -53,7 +53,7 @@ void load_producers(db::Reader& reader, Tables& tables) {
 
 void load_products(db::Reader& reader, Tables& tables) {
     reader.query(R"(SELECT id, code, slug, name, producer_id, place_code, place_from, product_group, set_number, status
-                      FROM product ORDER BY id)",
+                      FROM product WHERE merged_into IS NULL ORDER BY id)",
                  {}, [&](const db::Row& row) {
                      Product product{.id = ProductId{row.integer(0)},
                                      .code = std::string(row.text(1)),
@@ -110,6 +110,14 @@ void load_recognitions(db::Reader& reader, Tables& tables) {
                  {}, [&](const db::Row& row) { tables.recognitions.push_back(recognition_in(row)); });
 }
 
+std::vector<MovedRecord> moved_in(db::Reader& reader, std::string_view sql) {
+    std::vector<MovedRecord> moved;
+    reader.query(sql, {}, [&](const db::Row& row) {
+        moved.push_back({row.integer(0), row.integer(1), std::string(row.text(2)), std::string(row.text(3))});
+    });
+    return moved;
+}
+
 }  // namespace
 
 std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazetteer& gazetteer, std::int64_t version,
@@ -124,6 +132,10 @@ std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazett
     load_products(reader, tables);
     load_decisions(reader, tables);
     load_recognitions(reader, tables);
+    tables.moved_producers =
+        moved_in(reader, "SELECT id, merged_into, code, slug FROM producer WHERE merged_into IS NOT NULL");
+    tables.moved_products =
+        moved_in(reader, "SELECT id, merged_into, code, slug FROM product WHERE merged_into IS NOT NULL");
     tables.province = setting(reader, "province").value_or("");
     tables.sample = setting(reader, "sample") == "1";
     return build_index(std::move(tables), gazetteer, version, derive);

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "registry/list_group.hpp"
+#include "registry/list_reader.hpp"
 
 namespace saolang::registry {
 
@@ -24,7 +25,7 @@ struct MergedCell {
 struct SheetReader {
     office::Sheet& sheet;
     ListKind kind;
-    const DraftTaker& take;
+    const ListReader& reader;
     ListReading& out;
     Headings headings{};
     Surroundings title{};
@@ -44,6 +45,10 @@ struct SheetReader {
     void find_as_above();
     std::vector<RowCell> cells_of(const office::SheetRow& row);
     bool is_heading_again(const office::SheetRow& row) const;
+    void skip(const office::SheetRow& row, const std::string& words) {
+        remark(fmt::format("{}: không phải dòng sản phẩm, bỏ qua: \"{}\"", in_words(sheet.name, row.number),
+                           cut(words, 80)));
+    }
     bool read_group_row(const office::SheetRow& row, const std::vector<RowCell>& cells);
     void read_data_row(const office::SheetRow& row);
     void read_rows();
@@ -62,6 +67,21 @@ bool is_clean(std::string_view text) {
 }
 
 std::string clean_cell(const std::string& text) { return is_clean(text) ? text : clean_text(text); }
+
+// Of a producer's cell: where a new line begins an address or a telephone, the line's end parts it from the name.
+std::string clean_producer_cell(const std::string& text) {
+    if (text.find('\n') == std::string::npos) return clean_cell(text);
+    std::string one_line;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string_view line = rest.substr(0, end);
+        if (!one_line.empty()) one_line += begins_contact(search_key(line)) ? "; " : " ";
+        one_line += line;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return clean_text(one_line);
+}
 
 bool may_hold_from_above(const Column& column) {
     if (column.use != Column::Use::field) return false;
@@ -123,6 +143,12 @@ void SheetReader::start(Headings found) {
                                                                               : std::string_view();
         out.columns.emplace(column.heading, code);
     }
+    for (const Column& column : headings.columns) {
+        if (column.use == Column::Use::nothing ||
+            std::ranges::find(sheet.hidden_columns, column.at) == sheet.hidden_columns.end())
+            continue;
+        remark(fmt::format("{}: cột ẩn {} ({}) vẫn được đọc", sheet.name, letters_of(column.at), column.heading));
+    }
     merged.clear();
     above.assign(headings.columns.size(), {});
     find_as_above();
@@ -143,7 +169,9 @@ std::vector<RowCell> SheetReader::cells_of(const office::SheetRow& row) {
         if (cell == nullptr && over != merged.end() && row.number <= over->second.last_row) cell = &over->second.cell;
         if (cell == nullptr) continue;
         cells[i].cell = cell;
-        cells[i].text = clean_cell(cell->text);
+        const Column& column = headings.columns[i];
+        const bool producer = column.use == Column::Use::field && column.field == ListField::producer_name;
+        cells[i].text = producer ? clean_producer_cell(cell->text) : clean_cell(cell->text);
         if (cells[i].text.starts_with('\'')) cells[i].text.erase(0, 1);
     }
     return cells;
@@ -178,18 +206,29 @@ bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<
         if (cell.text.empty()) continue;
         ++filled;
         std::string text = clean_cell(cell.text);
-        if (cell.kind == office::Cell::Kind::number || whole_number(text)) continue;
+        if (cell.kind == office::Cell::Kind::number || whole_number(text) || is_count(search_key(text))) continue;
         if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
     }
     if (texts.empty()) return true;
     const std::string first = search_key(texts.front());
+    const bool signs =
+        std::ranges::any_of(texts, [](const std::string& text) { return is_signature(search_key(text)); });
+    const bool no_product = value_of(headings, cells, ListField::product_name).empty();
     if (is_signature(first) && texts.size() <= 3) return ended = true;
+    if (signs && texts.size() == filled && texts.size() <= 2) return ended = true;
     const bool numbered = texts.size() >= 2 && is_group_number(texts.front());
     const std::string& words = numbered ? texts[1] : texts.front();
     if (texts.size() <= 3 && is_total(search_key(words))) return true;
     const std::size_t names = texts.size() - (numbered ? 1 : 0);
     if (names > 1) return false;
-    if (auto facts = group_facts(words); !facts.empty()) {
+    if (is_subtotal(search_key(words))) {
+        skip(row, words);
+        return true;
+    }
+    // "I | HTX Nông nghiệp X" between the products of a table that names no producer otherwise.
+    const bool producer =
+        headings.of(ListField::producer_name) == nullptr && filled <= 2 && producer_kind_from_name(words);
+    if (auto facts = producer ? std::vector{producer_fact(words)} : group_facts(words); !facts.empty()) {
         groups.push(std::move(facts));
         around = title;
         groups.apply(around);
@@ -199,11 +238,11 @@ bool SheetReader::read_group_row(const office::SheetRow& row, const std::vector<
     const bool whole_width = std::ranges::any_of(sheet.merged, [&](const office::MergedRange& range) {
         return range.first_row == row.number && range.last_column >= range.first_column + 2;
     });
-    const bool names_nothing = value_of(headings, cells, ListField::product_name).empty() &&
-                               value_of(headings, cells, ListField::producer_name).empty();
-    if (whole_width || numbered || (names_nothing && filled == 1)) {
-        remark(fmt::format("{}: không phải dòng sản phẩm, bỏ qua: \"{}\"", in_words(sheet.name, row.number),
-                           cut(words, 80)));
+    const bool names_nothing =
+        no_product && (kind != ListKind::producers || value_of(headings, cells, ListField::producer_name).empty());
+    const bool note = filled == 1 && is_sentence(texts.front());
+    if (whole_width || numbered || note || (names_nothing && filled == 1)) {
+        skip(row, words);
         return true;
     }
     return false;
@@ -231,10 +270,11 @@ void SheetReader::read_data_row(const office::SheetRow& row) {
     }
     ++out.rows;
     if (row.hidden) ++hidden_rows;
+    if (reader.watch) reader.watch({sheet.name, row.number, headings, cells, as_above, around, sheet.hidden_columns});
     RowReading reading = read_row(headings, cells, around, kind, sheet.name, row.number);
     for (auto& words : reading.remarks) remark(std::move(words));
     if (reading.draft) {
-        take(std::move(*reading.draft));
+        reader.take(std::move(*reading.draft));
     } else {
         std::ranges::move(reading.refused, std::back_inserter(out.refused));
     }
@@ -249,7 +289,8 @@ void SheetReader::read_rows() {
         if (!ended) {
             sheet.rows.read(r, row);
             read_data_row(row);
-        } else if (const auto next = find_headings(sheet, r); next && next->first_row == r) {  // another table below
+        } else if (const auto next = find_headings(sheet, r, reader.mapping);
+                   next && next->first_row == r) {  // another table below
             start(*next);
             r = headings.end_row - 1;
             ended = false;
@@ -268,15 +309,20 @@ bool continues_table(const office::Sheet& sheet, const Headings& headings) {
     return named && number != nullptr && whole_number(sheet.rows.text(0, number->at)).value_or(0) > 1;
 }
 
-void read_sheet(office::Sheet& sheet, ListKind kind, const DraftTaker& take, ListReading& out,
+void read_sheet(office::Sheet& sheet, ListKind kind, const ListReader& how, ListReading& out,
                 std::optional<Headings>& last, std::size_t sheets) {
     if (sheet.rows.empty()) return;
     if (sheet.hidden) {
         out.remarks.push_back(fmt::format("Trang tính ẩn \"{}\" không được đọc; hãy bỏ ẩn nếu cần.", sheet.name));
         return;
     }
-    SheetReader reader{sheet, kind, take, out};
-    auto found = find_headings(sheet);
+    if (std::ranges::find(how.mapping.left_out, sheet.name) != how.mapping.left_out.end()) {
+        out.remarks.push_back(
+            fmt::format("Trang tính \"{}\" không được đọc theo lựa chọn của người nhập.", sheet.name));
+        return;
+    }
+    SheetReader reader{sheet, kind, how, out};
+    auto found = find_headings(sheet, 0, how.mapping);
     if (!found && last && continues_table(sheet, *last)) {
         found = last;
         found->first_row = found->end_row = 0;
@@ -301,31 +347,31 @@ void read_sheet(office::Sheet& sheet, ListKind kind, const DraftTaker& take, Lis
     reader.read_rows();
 }
 
-ListReading read_all(std::vector<office::Sheet>& sheets, ListKind kind, const DraftTaker& take) {
-    ListReading out;
-    std::optional<Headings> last;
-    for (office::Sheet& sheet : sheets) read_sheet(sheet, kind, take, out, last, sheets.size());
-    return out;
-}
-
 }  // namespace
 
 std::string in_words(std::string_view sheet, std::uint32_t row) {
     return sheet.empty() ? fmt::format("dòng {}", row) : fmt::format("{}, dòng {}", sheet, row);
 }
 
-ListReading read_list(office::Workbook&& workbook, ListKind kind, const DraftTaker& take) {
+ListReading read_list(office::Workbook&& workbook, ListKind kind, const ListReader& how) {
     office::Workbook mine = std::move(workbook);
-    ListReading out = read_all(mine.sheets, kind, take);
+    ListReading out;
+    std::optional<Headings> last;
+    for (office::Sheet& sheet : mine.sheets) read_sheet(sheet, kind, how, out, last, mine.sheets.size());
     if (mine.had_legacy_text)
         out.remarks.emplace_back("Chữ theo bảng mã cũ (TCVN3, VNI hoặc Windows-1258) đã được đổi sang Unicode.");
     return out;
 }
 
-ListReading read_list(const office::Workbook& workbook, ListKind kind) {
+ListReading read_list(office::Workbook&& workbook, ListKind kind, const DraftTaker& take, const ListMapping& mapping) {
+    return read_list(std::move(workbook), kind, ListReader{take, mapping, {}});
+}
+
+ListReading read_list(const office::Workbook& workbook, ListKind kind, const ListMapping& mapping) {
     office::Workbook copy = workbook;
     std::vector<Draft> drafts;
-    ListReading out = read_list(std::move(copy), kind, [&](Draft&& draft) { drafts.push_back(std::move(draft)); });
+    ListReading out = read_list(
+        std::move(copy), kind, [&](Draft&& draft) { drafts.push_back(std::move(draft)); }, mapping);
     out.drafts = std::move(drafts);
     return out;
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,7 +63,24 @@ enum class ListField : std::uint8_t {
     unit_from,
 };
 [[nodiscard]] std::string_view code_of(ListField field);
+[[nodiscard]] std::optional<ListField> field_from_code(std::string_view code);
 [[nodiscard]] std::string_view heading_vi(ListField field);
+[[nodiscard]] std::string_view heading_en(ListField field);
+[[nodiscard]] std::span<const ListField> list_fields();
+
+// What a person says a column holds, against or beyond what its heading says (list_mapping.hpp).
+struct ColumnChoice {
+    std::string sheet;    // its name; "": every sheet
+    std::string column;   // letters; "": wherever the heading stands
+    std::string heading;  // as written; "": whatever the heading
+    std::string use;      // a field's code; "star:4" or "kind:farm" of a column of crosses; "": not used
+    bool operator==(const ColumnChoice&) const = default;
+};
+struct ListMapping {
+    std::vector<ColumnChoice> columns;
+    std::vector<std::string> left_out;  // sheets that are not read
+    bool operator==(const ListMapping&) const = default;
+};
 
 // Where a value stood, for messages: "sheet 'Đại Lộc', row 14, column F (Hạng sao)".
 struct ListPlace {
@@ -114,11 +132,12 @@ struct ListReading {
     std::vector<std::string> remarks;            // what the reader did: hidden sheet skipped, code page mended, …
 };
 
-[[nodiscard]] ListReading read_list(const office::Workbook& workbook, ListKind kind);
+[[nodiscard]] ListReading read_list(const office::Workbook& workbook, ListKind kind, const ListMapping& mapping = {});
 
 // For long lists: each draft is handed on when it is read and the rows of the workbook are freed behind it. The answer
 // holds everything but the drafts.
 using DraftTaker = std::function<void(Draft&&)>;
-[[nodiscard]] ListReading read_list(office::Workbook&& workbook, ListKind kind, const DraftTaker& take);
+[[nodiscard]] ListReading read_list(office::Workbook&& workbook, ListKind kind, const DraftTaker& take,
+                                    const ListMapping& mapping = {});
 
 }  // namespace saolang::registry

@@ -79,9 +79,17 @@ void CellReader::read_decision_cell(const Column& column, const std::string& tex
 
 void CellReader::read_date_cell(const Column& column, const std::string& text) {
     const std::string folded = search_key(text);
-    const bool length =
-        has_words(folded, "thang") && split_words(folded).size() == 2;  // "36 tháng": what the law gives anyway
-    if (column.field == ListField::valid_to && (length || folded == "3 nam" || folded == "03 nam")) return;
+    // "36 tháng", "03 năm kể từ ngày ký": what the law gives anyway.
+    const bool length = folded.starts_with("36 thang") || folded.starts_with("3 nam") || folded.starts_with("03 nam");
+    if (column.field == ListField::valid_to && length) return;
+    const auto term = column.field == ListField::valid_to || column.field == ListField::valid_from
+                          ? read_term(text)
+                          : std::optional<TermReading>();
+    if (term) {
+        draft.valid_from = term->from;
+        draft.valid_to = term->to;
+        return;
+    }
     const auto reading = read_date(text);
     if (!reading) {
         // "3635/QĐ-UBND ngày 22/12/2023" under a heading of dates.
@@ -165,6 +173,11 @@ void CellReader::read_star_cell(const Column& column, const std::string& text) {
     const auto reading = read_star(text);
     if (!reading) return refuse(column, text, reading.error());
     draft.star = reading->star;
+    // "3 sao, QĐ số 3635/QĐ-UBND ngày 22/12/2023" in one cell.
+    if (headings.of(ListField::decision_number) == nullptr) {
+        if (const auto decision = read_decision(text); decision && decision->number.find('/') != std::string::npos)
+            read_decision_cell(column, text);
+    }
     if (reading->not_reached) draft.status = "registered";
     if (reading->read_with_care) draft.notes.push_back(fmt::format("hạng sao đọc từ \"{}\"", text));
 }
@@ -195,7 +208,7 @@ void CellReader::read_status(const Column& column, const std::string& text) {
         draft.status = text;
     } else if (has_words(folded, "dang ky") || has_words(folded, "de nghi")) {
         draft.status = "registered";
-    } else if (has_words(folded, "ngung") || has_words(folded, "dung san xuat") ||
+    } else if (has_words(folded, "ngung") || has_words(folded, "dung san xuat") || has_words(folded, "dung sx") ||
                has_words(folded, "khong san xuat")) {
         draft.status = "ceased";
     } else if (has_words(folded, "dang san xuat")) {
@@ -276,6 +289,24 @@ void CellReader::read_text(const Column& column, const std::string& text) {
         default:
             break;
     }
+}
+
+void CellReader::check_second(const Column& column, const std::string& text) {
+    std::optional<bool> same;
+    if (column.field == ListField::decision_number) {
+        const auto reading = read_decision(text);
+        same = reading && (reading->number.empty() || !draft.decision_number ||
+                           search_key(reading->number) == search_key(*draft.decision_number));
+    } else if (column.field == ListField::decision_date) {
+        const auto reading = read_date(text);
+        same = reading && (!reading->day || !draft.decision_date || *reading->day == *draft.decision_date);
+    } else if (column.field == ListField::certificate_number) {
+        same = text == draft.certificate_number.value_or(text);
+    }
+    if (!same || *same) return;
+    refuse(column, text,
+           {"Dòng ghi hai lần công nhận ở hai cột; hãy tách mỗi lần công nhận một dòng, hoặc bỏ một cột.",
+            "The row tells of two recognitions in two columns; give each its own row, or leave one column out."});
 }
 
 void CellReader::read_field(const Column& column, const std::string& text) {

@@ -34,6 +34,8 @@ struct CellReader {
     void read_tax(const Column& column, const std::string& text);
     void read_contact(const Column& column, const std::string& text);
     void read_text(const Column& column, const std::string& text);
+    // A second column of what was read already: two papers in one row belong to two recognitions.
+    void check_second(const Column& column, const std::string& text);
     void read_field(const Column& column, const std::string& text);
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "office/vietnamese_syllable.hpp"
 
 namespace saolang::registry {
 
@@ -47,12 +48,35 @@ GroupFact place_fact(GroupLevel level, std::string_view text) {
     return fact;
 }
 
+bool is_capital(char32_t letter) {
+    const auto vowel = office::find_vowel(letter);
+    return vowel ? vowel->capital : (letter >= U'A' && letter <= U'Z') || letter == U'Đ';
+}
+
+// "huyện Núi Thành như sau" → "huyện Núi Thành": the words with a capital behind the kind.
+std::string capitals_behind(std::string_view mark, std::string_view rest) {
+    std::string found(mark);
+    for (const std::string_view word : split_words(rest.substr(mark.size()))) {
+        std::string_view letters = word;
+        if (!is_capital(take_character(letters))) break;
+        const std::size_t stop = word.find_first_of(",();:.");
+        found += std::string(word.substr(0, stop)) + " ";
+        if (stop != std::string_view::npos) break;
+    }
+    return found == mark ? std::string() : found;
+}
+
 // "TỈNH QUẢNG NAM" in a title: the words from `mark` on, up to a stop.
 std::string named_after(std::string_view text, std::initializer_list<std::string_view> marks) {
     for (const std::string_view mark : marks) {
-        const std::size_t at = text.find(mark);
+        std::size_t at = text.find(mark);
+        // In capitals everything is; else the name is what has a capital: "Phòng Nông nghiệp huyện gửi" names none.
+        const bool capital_mark = mark.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+        while (at != std::string_view::npos && !capital_mark && capitals_behind(mark, text.substr(at)).empty())
+            at = text.find(mark, at + mark.size());
         if (at == std::string_view::npos) continue;
-        std::string_view rest = text.substr(at);
+        const std::string behind = capital_mark ? std::string() : capitals_behind(mark, text.substr(at));
+        std::string_view rest = capital_mark ? text.substr(at) : std::string_view(behind);
         for (const std::string_view stop : {" NĂM ", " năm ", " Năm ", ",", "(", ")", ";", ":", " ĐỢT ", " đợt ", " - ",
                                             " GIAI ", " về ", " ĐẠT ", " TỈNH ", " tỉnh ", " ĐẾN ", " đến "}) {
             const std::size_t end = rest.find(stop, mark.size());
@@ -63,6 +87,12 @@ std::string named_after(std::string_view text, std::initializer_list<std::string
         if (split_words(search_key(found)).size() >= 2 && split_words(search_key(found)).size() <= 6) return found;
     }
     return {};
+}
+
+// "Trang 2", "Trang 2 / 5".
+bool has_page_number(std::string_view folded) {
+    return begins(folded, "trang") && split_words(folded).size() <= 4 &&
+           folded.find_first_of("0123456789") != std::string_view::npos;
 }
 
 }  // namespace
@@ -83,11 +113,32 @@ bool is_total(std::string_view folded) {
     return begins(folded, "cong") && folded.size() > 5 && folded[5] >= '0' && folded[5] <= '9';
 }
 
+bool is_subtotal(std::string_view folded) {
+    // "Cộng" folds as "công" of "Công ty" does.
+    return (begins(folded, "cong") || begins(folded, "tong")) && !begins(folded, "cong ty");
+}
+
+bool is_count(std::string_view folded) {
+    const auto words = split_words(folded);
+    if (words.size() < 2 || !whole_number(words.front())) return false;
+    const std::string_view rest = folded.substr(words.front().size() + 1);
+    return rest == "sp" || rest == "san pham" || rest == "san pham ocop" || rest == "sp ocop" || rest == "chu the";
+}
+
+bool is_sentence(std::string_view text) {
+    if (has_page_number(search_key(text)) || text.ends_with("./.") || text.starts_with("(*") || text.starts_with("- "))
+        return true;
+    const std::string folded = search_key(text);
+    constexpr std::array<std::string_view, 8> words{"danh sach", "trong do", "luu y",    "chu thich",
+                                                    "nguon",     "ghi chu",  "ban hanh", "kem theo"};
+    return begins_any(folded, words) || (text.ends_with('.') && split_words(folded).size() >= 8);
+}
+
 bool is_signature(std::string_view folded) {
-    constexpr std::array<std::string_view, 17> words{
-        "noi nhan",    "nguoi lap",      "tm ubnd",      "tm uy ban",   "tm hoi dong",     "kt chu tich",
-        "kt giam doc", "chu tich",       "pho chu tich", "giam doc so", "chanh van phong", "ke toan truong",
-        "thu truong",  "nguoi tong hop", "xac nhan cua", "ky ten",      "nguoi ky"};
+    constexpr std::array<std::string_view, 18> words{
+        "noi nhan",       "thu ky",      "nguoi lap",      "tm ubnd",      "tm uy ban",   "tm hoi dong",
+        "kt chu tich",    "kt giam doc", "chu tich",       "pho chu tich", "giam doc so", "chanh van phong",
+        "ke toan truong", "thu truong",  "nguoi tong hop", "xac nhan cua", "ky ten",      "nguoi ky"};
     return begins_any(folded, words);
 }
 
@@ -96,8 +147,8 @@ std::vector<GroupFact> group_facts(std::string_view text) {
     const std::string_view words = without_group_number(text);
     const std::string folded = search_key(words);
     if (folded.empty()) return facts;
-    if (auto decision = read_decision(words);
-        decision && has_words(folded, "quyet dinh") && !decision->number.empty()) {
+    const bool names_decision = has_words(folded, "quyet dinh") || begins(folded, "qd") || begins(folded, "theo qd");
+    if (auto decision = read_decision(words); decision && names_decision && !decision->number.empty()) {
         GroupFact fact{};
         fact.level = GroupLevel::decision;
         fact.decision = std::move(*decision);
@@ -128,6 +179,13 @@ std::vector<GroupFact> group_facts(std::string_view text) {
     return facts;
 }
 
+GroupFact producer_fact(std::string_view text) {
+    GroupFact fact{};
+    fact.level = GroupLevel::producer;
+    fact.words = clean_text(without_group_number(text));
+    return fact;
+}
+
 void read_title(std::string_view text, Surroundings& around) {
     if (around.decision.number.empty()) {
         if (auto decision = read_decision(text); decision && decision->number.find("QĐ") != std::string::npos)
@@ -143,6 +201,12 @@ void read_title(std::string_view text, Surroundings& around) {
     if (around.district.empty()) {
         around.district = named_after(text, {"HUYỆN ", "huyện ", "Huyện ", "THỊ XÃ ", "thị xã ", "Thị xã ",
                                              "THÀNH PHỐ ", "thành phố ", "Thành phố "});
+    }
+    // A city that is a province has no districts since 2025. Huế was a district's city before and stays one here.
+    const std::string city = search_key(around.district);
+    if (is_province_city(city) && !has_words(city, "hue")) {
+        if (around.province.empty()) around.province = around.district;
+        around.district.clear();
     }
     if (!around.year) around.year = year_of_title(text);
 }
@@ -170,7 +234,9 @@ void GroupStack::push(std::vector<GroupFact> facts) {
         levels_.erase(same, levels_.end());
         // A new district ends what is inside a district.
         if (fact.level == GroupLevel::district)
-            std::erase_if(levels_, [](const GroupFact& f) { return f.level == GroupLevel::commune; });
+            std::erase_if(levels_, [](const GroupFact& f) {
+                return f.level == GroupLevel::commune || f.level == GroupLevel::producer;
+            });
         levels_.push_back(std::move(fact));
     }
 }
@@ -187,6 +253,9 @@ void GroupStack::apply(Surroundings& around) const {
                 break;
             case GroupLevel::commune:
                 around.commune = fact.words;
+                break;
+            case GroupLevel::producer:
+                around.producer = fact.words;
                 break;
             case GroupLevel::group:
                 around.group = fact.group;

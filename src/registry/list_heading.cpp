@@ -8,6 +8,7 @@
 #include "base/csv.hpp"
 #include "base/embedded.hpp"
 #include "base/text.hpp"
+#include "registry/list_mapping.hpp"
 #include "registry/list_value.hpp"
 #include "registry/near.hpp"
 
@@ -18,63 +19,6 @@ namespace {
 constexpr std::size_t rows_above_headings_most = 60;
 constexpr std::size_t heading_rows_most = 4;
 constexpr std::size_t heading_longest = 160;  // bytes; what is longer is a sentence
-
-struct FieldNames {
-    ListField field;
-    std::string_view code;
-    std::string_view vi;
-};
-constexpr std::array fields{
-    FieldNames{ListField::row_number, "row_number", "STT"},
-    FieldNames{ListField::product_code, "product_code", "Mã sản phẩm"},
-    FieldNames{ListField::product_name, "product_name", "Tên sản phẩm"},
-    FieldNames{ListField::producer_name, "producer_name", "Chủ thể"},
-    FieldNames{ListField::producer_kind, "producer_kind", "Loại hình chủ thể"},
-    FieldNames{ListField::tax_code, "tax_code", "Mã số thuế"},
-    FieldNames{ListField::representative, "representative", "Người đại diện"},
-    FieldNames{ListField::phone, "phone", "Số điện thoại"},
-    FieldNames{ListField::address, "address", "Địa chỉ"},
-    FieldNames{ListField::province, "province", "Tỉnh"},
-    FieldNames{ListField::district, "district", "Huyện"},
-    FieldNames{ListField::commune, "commune", "Xã/phường"},
-    FieldNames{ListField::group, "group", "Nhóm sản phẩm"},
-    FieldNames{ListField::set, "set", "Bộ tiêu chí"},
-    FieldNames{ListField::star, "star", "Hạng sao"},
-    FieldNames{ListField::score, "score", "Điểm"},
-    FieldNames{ListField::decision_number, "decision_number", "Số quyết định"},
-    FieldNames{ListField::decision_date, "decision_date", "Ngày quyết định"},
-    FieldNames{ListField::authority, "authority", "Cơ quan công nhận"},
-    FieldNames{ListField::year, "year", "Năm công nhận"},
-    FieldNames{ListField::valid_from, "valid_from", "Hiệu lực từ"},
-    FieldNames{ListField::valid_to, "valid_to", "Hiệu lực đến"},
-    FieldNames{ListField::certificate_number, "certificate_number", "Số giấy chứng nhận"},
-    FieldNames{ListField::status, "status", "Trạng thái"},
-    FieldNames{ListField::confidence, "confidence", "Độ tin cậy"},
-    FieldNames{ListField::source, "source", "Nguồn"},
-    FieldNames{ListField::source_date, "source_date", "Ngày của nguồn"},
-    FieldNames{ListField::note, "note", "Ghi chú"},
-    FieldNames{ListField::women_led, "women_led", "Chủ thể là nữ"},
-    FieldNames{ListField::minority_led, "minority_led", "Dân tộc thiểu số"},
-    FieldNames{ListField::disabled_led, "disabled_led", "Người khuyết tật"},
-    FieldNames{ListField::email, "email", "Thư điện tử"},
-    FieldNames{ListField::story, "story", "Câu chuyện sản phẩm"},
-    FieldNames{ListField::ingredients, "ingredients", "Thành phần"},
-    FieldNames{ListField::packaging, "packaging", "Quy cách đóng gói"},
-    FieldNames{ListField::picture, "picture", "Hình minh họa"},
-    FieldNames{ListField::withdrawn_on, "withdrawn_on", "Ngày thu hồi"},
-    FieldNames{ListField::withdrawal_ground, "withdrawal_ground", "Căn cứ thu hồi"},
-    FieldNames{ListField::withdrawal_instrument, "withdrawal_instrument", "Văn bản thu hồi"},
-    FieldNames{ListField::extended_until, "extended_until", "Kéo dài đến trước ngày"},
-    FieldNames{ListField::extension_instrument, "extension_instrument", "Văn bản kéo dài"},
-    FieldNames{ListField::unit_code, "unit_code", "Mã đơn vị hành chính"},
-    FieldNames{ListField::unit_from, "unit_from", "Đơn vị có từ ngày"},
-};
-
-std::optional<ListField> field_from_code(std::string_view code) {
-    const auto found = std::ranges::find(fields, code, &FieldNames::code);
-    if (found == fields.end()) return std::nullopt;
-    return found->field;
-}
 
 Column of_field(ListField field) {
     Column column;
@@ -109,7 +53,7 @@ void add_wording(Dictionary& dictionary, const std::string& code, std::string_vi
 const Dictionary& dictionary() {
     static const Dictionary built = [] {
         Dictionary made;
-        for (const auto& names : fields) made.emplace(search_key(names.vi), of_field(names.field));
+        for (const ListField field : list_fields()) made.emplace(search_key(heading_vi(field)), of_field(field));
         for (const std::string_view file : {"data/lists/excel_headings.csv", "data/lists/more_headings.csv"}) {
             for (const auto& row : parse_shipped_csv(embedded_file(file).bytes)) {
                 // Commas inside a wording stand unquoted in the file: the cells behind the first are one.
@@ -149,15 +93,25 @@ std::optional<Column> with_certainty(Column column, std::uint8_t certainty, std:
 }
 
 // The longest wording that stands whole inside the heading.
-std::optional<Column> column_inside(std::string_view folded) {
+std::optional<Column> column_inside(std::string_view heading) {
+    // "Điểm cấp tỉnh" speaks of a council, not of a place.
+    std::string folded(heading);
+    for (const std::string_view level : {"cap tinh", "cap huyen", "cap xa", "cap trung uong"}) {
+        if (const std::size_t at = folded.find(level); at != std::string::npos && at > 0)
+            folded.erase(at, level.size());
+    }
+    if (has_words(folded, "hang sao")) return with_certainty(of_field(ListField::star), 2, heading);
     const Column* best = nullptr;
     std::size_t longest = 3;
     for (const auto& [wording, column] : dictionary()) {
-        if (wording.size() <= longest || column.use == Column::Use::kind_cross || !has_words(folded, wording)) continue;
+        // "Đơn vị" alone is a district in offices' lists; "Đơn vị tính", "Đơn vị thực hiện" are no places.
+        if (wording == "don vi" || wording.size() <= longest || column.use == Column::Use::kind_cross ||
+            !has_words(folded, wording))
+            continue;
         longest = wording.size();
         best = &column;
     }
-    return best == nullptr ? std::nullopt : with_certainty(*best, 2, folded);
+    return best == nullptr ? std::nullopt : with_certainty(*best, 2, heading);
 }
 
 std::optional<Column> column_nearly(std::string_view folded) {
@@ -240,6 +194,9 @@ std::optional<Column> column_from_parts(const std::string& parent, const std::st
     if (child.empty()) return column_from_heading(parent);
     const std::string low = search_key(child);
     const auto above = column_from_heading(parent);
+    const bool ranks = above && above->use == Column::Use::field &&
+                       (above->field == ListField::score || above->field == ListField::star);
+    if (ranks && low.starts_with("cap ")) return with_certainty(*above, 3, low);  // "Điểm" of "Cấp tỉnh"
     const bool of_decision = has_words(search_key(parent), "quyet dinh") || has_words(search_key(parent), "qd");
     if (of_decision && (low.starts_with("ngay") || low == "ngay thang nam")) return of_field(ListField::decision_date);
     const bool generic =
@@ -264,6 +221,13 @@ std::vector<Column> resolve(const std::vector<std::vector<std::string>>& texts) 
             whole += whole.empty() ? row[c] : " / " + row[c];
         }
         if (whole.empty()) continue;
+        // A file of refused rows has the parts of a heading in one cell.
+        const std::size_t joint = child.rfind(" / ");
+        if (parent.empty() && joint != std::string::npos &&
+            column_from_heading(child).value_or(Column{}).certainty < 3) {
+            parent = child.substr(0, joint);
+            child.erase(0, joint + 3);
+        }
         Column column = column_from_parts(parent, child).value_or(Column{});
         column.at = static_cast<std::uint32_t>(c);
         column.heading = std::move(whole);
@@ -272,8 +236,18 @@ std::vector<Column> resolve(const std::vector<std::vector<std::string>>& texts) 
     return columns;
 }
 
-// Among columns that seem to hold the same, those recognised less surely are let go.
-void keep_surest(std::vector<Column>& columns) {
+// Among columns that seem to hold the same, hidden ones and those recognised less surely are let go.
+void keep_surest(std::vector<Column>& columns, const office::Sheet& sheet) {
+    const auto hidden = [&](const Column& column) {
+        return !column.chosen && std::ranges::find(sheet.hidden_columns, column.at) != sheet.hidden_columns.end();
+    };
+    for (Column& column : columns) {
+        if (column.use != Column::Use::field || !hidden(column)) continue;
+        const bool visible = std::ranges::any_of(columns, [&](const Column& other) {
+            return other.use == Column::Use::field && other.field == column.field && !hidden(other);
+        });
+        if (visible) column.use = Column::Use::nothing;
+    }
     for (Column& column : columns) {
         if (column.use != Column::Use::field) continue;
         const bool surer = std::ranges::any_of(columns, [&](const Column& other) {
@@ -287,8 +261,10 @@ void keep_surest(std::vector<Column>& columns) {
 std::size_t recognised(const std::vector<Column>& columns) {
     std::set<std::array<int, 4>> different;
     for (const Column& c : columns) {
-        if (c.use == Column::Use::nothing) continue;
-        different.insert({static_cast<int>(c.use), static_cast<int>(c.field), c.star, static_cast<int>(c.kind)});
+        if (c.use == Column::Use::nothing && !c.chosen) continue;
+        different.insert({static_cast<int>(c.use),
+                          c.use == Column::Use::nothing ? static_cast<int>(c.at) : static_cast<int>(c.field), c.star,
+                          static_cast<int>(c.kind)});
     }
     return different.size();
 }
@@ -342,9 +318,6 @@ bool continues(const office::Sheet& sheet, std::size_t first, std::size_t next) 
 
 }  // namespace
 
-std::string_view code_of(ListField field) { return fields[static_cast<std::size_t>(field)].code; }
-std::string_view heading_vi(ListField field) { return fields[static_cast<std::size_t>(field)].vi; }
-
 const Column* Headings::of(ListField field) const {
     for (const Column& column : columns) {
         if (column.use == Column::Use::field && column.field == field) return &column;
@@ -358,7 +331,10 @@ std::optional<Column> column_from_heading(std::string_view heading) {
         column.certainty = 3;
         return column;
     }
-    if (const auto stars = read_star(heading); stars && stars->star && search_key(heading).empty()) {  // "★★★"
+    const bool signs = heading.find('*') != std::string_view::npos || heading.find("★") != std::string_view::npos ||
+                       heading.find("⭐") != std::string_view::npos;
+    if (const auto stars = read_star(heading);
+        signs && stars && stars->star && search_key(heading).size() <= 1) {  // "★★★", "3*"
         Column column;
         column.use = Column::Use::star_cross;
         column.star = static_cast<std::uint8_t>(stars->star->number());
@@ -372,12 +348,25 @@ std::optional<Column> column_from_heading(std::string_view heading) {
         if (const auto found = known.find(folded); found != known.end())
             return with_certainty(found->second, 3, folded);
     }
+    // "Địa phương/ Sản phẩm", "Chủ thể / Tên sản phẩm": the products, under rows that name the other.
+    if (const std::size_t slash = heading.rfind('/'); slash != std::string_view::npos) {
+        const std::string last = search_key(heading.substr(slash + 1));
+        if (last == "san pham" || last == "ten san pham") {
+            Column column = of_field(ListField::product_name);
+            column.certainty = 2;
+            return column;
+        }
+    }
     const std::string folded = search_key(without_brackets(heading));
     if (const auto inside = column_inside(folded)) return inside;
     return column_nearly(folded);
 }
 
-std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t from_row) {
+namespace {
+
+// The rows that head a table; `any` of them when they need name neither product nor producer.
+std::optional<Headings> best_headings(const office::Sheet& sheet, std::size_t from_row, const ListMapping& mapping,
+                                      bool any) {
     constexpr std::size_t fewest = 2;
     const std::size_t last = std::min(sheet.rows.size(), from_row + rows_above_headings_most);
     std::optional<Headings> best;
@@ -385,14 +374,14 @@ std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t fr
     for (std::size_t first = from_row; first < last; ++first) {
         if (holds_numbers(sheet.rows[first])) continue;
         std::size_t end = first + 1;
-        std::vector<Column> columns = resolve(spread(sheet, first, end));
         while (end < sheet.rows.size() && end - first < heading_rows_most && continues(sheet, first, end)) ++end;
-        if (end > first + 1) columns = resolve(spread(sheet, first, end));
-        keep_surest(columns);
+        std::vector<Column> columns = resolve(spread(sheet, first, end));
+        choose_by_heading(columns, sheet.name, mapping);
+        keep_surest(columns, sheet);
         const std::size_t count = recognised(columns);
         // A title above that only seemed to belong adds nothing: then the lower row begins the headings.
         const bool as_good_with_less = best && count == best_count && first < best->end_row;
-        if ((count > best_count || as_good_with_less) && names_something(columns)) {
+        if ((count > best_count || as_good_with_less) && (any || names_something(columns))) {
             best_count = count;
             Headings found;
             found.first_row = first;
@@ -402,12 +391,67 @@ std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t fr
         }
         if (best && first > best->end_row) break;  // what follows are its rows
     }
-    if (!best) return std::nullopt;
-    best->by_codes = std::ranges::count_if(best->columns,
+    return best;
+}
+
+std::size_t words_in(const office::SheetRow& row) {
+    std::set<std::string> different;
+    for (const auto& cell : row.cells) {
+        if (!cell.text.empty() && !whole_number(cell.text)) different.insert(cell.text);
+    }
+    return different.size();
+}
+
+// No wording of the sheet is known: the first row about as full of words as any is taken for its headings.
+std::optional<Headings> fullest_row(const office::Sheet& sheet) {
+    constexpr std::size_t rows_looked_at = 30;
+    const std::size_t last = std::min(sheet.rows.size(), rows_looked_at);
+    std::size_t most = 2;
+    for (std::size_t r = 0; r < last; ++r) most = std::max(most, words_in(sheet.rows[r]));
+    for (std::size_t r = 0; r < last; ++r) {
+        if (holds_numbers(sheet.rows[r]) || words_in(sheet.rows[r]) * 3 < most * 2) continue;
+        Headings found;
+        found.first_row = r;
+        found.end_row = r + 1;
+        found.columns = resolve(spread(sheet, r, r + 1));
+        return found;
+    }
+    return std::nullopt;
+}
+
+void finish(Headings& found, const office::Sheet& sheet) {
+    found.by_codes = std::ranges::count_if(found.columns,
                                            [](const Column& c) { return field_from_code(c.heading).has_value(); }) >= 2;
     // Our own export in Vietnamese words: no person writes the code of a unit.
-    best->by_codes = best->by_codes || best->of(ListField::unit_code) != nullptr;
-    if (best->end_row < sheet.rows.size() && is_number_row(sheet.rows[best->end_row])) ++best->end_row;
+    found.by_codes = found.by_codes || found.of(ListField::unit_code) != nullptr;
+    if (found.end_row < sheet.rows.size() && is_number_row(sheet.rows[found.end_row])) ++found.end_row;
+}
+
+}  // namespace
+
+std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t from_row, const ListMapping& mapping) {
+    if (std::ranges::find(mapping.left_out, sheet.name) != mapping.left_out.end()) return std::nullopt;
+    auto best = best_headings(sheet, from_row, mapping, false);
+    if (best) {
+        choose_by_letters(best->columns, sheet.name, mapping);
+        keep_surest(best->columns, sheet);
+        finish(*best, sheet);
+    } else if (from_row == 0 && speaks_of(mapping, sheet.name)) {
+        best = guessed_headings(sheet, mapping);
+    }
+    if (best && !names_something(best->columns)) return std::nullopt;
+    return best;
+}
+
+std::optional<Headings> guessed_headings(const office::Sheet& sheet, const ListMapping& mapping) {
+    auto best = best_headings(sheet, 0, mapping, true);
+    if (!best) best = fullest_row(sheet);
+    if (best) {
+        choose_by_heading(best->columns, sheet.name, mapping);
+        choose_by_letters(best->columns, sheet.name, mapping);
+        keep_surest(best->columns, sheet);
+        finish(*best, sheet);
+    }
     return best;
 }
 

@@ -22,8 +22,9 @@ struct Column {
     ListField field{};
     std::uint8_t star = 0;
     ProducerKind kind{};
-    std::uint8_t certainty = 0;  // of the recognition: 3 as written, 2 part of it, 1 nearly
+    std::uint8_t certainty = 0;  // 4 chosen by a person, 3 as written, 2 part of it, 1 nearly
     std::uint32_t at = 0;        // from 0
+    bool chosen = false;         // by a person, not by its wording
     std::string heading;         // as written, parts of several rows joined
 };
 
@@ -39,8 +40,11 @@ struct Headings {
 // What one heading says by itself.
 [[nodiscard]] std::optional<Column> column_from_heading(std::string_view heading);
 
-// The heading rows of a sheet from a row on; nothing when it has none.
-[[nodiscard]] std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t from_row = 0);
+// The heading rows of a sheet from a row on; nothing when it has none, or when a person left the sheet out.
+[[nodiscard]] std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t from_row = 0,
+                                                    const ListMapping& mapping = {});
+// The rows most like headings, though they name neither product nor producer: for a person to say what they hold.
+[[nodiscard]] std::optional<Headings> guessed_headings(const office::Sheet& sheet, const ListMapping& mapping);
 
 [[nodiscard]] std::string letters_of(std::uint32_t column);  // 0 → "A", 26 → "AA"
 

@@ -32,7 +32,7 @@ bool usable(CellReader& reader, const Column& column, const RowCell& cell) {
              "Letters were lost when the file was saved and cannot be mended; save again as CSV UTF-8 or .xlsx."});
         return false;
     }
-    if (cell.cell->kind == office::Cell::Kind::error) {
+    if (cell.cell->kind == office::Cell::Kind::error || is_formula_error(cell.text)) {
         if (beside) return false;
         reader.refuse(column, cell.text,
                       {"Ô báo lỗi công thức; hãy sửa công thức hoặc gõ giá trị.",
@@ -48,6 +48,9 @@ bool usable(CellReader& reader, const Column& column, const RowCell& cell) {
 
 void take_surroundings(CellReader& reader) {
     Draft& draft = reader.draft;
+    if (!draft.producer_name && reader.headings.of(ListField::producer_name) == nullptr &&
+        !reader.around.producer.empty())
+        reader.read_producer(reader.around.producer);
     if (draft.province.empty()) draft.province = reader.around.province;
     const AddressPlaces named = places_in_address(draft.private_facts.address.value_or(""));
     if (draft.commune.empty()) draft.commune = named.commune;
@@ -121,7 +124,10 @@ RowReading read_row(const Headings& headings, const std::vector<RowCell>& cells,
             const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(column.field);
             // A later column of stars or points is a higher council's (district, province, ministry).
             const bool later_decides = column.field == ListField::star || column.field == ListField::score;
-            if ((seen & bit) != 0 && !later_decides) continue;
+            if ((seen & bit) != 0 && !later_decides) {
+                reader.check_second(column, text);
+                continue;
+            }
             seen |= bit;
             reader.read_field(column, text);
         }

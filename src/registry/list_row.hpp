@@ -13,6 +13,7 @@ namespace saolang::registry {
 // What stands above the table, in the sheet's name or in group rows, and holds for the rows below.
 struct Surroundings {
     std::string province, district, commune;
+    std::string producer;  // of group rows
     bool district_guessed = false;
     std::optional<ProductGroup> group;
     std::optional<Star> star;

@@ -53,6 +53,9 @@ std::optional<int> star_signs(std::string_view text) {
     }
     if (count == 0) return std::nullopt;
     if (rest.empty()) return count;
+    for (const std::string_view label : {"OCOP", "Ocop", "Hạng", "hạng", "HẠNG", "Đạt", "đạt", "ĐẠT"}) {
+        if (rest.starts_with(label)) rest.erase(0, label.size());
+    }
     if (const auto number = whole_number(rest); number && *number <= 9 && count == 1) return static_cast<int>(*number);
     return std::nullopt;
 }
@@ -178,6 +181,12 @@ bool means_as_above(std::string_view text) {
     return any_of(search_key(text), words);
 }
 
+bool is_formula_error(std::string_view text) {
+    constexpr std::array<std::string_view, 7> errors{"#REF!",   "#N/A",  "#VALUE!", "#NAME?",
+                                                     "#DIV/0!", "#NUM!", "#NULL!"};
+    return text.starts_with('#') && any_of(text, errors);
+}
+
 bool is_cross(std::string_view text) {
     constexpr std::array<std::string_view, 16> signs{"x", "X", "✓", "✔", "√", "v", "V", "1",
                                                      "+", "●", "•", "*", "★", "☑", "ü", "þ"};  // ü, þ: Wingdings
@@ -196,7 +205,10 @@ std::optional<bool> read_yes_no(std::string_view text) {
 
 Result<StarReading, Unreadable> read_star(std::string_view text) {
     if (const auto signs = star_signs(text)) return star_reading(*signs, false);
-    const std::string folded = search_key(text);
+    std::string folded = search_key(text);
+    for (std::size_t at = folded.find("sao"); at != std::string::npos; at = folded.find("sao", at + 4)) {
+        if (at > 0 && folded[at - 1] >= '0' && folded[at - 1] <= '9') folded.insert(at, 1, ' ');  // "3sao"
+    }
     for (const std::string_view failed : {"khong dat", "chua dat", "khong cong nhan", "truot", "khong xep hang"}) {
         if (has_words(folded, failed)) return StarReading{std::nullopt, true, false};
     }
@@ -230,9 +242,24 @@ Result<DateReading, Unreadable> read_date(std::string_view text) {
         if (year.digits != 4 || !is_year(year.value)) return fail(no_date());
         return DateReading{std::nullopt, static_cast<std::int32_t>(year.value)};
     }
-    if (n.size() == 4) return fail(no_date());
+    if (n.size() > 3) return fail(no_date());
     if (n[0].digits == 4) return day_of(n[2].value, n[1].value, n[0].value, false);
     return day_of(n[0].value, n[1].value, n[2].value, n[2].digits == 2);
+}
+
+std::optional<TermReading> read_term(std::string_view text) {
+    const auto of = [](std::string_view first, std::string_view second) -> std::optional<TermReading> {
+        const auto from = read_date(first);
+        const auto to = read_date(second);
+        if (!from || !to || !from->day || !to->day || *to->day <= *from->day) return std::nullopt;
+        return TermReading{*from->day, *to->day};
+    };
+    for (const std::string_view sign : {"đến", "–", " - ", "-", "->"}) {
+        for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+            if (const auto term = of(text.substr(0, at), text.substr(at + sign.size()))) return term;
+        }
+    }
+    return std::nullopt;
 }
 
 Result<std::int32_t, Unreadable> read_year(std::string_view text) {

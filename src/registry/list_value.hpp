@@ -26,9 +26,10 @@ struct Unreadable {
 [[nodiscard]] std::string cut(std::string_view text, std::size_t most);
 [[nodiscard]] std::optional<std::int64_t> whole_number(std::string_view digits);
 
-[[nodiscard]] bool means_nothing(std::string_view text);   // "", "-", "…", "không có", "N/A"
-[[nodiscard]] bool means_as_above(std::string_view text);  // "nt", "như trên", "-nt-", a ditto sign
-[[nodiscard]] bool is_cross(std::string_view text);        // "x", "✓", "1", "+"
+[[nodiscard]] bool means_nothing(std::string_view text);     // "", "-", "…", "không có", "N/A"
+[[nodiscard]] bool means_as_above(std::string_view text);    // "nt", "như trên", "-nt-", a ditto sign
+[[nodiscard]] bool is_formula_error(std::string_view text);  // "#REF!" as text: a CSV file has no other way to say it
+[[nodiscard]] bool is_cross(std::string_view text);          // "x", "✓", "1", "+"
 // "có", "không", "x", "nữ", "1", "0"; nothing when it is neither.
 [[nodiscard]] std::optional<bool> read_yes_no(std::string_view text);
 
@@ -46,6 +47,12 @@ struct DateReading {
 };
 // As text in any order people use with the day before the month, or a spreadsheet's serial number.
 [[nodiscard]] Result<DateReading, Unreadable> read_date(std::string_view text);
+// "21/10/2022 - 21/10/2025", "từ ngày … đến ngày …"; nothing when the text is no two days in their order.
+struct TermReading {
+    Date from;
+    Date to;
+};
+[[nodiscard]] std::optional<TermReading> read_term(std::string_view text);
 [[nodiscard]] Result<std::int32_t, Unreadable> read_year(std::string_view text);
 // The only year a title names as its own: not "đến năm 2023", not "giai đoạn 2018 - 2020".
 [[nodiscard]] std::optional<std::int32_t> year_of_title(std::string_view text);
@@ -86,5 +93,9 @@ struct AddressPlaces {
     std::string province;
 };
 [[nodiscard]] AddressPlaces places_in_address(std::string_view address);
+// Folded: "thanh pho da nang" names one of the cities that are provinces.
+[[nodiscard]] bool is_province_city(std::string_view folded);
+// Folded: "xa …", "dt …", "dia chi …": a place or a telephone follows a name.
+[[nodiscard]] bool begins_contact(std::string_view folded);
 
 }  // namespace saolang::registry

@@ -11,6 +11,11 @@ namespace saolang::registry {
 
 namespace {
 
+// What an address begins with, folded.
+constexpr std::array<std::string_view, 18> place_words{"thon", "xa",      "phuong", "khoi", "to",        "thi tran",
+                                                       "tt",   "dia chi", "so",     "ap",   "duong",     "huyen",
+                                                       "tp",   "thi xa",  "tx",     "khu",  "thanh pho", "km"};
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string digits_of(std::string_view text) {
@@ -148,6 +153,10 @@ Result<TaxCodeReading, Unreadable> read_tax_code(std::string_view text) {
     const Unreadable unreadable{
         "Không đọc được mã số thuế; mã có 10, 12 hoặc 13 chữ số. Hãy định dạng ô là văn bản và gõ lại.",
         "The tax code cannot be read; it has 10, 12 or 13 digits. Format the cell as text and type it again."};
+    for (const std::string_view label : {"MST", "Mã số thuế", "mã số thuế", ":"}) {
+        while (text.starts_with(' ')) text.remove_prefix(1);
+        if (text.starts_with(label)) text.remove_prefix(label.size());
+    }
     const bool only_digits = text.find_first_not_of("0123456789 .-'") == std::string_view::npos;
     std::string digits = digits_of(text);
     if (!only_digits || digits.empty()) return fail(unreadable);
@@ -191,8 +200,9 @@ std::optional<std::string> read_phone(std::string_view text) {
 std::string without_numbering(std::string_view text) {
     std::size_t digits = 0;
     while (digits < text.size() && is_digit(text[digits])) ++digits;
-    if (digits > 0 && digits <= 3 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') &&
-        !is_digit(text[digits + 1])) {
+    const bool behind = digits > 0 && digits <= 3 && digits + 1 < text.size();
+    const bool slash = behind && text[digits] == '/' && text[digits + 1] == ' ';
+    if (behind && (slash || text[digits] == '.' || text[digits] == ')') && !is_digit(text[digits + 1])) {
         text.remove_prefix(digits + 1);
     }
     while (!text.empty() &&
@@ -203,6 +213,10 @@ std::string without_numbering(std::string_view text) {
 }
 
 std::string bare_product_name(std::string_view text) {
+    // Marks of notes under the table: "Nước mắm (*)".
+    for (const std::string_view mark : {"(*)", "(**)", "(***)"}) {
+        if (text.size() > mark.size() && text.ends_with(mark)) text.remove_suffix(mark.size());
+    }
     std::string name = without_numbering(text);
     const std::string all = search_key(name);
     const bool labelled = all.starts_with("ocop") || all.starts_with("sp ocop") || all.starts_with("san pham");
@@ -243,9 +257,6 @@ ProducerCell split_producer_cell(std::string_view text) {
     for (std::size_t at = rest.find_first_of(",;"); at != std::string_view::npos;
          at = rest.find_first_of(",;", at + 1)) {
         const std::string tail = search_key(rest.substr(at));
-        constexpr std::array<std::string_view, 17> place_words{"thon", "xa",      "phuong", "khoi", "to",    "thi tran",
-                                                               "tt",   "dia chi", "so",     "ap",   "duong", "huyen",
-                                                               "tp",   "thi xa",  "tx",     "khu",  "km"};
         if (std::ranges::any_of(place_words, [&](std::string_view w) { return starts_with_word(tail, w); })) {
             cell.address = clean_text(rest.substr(at + 1));
             rest = rest.substr(0, at);
@@ -264,14 +275,34 @@ ProducerCell split_producer_cell(std::string_view text) {
     return cell;
 }
 
+bool is_province_city(std::string_view folded) {
+    constexpr std::array<std::string_view, 6> cities{"da nang", "ha noi", "hai phong", "can tho", "ho chi minh", "hue"};
+    return std::ranges::any_of(cities, [&](std::string_view city) { return has_words(folded, city); });
+}
+
+bool begins_contact(std::string_view folded) {
+    constexpr std::array<std::string_view, 4> telephones{"dt", "sdt", "dien thoai", "tel"};
+    const auto begins = [&](std::string_view word) { return starts_with_word(folded, word); };
+    return std::ranges::any_of(place_words, begins) || std::ranges::any_of(telephones, begins);
+}
+
 AddressPlaces places_in_address(std::string_view address) {
     AddressPlaces found;
     constexpr std::array<std::string_view, 7> communes{"xa", "phuong", "p", "thi tran", "tt", "x", "dac khu"};
     constexpr std::array<std::string_view, 6> districts{"huyen", "thi xa", "tx", "quan", "h", "q"};
     while (!address.empty()) {
-        const std::size_t end = std::min(address.find_first_of(",;"), address.size());
+        std::size_t end = std::min(address.find_first_of(",;"), address.size());
+        std::size_t next = end + 1;
+        for (const std::string_view dash : {" - ", " – ", " — "}) {
+            const std::size_t at = address.find(dash);
+            if (at < end) {
+                end = at;
+                next = at + dash.size();
+            }
+        }
         std::string_view part = address.substr(0, end);
         while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+        while (!part.empty() && (part.back() == '.' || part.back() == ' ')) part.remove_suffix(1);
         const std::string folded = search_key(part);
         const auto begins = [&](std::string_view word) {
             return starts_with_word(folded, word) && folded.size() > word.size();
@@ -285,12 +316,9 @@ AddressPlaces places_in_address(std::string_view address) {
         } else if (begins("tp") || begins("thanh pho")) {
             // A city may be a province's or a district; under a commune named before it stands as a district when it
             // is none of the cities that are provinces.
-            const bool province = has_words(folded, "da nang") || has_words(folded, "ha noi") ||
-                                  has_words(folded, "hai phong") || has_words(folded, "can tho") ||
-                                  has_words(folded, "ho chi minh") || has_words(folded, "hue");
-            (province ? found.province : found.district) = clean_text(part);
+            (is_province_city(folded) ? found.province : found.district) = clean_text(part);
         }
-        address.remove_prefix(std::min(end + 1, address.size()));
+        address.remove_prefix(std::min(next, address.size()));
     }
     return found;
 }

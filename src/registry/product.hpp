@@ -51,6 +51,7 @@ struct Product {
     std::optional<ProductGroup> group;
     std::optional<std::uint8_t> set;  // 1 to 26; implies the group
     ProductStatus status = ProductStatus::active;
+    std::optional<ProductId> merged_into = {};  // as of a producer
     bool operator==(const Product&) const = default;
 };
 

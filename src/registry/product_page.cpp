@@ -108,10 +108,21 @@ void add_others(Html& html, const View& view, ProductAt at, Date day) {
     html.add(cards_of(view, others, day));
 }
 
+// The record was merged into another: its address leads there for good.
+web::Response moved_to(std::string path) {
+    auto response = web::see_other(std::move(path));
+    response.status = 301;
+    return response;
+}
+
 web::Response product_page(const Site& site, const web::Request& request) {
     const auto view = view_of(site, request);
     const auto found = view.index->product_by_slug.find(request.parameters[0]);
-    if (found == view.index->product_by_slug.end()) return {.status = 404};
+    if (found == view.index->product_by_slug.end()) {
+        const auto moved = view.index->moved_products.by_slug.find(request.parameters[0]);
+        if (moved == view.index->moved_products.by_slug.end()) return {.status = 404};
+        return moved_to(view.link("/san-pham/" + view.index->products[moved->second].slug));
+    }
     const auto at = found->second;
     const auto& product = view.index->products[at];
     const auto day = day_in(view, request);
@@ -156,7 +167,11 @@ web::Response product_page(const Site& site, const web::Request& request) {
 web::Response producer_page(const Site& site, const web::Request& request) {
     const auto view = view_of(site, request);
     const auto found = view.index->producer_by_slug.find(request.parameters[0]);
-    if (found == view.index->producer_by_slug.end()) return {.status = 404};
+    if (found == view.index->producer_by_slug.end()) {
+        const auto moved = view.index->moved_producers.by_slug.find(request.parameters[0]);
+        if (moved == view.index->moved_producers.by_slug.end()) return {.status = 404};
+        return moved_to(view.link("/chu-the/" + view.index->producers[moved->second].slug));
+    }
     const auto& producer = view.index->producers[found->second];
     const auto day = day_in(view, request);
 

@@ -20,6 +20,7 @@ constexpr std::array producer_columns{
     StoredField{"tax_code"},
     StoredField{"place_code"},
     StoredField{"place_from"},
+    StoredField{"merged_into", Holds::integer},
     StoredField{"representative", Holds::text, true, Privacy::personal},
     StoredField{"phone", Holds::text, true, Privacy::personal},
     StoredField{"email", Holds::text, true, Privacy::personal},
@@ -39,6 +40,7 @@ constexpr std::array product_columns{
     StoredField{"product_group"},
     StoredField{"set_number", Holds::integer},
     StoredField{"status"},
+    StoredField{"merged_into", Holds::integer},
     StoredField{"story", Holds::text, true},
     StoredField{"ingredients", Holds::text, true},
     StoredField{"packaging", Holds::text, true},
@@ -80,6 +82,18 @@ constexpr std::array remark_columns{
     StoredField{"moment", Holds::integer},
     StoredField{"words", Holds::text, false, Privacy::personal},
     StoredField{"contact", Holds::text, false, Privacy::personal},
+    StoredField{"handled", Holds::integer},
+    StoredField{"handled_by"},
+    StoredField{"answer", Holds::text, false, Privacy::personal},
+};
+
+constexpr std::array contact_columns{
+    StoredField{"unit_code"},
+    StoredField{"unit_from"},
+    StoredField{"office"},
+    StoredField{"person", Holds::text, false, Privacy::personal},
+    StoredField{"phone", Holds::text, false, Privacy::personal},
+    StoredField{"email", Holds::text, false, Privacy::personal},
 };
 
 constexpr std::array not_double_columns{
@@ -102,10 +116,11 @@ const Layout recognition_layout{"recognition", "recognition", "", "", recognitio
 const Layout setting_layout{"setting", "setting", "", "", setting_columns};
 const Layout remark_layout{"remark", "remark", "", "", remark_columns};
 const Layout not_double_layout{"not_double", "not_double", "", "", not_double_columns};
+const Layout contact_layout{"unit_contact", "unit_contact", "", "", contact_columns};
 
 std::span<const Layout* const> layouts() {
-    static constexpr std::array all{&producer_layout, &product_layout, &decision_layout,  &recognition_layout,
-                                    &setting_layout,  &remark_layout,  &not_double_layout};
+    static constexpr std::array all{&producer_layout, &product_layout, &decision_layout,   &recognition_layout,
+                                    &setting_layout,  &remark_layout,  &not_double_layout, &contact_layout};
     return all;
 }
 
@@ -117,6 +132,7 @@ Record record_of(const Producer& producer, const ProducerPrivate& private_facts)
         .text(producer.kind ? code_of(*producer.kind) : "")
         .add(producer.tax_code);
     return add_place(fields, producer.place)
+        .add_id(producer.merged_into)
         .add(private_facts.representative)
         .add(private_facts.phone)
         .add(private_facts.email)
@@ -134,6 +150,7 @@ Record record_of(const Product& product, const ProductStory& story) {
         .text(product.group ? code_of(*product.group) : "")
         .add(product.set ? std::optional<std::int64_t>(*product.set) : std::nullopt)
         .text(code_of(product.status))
+        .add_id(product.merged_into)
         .text(story.story)
         .text(story.ingredients)
         .text(story.packaging)

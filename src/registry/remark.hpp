@@ -11,6 +11,13 @@ struct Remark {
     std::string words;
     std::string contact;  // telephone or e-mail; empty: none given
     Moment moment{};
+    std::int64_t id = 0;  // given when stored
+    struct Handled {
+        Moment moment{};
+        std::string by;      // code of the account
+        std::string answer;  // what was found and done; personal, as the words are
+    };
+    std::optional<Handled> handled = {};  // absent: open
 };
 
 inline constexpr std::size_t most_remarks_an_hour = 100;  // of all readers together: a flood is stopped, people are not
@@ -22,5 +29,9 @@ enum class RemarkRefused { too_many };
 
 // Oldest first.
 [[nodiscard]] std::vector<Remark> remarks(db::Reader& reader);
+[[nodiscard]] std::optional<Remark> remark_with(db::Reader& reader, std::string_view code);
+
+// Handled, or with `handled` taken off open again.
+void correct_remark(const WriteContext& context, const Remark& remark);
 
 }  // namespace saolang::registry

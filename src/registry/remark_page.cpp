@@ -3,13 +3,12 @@
 #include <fmt/core.h>
 
 #include <array>
-#include <mutex>
-#include <unordered_map>
 
 #include "registry/page_words.hpp"
 #include "registry/remark.hpp"
 #include "web/form.hpp"
 #include "web/pieces.hpp"
+#include "web/public_form.hpp"
 
 namespace saolang::registry {
 
@@ -35,34 +34,7 @@ constexpr Label too_many{
 constexpr std::array messages{
     web::FlashMessage{"bao-sai", {"Đã nhận báo cáo của bạn. Cảm ơn bạn.", "Your report has arrived. Thank you."}}};
 
-constexpr std::string_view code_alphabet = "23456789abcdefghjkmnpqrstvwxyz";
-
 constexpr std::size_t most_of_one_sender = 10;  // an hour: one sender cannot use up what all may send
-constexpr std::int64_t hour = 3'600'000;
-
-// How many remarks each address sent in the running hour; kept in memory alone.
-class Senders {
-public:
-    bool may_send(const std::string& address, Moment now) {
-        const std::lock_guard lock(mutex_);
-        if (now.milliseconds - since_.milliseconds >= hour) {
-            sent_.clear();
-            since_ = now;
-        }
-        return ++sent_[address] <= most_of_one_sender;
-    }
-
-private:
-    std::mutex mutex_;
-    Moment since_{};
-    std::unordered_map<std::string, std::size_t> sent_;
-};
-
-// Made by the page that shows the form; anything else is replaced, so that nobody meets another's remark.
-bool is_code(std::string_view code) {
-    return code.size() >= 10 && code.size() <= 20 && code.find_first_not_of(code_alphabet) == std::string_view::npos;
-}
-
 web::Response form_page(const View& view, const web::Request& request, const Product& product, const web::Form& form,
                         const std::string& code, std::optional<Label> notice) {
     auto frame = page_of(view, request, fmt::format("{}: {}", view.say(title), product.name));
@@ -108,13 +80,13 @@ web::Response show(const Site& site, const web::Request& request) {
     return form_page(view, request, *product, web::Form({}), short_code(site.random, 12), {});
 }
 
-web::Response take(const Site& site, Senders& senders, const web::Request& request) {
+web::Response take(const Site& site, web::Senders& senders, const web::Request& request) {
     const auto view = view_of(site, request);
     const auto* product = product_at(view, request);
     if (!product) return {.status = 404};
     web::Form form(request.form);
     const auto typed_code = form.typed("ma");
-    Remark remark{.code = is_code(typed_code) ? std::string(typed_code) : short_code(site.random, 12),
+    Remark remark{.code = web::is_form_code(typed_code) ? std::string(typed_code) : short_code(site.random, 12),
                   .product = product->id,
                   .words = form.text("noi-dung", {.least = 5, .most = 2'000, .many_lines = true}),
                   .contact = form.text("lien-he", {.need = web::Need::optional, .most = 120}),
@@ -145,7 +117,7 @@ void add_remark_routes(web::RouteTable& routes, const Site& site) {
                 .path = "/san-pham/{slug}/bao-sai",
                 .act = web::public_act,
                 .doc = {"Gửi báo cáo thông tin sai", "Send a report of wrong information"},
-                .handle = [&site, senders = std::make_shared<Senders>()](
+                .handle = [&site, senders = std::make_shared<web::Senders>(most_of_one_sender)](
                               const web::Request& request) { return take(site, *senders, request); },
                 .runs = web::Runs::on_pool,
                 .limits = web::small_form});

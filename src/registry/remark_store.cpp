@@ -16,7 +16,21 @@ trail::Record record_of(const Remark& remark) {
             field("product_id", std::to_string(static_cast<std::int64_t>(remark.product)), trail::Privacy::open),
             field("moment", std::to_string(remark.moment.milliseconds), trail::Privacy::open),
             field("words", remark.words, trail::Privacy::personal),
-            field("contact", remark.contact, trail::Privacy::personal)};
+            field("contact", remark.contact, trail::Privacy::personal),
+            field("handled",
+                  remark.handled ? std::optional(std::to_string(remark.handled->moment.milliseconds)) : std::nullopt,
+                  trail::Privacy::open),
+            field("handled_by", remark.handled ? remark.handled->by : "", trail::Privacy::open),
+            field("answer", remark.handled ? remark.handled->answer : "", trail::Privacy::personal)};
+}
+
+Remark remark_in(const db::Row& row) {
+    Remark remark{std::string(row.text(0)),       ProductId{row.integer(1)}, row.maybe_text(3).value_or(""),
+                  row.maybe_text(4).value_or(""), Moment{row.integer(2)},    row.integer(5)};
+    if (!row.is_null(6))
+        remark.handled = Remark::Handled{Moment{row.integer(6)}, row.maybe_text(7).value_or(""),
+                                         row.maybe_text(8).value_or("")};
+    return remark;
 }
 
 }  // namespace
@@ -37,11 +51,21 @@ Result<void, RemarkRefused> add_remark(const WriteContext& context, const Remark
 std::vector<Remark> remarks(db::Reader& reader) {
     std::vector<Remark> found;
     reader.query(
-        "SELECT code, product_id, moment, words, contact FROM remark ORDER BY id", {}, [&](const db::Row& row) {
-            found.push_back({std::string(row.text(0)), ProductId{row.integer(1)}, row.maybe_text(3).value_or(""),
-                             row.maybe_text(4).value_or(""), Moment{row.integer(2)}});
-        });
+        "SELECT code, product_id, moment, words, contact, id, handled, handled_by, answer FROM remark ORDER BY id", {},
+        [&](const db::Row& row) { found.push_back(remark_in(row)); });
     return found;
+}
+
+std::optional<Remark> remark_with(db::Reader& reader, std::string_view code) {
+    std::optional<Remark> found;
+    reader.query(
+        "SELECT code, product_id, moment, words, contact, id, handled, handled_by, answer FROM remark WHERE code = $1",
+        {db::param(code)}, [&](const db::Row& row) { found = remark_in(row); });
+    return found;
+}
+
+void correct_remark(const WriteContext& context, const Remark& remark) {
+    correct_row(context, remark_layout, remark.id, record_of(remark));
 }
 
 }  // namespace saolang::registry

@@ -72,10 +72,13 @@ web::Response remove(const Site& site, const web::Request& request, const people
     const auto list = list_in(request);
     const auto query = web::parse_query(web::first(request.form, "bo-loc"));
     if (!id || !list || !query) return {.status = 404};
-    site.database.write([&](db::Writer& writer) {
-        writer.execute("DELETE FROM saved_filter WHERE id = $1 AND account_id = $2",
-                       {db::param(*id), db::param(static_cast<std::int64_t>(visitor.actor.account))});
+    // A number that is nobody's and one that is another's answer alike.
+    const auto location = people::once(site.gate, visitor, request, [&](db::Writer& writer) {
+        const auto gone = writer.execute("DELETE FROM saved_filter WHERE id = $1 AND account_id = $2",
+                                         {db::param(*id), db::param(static_cast<std::int64_t>(visitor.actor.account))});
+        return gone == 1 ? *list : std::string();
     });
+    if (location.empty()) return {.status = 404};
     return back_to(request, *list, *query, filter_removed);
 }
 

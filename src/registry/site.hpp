@@ -5,6 +5,7 @@
 #include "base/short_code.hpp"
 #include "people/gate.hpp"
 #include "registry/index.hpp"
+#include "registry/known_producers.hpp"
 
 namespace saolang::registry {
 
@@ -15,7 +16,13 @@ struct Site {
     Clock clock;
     Randomness random;
     std::string origin = {};  // "https://ocop.example.vn"; empty: pages name no absolute address
-    people::Gate gate{database, gazetteer, clock, random, origin, [&from = index] { return from.get()->sample; }};
+    people::Gate gate{database,
+                      gazetteer,
+                      clock,
+                      random,
+                      origin,
+                      [&from = index] { return from.get()->sample; },
+                      known_producers(index, gazetteer)};
 };
 
 }  // namespace saolang::registry

@@ -24,9 +24,10 @@ std::string free_slug(const WriteContext& context, std::string_view taken_sql, s
     return plain + "-" + short_code(context.random, 5);
 }
 
-const Layout* layout_of(std::string_view kind) {
-    for (const auto* layout : layouts())
-        if (layout->kind == kind) return layout;
+const Layout* layout_of(std::string_view kind, std::span<const Layout* const> more) {
+    for (const auto& known : {layouts(), more})
+        for (const auto* layout : known)
+            if (layout->kind == kind) return layout;
     return nullptr;
 }
 
@@ -41,6 +42,16 @@ constexpr std::array dependents{
     Dependents{"recognition", "product", "SELECT id FROM recognition WHERE product_id = $1"},
     Dependents{"remark", "product", "SELECT id FROM remark WHERE product_id = $1"},
     Dependents{"recognition", "decision", "SELECT id FROM recognition WHERE decision_id = $1"},
+    Dependents{"evidence", "producer", "SELECT id FROM evidence WHERE subject_kind = 'producer' AND subject_id = $1"},
+    Dependents{"evidence", "product", "SELECT id FROM evidence WHERE subject_kind = 'product' AND subject_id = $1"},
+    Dependents{"evidence", "decision", "SELECT id FROM evidence WHERE subject_kind = 'decision' AND subject_id = $1"},
+    Dependents{"evidence", "recognition",
+               "SELECT id FROM evidence WHERE subject_kind = 'recognition' AND subject_id = $1"},
+    Dependents{"evidence", "evidence_file",
+               "SELECT e.id FROM evidence e JOIN evidence_file f ON f.hash IN (e.original, e.large, e.small) "
+               "WHERE f.id = $1"},
+    Dependents{"producer", "producer", "SELECT id FROM producer WHERE merged_into = $1"},
+    Dependents{"product", "product", "SELECT id FROM product WHERE merged_into = $1"},
 };
 
 using SubjectKey = std::pair<std::string, std::int64_t>;
@@ -117,7 +128,8 @@ void correct_recognition(const WriteContext& context, const Recognition& recogni
     correct_row(context, recognition_layout, static_cast<std::int64_t>(recognition.id), record_of(recognition));
 }
 
-Result<std::size_t, UndoRefused> undo_change(const WriteContext& context, std::string_view change_code) {
+Result<std::size_t, UndoRefused> undo_change(const WriteContext& context, std::string_view change_code,
+                                             std::span<const Layout* const> more) {
     const auto entries = trail::entries_of_change(context.writer, change_code);
     if (entries.empty()) return fail(UndoRefused{UndoRefused::Why::no_such_change, std::nullopt});
     if (entries.front().action == "undo") return fail(UndoRefused{UndoRefused::Why::an_undo, std::nullopt});
@@ -127,7 +139,7 @@ Result<std::size_t, UndoRefused> undo_change(const WriteContext& context, std::s
     if (auto subject = changed_since(context.writer, entries))
         return fail(UndoRefused{UndoRefused::Why::changed_since, std::move(subject)});
     for (const auto& entry : entries) {
-        const auto* layout = layout_of(entry.subject.kind);
+        const auto* layout = layout_of(entry.subject.kind, more);
         if (!layout) throw std::logic_error("no record of the registry: " + entry.subject.kind);
         trail::take_back(context, *layout, entry);
     }

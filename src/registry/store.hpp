@@ -2,6 +2,7 @@
 // The registry's tables: rows in, values out. Every write goes with its trail entry in the same transaction.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,9 @@ struct UndoRefused {
     enum class Why { no_such_change, already_undone, changed_since, an_undo } why;
     std::optional<trail::Subject> subject;
 };
-Result<std::size_t, UndoRefused> undo_change(const WriteContext& context, std::string_view change_code);
+// `more` are the layouts of parts above the registry.
+Result<std::size_t, UndoRefused> undo_change(const WriteContext& context, std::string_view change_code,
+                                             std::span<const trail::Layout* const> more = {});
 
 [[nodiscard]] std::optional<ProductStory> story_of(db::Reader& reader, ProductId product);
 [[nodiscard]] std::optional<ProducerPrivate> private_facts_of(db::Reader& reader, ProducerId producer);

@@ -5,6 +5,7 @@
 
 #include "registry/doubles.hpp"
 #include "registry/figures.hpp"
+#include "registry/name_search.hpp"
 #include "registry/recent.hpp"
 #include "registry/search.hpp"
 
@@ -47,7 +48,10 @@ public:
     Recent<std::string, Facets> facets{64};
     Recent<FiguresKey, Figures> figures{64};
     Recent<RowsKey, std::vector<UnitFigures>> rows{16};
-    Recent<std::int64_t, std::vector<Double>> doubles{1};  // by the index's version
+    // By the index's version.
+    Recent<std::int64_t, std::vector<Double>> doubles{1};
+    Recent<std::int64_t, NameSearch> producer_names{1};
+    Recent<std::int64_t, NameSearch> decision_names{1};
 
 private:
     Recent<Date, DayView> days_{16};

@@ -1,5 +1,6 @@
 // States of entries read back as fields.
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "trail/trail.hpp"
@@ -76,6 +77,31 @@ void replay(db::Reader& reader, std::string_view kind,
                      replayed.apply(row.is_null(1) ? std::string_view() : row.text(1));
                  });
     finish();
+}
+
+std::int64_t erase_personal(db::Writer& writer, const Subject& subject, std::span<const std::string_view> fields) {
+    std::vector<std::string> commitments;
+    const auto collect = [&](const db::Row& row, int side) {
+        if (row.is_null(side)) return;
+        const auto parsed = json::parse(row.text(side));
+        for (const auto& [name, value] : parsed.as_object())
+            if (value.is_object() && std::ranges::find(fields, std::string_view(name)) != fields.end())
+                commitments.emplace_back(value.at("personal").as_string());
+    };
+    writer.query(
+        "SELECT state_before, state_after FROM trail_entry WHERE subject_kind = $1 AND subject_id = $2 ORDER BY "
+        "sequence",
+        {db::param(subject.kind), db::param(subject.id)}, [&](const db::Row& row) {
+            collect(row, 0);
+            collect(row, 1);
+        });
+    std::int64_t erased = 0;
+    for (const auto& commitment : commitments) {
+        if (!reveal(writer, commitment)) continue;
+        erase(writer, commitment);
+        ++erased;
+    }
+    return erased;
 }
 
 std::optional<Record> state_at(db::Reader& reader, const Subject& subject, Moment moment) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -93,6 +94,8 @@ void replay(db::Reader& reader, std::string_view kind,
 void erase(db::Writer& writer, std::string_view commitment);
 // All personal values in the history of a record; returns how many there were.
 std::int64_t erase_personal(db::Writer& writer, const Subject& subject);
+// Of these fields alone.
+std::int64_t erase_personal(db::Writer& writer, const Subject& subject, std::span<const std::string_view> fields);
 
 struct BrokenEntry {
     std::int64_t sequence;

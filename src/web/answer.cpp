@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "web/multipart.hpp"
+
 namespace saolang::web {
 
 namespace {
@@ -16,8 +18,46 @@ void take_language(Request& request) {
     request.path = rest.empty() ? "/" : std::string(rest);
 }
 
+std::string_view host_name(std::string_view host) {
+    if (const auto scheme = host.find("://"); scheme != std::string_view::npos) host.remove_prefix(scheme + 3);
+    const auto colon = host.rfind(':');
+    const bool has_port = colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos;
+    return has_port ? host.substr(0, colon) : host;
+}
+
+// What the browser says of the page that sends a form. Browsers say Sec-Fetch-Site only over https, and old ones never;
+// then Origin decides ("null": a page that hides where it is from). Programs say neither. Ports are not compared: a
+// proxy may leave ours out of Host.
+bool comes_from_elsewhere(const Request& request) {
+    const auto site = request.header("sec-fetch-site");
+    if (!site.empty()) return site != "same-origin" && site != "none";
+    const auto origin = request.header("origin");
+    return !origin.empty() && host_name(origin) != host_name(request.host);
+}
+
 bool is_form(const Request& request) {
     return request.header("content-type").starts_with("application/x-www-form-urlencoded");
+}
+
+// The status of the refusal; 0: read.
+int read_form(Request& request) {
+    const auto type = request.header("content-type");
+    if (is_form(request)) {
+        auto form = parse_query(request.body);
+        if (!form) return 400;
+        request.form = std::move(*form);
+    } else if (request.method == Method::post && is_multipart(type)) {
+        const auto boundary = multipart_boundary(type);
+        if (!boundary) return 400;
+        MultipartReader reader(*boundary, request.body.size());
+        if (const auto taken = reader.take(request.body); !taken) return taken.error();
+        auto read = reader.finish();
+        if (!read) return read.error();
+        request.form = std::move(read->fields);
+        request.files = std::move(read->files);
+        std::string().swap(request.body);  // large uploads stand in memory once
+    }
+    return 0;
 }
 
 Response plain(int status) {
@@ -81,13 +121,8 @@ Response refuse(const Service& service, const Request& request, int status) {
 
 Response run(const Service& service, const Route& route, Request& request) {
     // Nobody's browser writes here because of a page of somebody else's.
-    if (request.method == Method::post && request.header("sec-fetch-site") == "cross-site")
-        return refuse(service, request, 403);
-    if (is_form(request)) {
-        auto form = parse_query(request.body);
-        if (!form) return refuse(service, request, 400);
-        request.form = std::move(*form);
-    }
+    if (request.method == Method::post && comes_from_elsewhere(request)) return refuse(service, request, 403);
+    if (const int status = read_form(request); status != 0) return refuse(service, request, status);
     try {
         Response response = route.handle(request);
         // A handler that answers 404 without words wants the usual page.

@@ -1,5 +1,6 @@
 #include "web/http.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "base/text.hpp"
@@ -62,10 +63,13 @@ Response file_response(std::string body, std::string content_type, std::string_v
     return response;
 }
 
+bool is_own_path(std::string_view path) {
+    const auto strange = [](char c) { return c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+    return path.starts_with('/') && !path.starts_with("//") && std::ranges::none_of(path, strange);
+}
+
 Response see_other(std::string path) {
-    const bool ours =
-        path.starts_with('/') && !path.starts_with("//") && path.find_first_of("\\\r\n") == std::string::npos;
-    if (!ours) throw std::logic_error("a redirect leads to a path of our own");
+    if (!is_own_path(path)) throw std::logic_error("a redirect leads to a path of our own");
     Response response{.status = 303};
     response.headers.emplace_back("Location", std::move(path));
     return response;

@@ -20,11 +20,20 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string_view first(const Pairs& pairs, std::string_view name);
 [[nodiscard]] std::vector<std::string_view> every(const Pairs& pairs, std::string_view name);
 
+// A file of a form. Name and type are what somebody sent: labels to show, never a path and never believed.
+struct UploadedFile {
+    std::string field;
+    std::string name;  // cleaned, see file_label in multipart.hpp; may be empty
+    std::string content_type;
+    std::string bytes;
+};
+
 struct Request {
     Method method = Method::get;
     std::string path = {};                     // decoded, without the language's prefix: "/san-pham/mat-ong-rung"
     Pairs query = {};                          // decoded, in the order sent
-    Pairs form = {};                           // of a body application/x-www-form-urlencoded
+    Pairs form = {};                           // of a body urlencoded or multipart
+    std::vector<UploadedFile> files = {};      // of a body multipart/form-data, whose bytes `body` then holds no longer
     std::vector<std::string> parameters = {};  // the values of the {…} of the route's path
     Pairs headers = {};                        // names in lower case
     std::string body = {};
@@ -64,6 +73,8 @@ struct Response {
 [[nodiscard]] Response html_response(std::string body, int status = 200);
 [[nodiscard]] Response json_response(std::string body, int status = 200);
 [[nodiscard]] Response file_response(std::string body, std::string content_type, std::string_view file_name);
+// A path a browser can only take for one of ours: it drops tabs and line breaks before it reads "//elsewhere".
+[[nodiscard]] bool is_own_path(std::string_view path);
 // 303 to a path of our own; anything else is refused by assertion.
 [[nodiscard]] Response see_other(std::string path);
 

@@ -245,6 +245,16 @@ struct ProductCard {
 
 [[nodiscard]] Raw person(std::string_view name, std::string_view role, std::string_view unit);
 
+// What waits for somebody, each a door to exactly as many records.
+struct Task {
+    std::string count;
+    std::string what;         // "sản phẩm chưa có nhóm"
+    std::string detail = {};  // what to do about it
+    std::string href = {};
+    Tone tone = Tone::quiet;
+};
+[[nodiscard]] Raw tasks(const std::vector<Task>& list);
+
 // Nothing here yet: what to do first.
 struct EmptyState {
     std::string title;

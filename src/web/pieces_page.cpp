@@ -1,5 +1,6 @@
 #include "web/pieces_page.hpp"
 
+#include "web/assets.hpp"
 #include "web/charts.hpp"
 #include "web/illustration.hpp"
 #include "web/pieces.hpp"
@@ -275,6 +276,19 @@ void show_records(Scene& scene) {
                                        scene.say({"UBND xã Đại Hồng", "Commune Đại Hồng"})));
 }
 
+void show_office(Scene& scene) {
+    scene.heading({"Việc đang chờ", "What waits"});
+    scene.html.add(tasks({{.count = "2",
+                           .what = scene.say({"báo sai của người đọc", "reports by readers"}),
+                           .detail = scene.say({"Xem và trả lời", "Look into them and answer"}),
+                           .href = "#viec",
+                           .tone = Tone::wrong},
+                          {.count = "14",
+                           .what = scene.say({"sản phẩm chưa có nhóm", "products without a group"}),
+                           .detail = scene.say({"Chọn một trong sáu nhóm", "Choose one of the six groups"}),
+                           .href = "#viec"}}));
+}
+
 void show_pictures(Scene& scene) {
     scene.heading({"Bộ hình", "Pictures"});
     scene.html.add(R"(<div class="cards">)");
@@ -288,6 +302,13 @@ void show_pictures(Scene& scene) {
     scene.html.add("<p>");
     for (int i = 0; i < icon_count; ++i) scene.html.add("{} ", icon(static_cast<Icon>(i)));
     scene.html.add("</p>");
+}
+
+// The pieces of the office bring their own style; pages for everybody do without it.
+Raw office_style() {
+    Html html;
+    html.add(R"(<link rel="stylesheet" href="{}">)", asset_path("desk.css"));
+    return std::move(html).raw();
 }
 
 }  // namespace
@@ -306,6 +327,7 @@ std::string pieces_page(Language language) {
     show_catalogue(scene);
     show_forms(scene);
     show_records(scene);
+    show_office(scene);
     show_pictures(scene);
     return render(
         {.language = language,
@@ -313,7 +335,8 @@ std::string pieces_page(Language language) {
          .title = scene.say(words::pieces),
          .description = scene.say({"Các mẫu giao diện của Sao Làng", "The pieces Sao Làng's pages are made of"}),
          .sample = true,
-         .crumbs = {{scene.say(words::home), language == Language::vi ? "/" : "/en"}}},
+         .crumbs = {{scene.say(words::home), language == Language::vi ? "/" : "/en"}},
+         .head_extra = office_style()},
         std::move(scene.html).raw());
 }
 

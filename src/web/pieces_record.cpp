@@ -120,7 +120,23 @@ Raw product_cards(Language language, const std::vector<ProductCard>& cards) {
 Raw person(std::string_view name, std::string_view role, std::string_view unit) {
     Html html;
     html.add(R"(<span class="person"><i aria-hidden="true">{}</i><span><b>{}</b> <small>{}{}{}</small></span></span>)",
-             initials(name), name, role, unit.empty() ? "" : ", ", unit);
+             initials(name), name, role, unit.empty() ? "" : " · ", unit);
+    return std::move(html).raw();
+}
+
+Raw tasks(const std::vector<Task>& list) {
+    Html html;
+    html.add(R"(<ul class="tasks">)");
+    for (const Task& task : list) {
+        html.add(R"(<li class="{}">)", css_of(task.tone));
+        if (!task.href.empty()) html.add(R"(<a href="{}">)", Url(task.href));
+        html.add("<b>{}</b><span>{}", task.count, task.what);
+        if (!task.detail.empty()) html.add(" <small>{}</small>", task.detail);
+        html.add("</span>");
+        if (!task.href.empty()) html.add("{}</a>", icon(Icon::arrow_right));
+        html.add("</li>");
+    }
+    html.add("</ul>");
     return std::move(html).raw();
 }
 

@@ -30,6 +30,10 @@ struct Limits {
 };
 inline constexpr Limits no_body{};
 inline constexpr Limits small_form{.body_bytes = 64 * 1024};
+// One form with files of 20 MB together and its other fields. Such a route runs on the pool. The sender's time is
+// bounded by ServerOptions::body_bytes_per_second, the memory of all bodies together by most_body_bytes.
+inline constexpr Limits form_with_files{.body_bytes = 20 * 1024 * 1024 + 256 * 1024,
+                                        .deadline = std::chrono::milliseconds(60'000)};
 
 enum class Runs {
     here,     // on the thread that read the request: reads that take microseconds

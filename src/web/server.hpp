@@ -28,6 +28,7 @@ struct ServerOptions {
     std::size_t answer_bytes_per_second = 4'096;          // slower readers are cut off, after one write_deadline
     std::size_t body_bytes_per_second = 1'024;            // slower senders are cut off
     std::chrono::milliseconds body_window{5'000};         // over which that rate is measured
+    std::size_t most_body_bytes = 128 * 1024 * 1024;      // of all bodies under way together; beyond, 503
     std::chrono::milliseconds linger_deadline{2'000};     // for the sender of a refused body to read the answer
     std::chrono::milliseconds shutdown_deadline{10'000};  // for answers under way after `stop`
     std::vector<std::string> trusted_proxies;             // addresses whose X-Forwarded-* is believed

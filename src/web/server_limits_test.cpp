@@ -28,6 +28,40 @@ TEST(server, a_body_slower_than_the_rate_is_cut_off) {
     EXPECT_EQ(status_line(client.read_to_end()), "HTTP/1.1 408 Request Timeout");
 }
 
+TEST(server, bodies_of_all_connections_together_have_a_limit_and_give_their_room_back) {
+    ServerOptions options = options_for_tests();
+    options.most_body_bytes = 500;
+    Running running(options);
+    std::latch kept{1};
+    running.routes.add({.method = Method::post,
+                        .path = "/kept",
+                        .act = public_act,
+                        .doc = {"Giữ", "Kept"},
+                        .handle =
+                            [&](const Request&) {
+                                kept.count_down();
+                                running.release.wait();
+                                return page("done");
+                            },
+                        .runs = Runs::on_pool,
+                        .limits = small_form});
+    const auto post = [](std::string_view path) {
+        return "POST " + std::string(path) + " HTTP/1.1\r\nHost: a\r\nContent-Length: 300\r\n\r\n" +
+               std::string(300, 'x');
+    };
+    const auto status = [&] { return status_line(running.client().send(post("/form")).read_answer()); };
+    Client first = running.client();
+    first.send(post("/kept"));
+    kept.wait();
+    EXPECT_EQ(status(), "HTTP/1.1 503 Service Unavailable");
+    running.release.count_down();
+    EXPECT_EQ(status_line(first.read_answer()), "HTTP/1.1 200 OK");
+    // The room is given back a moment after the answer.
+    const auto until = std::chrono::steady_clock::now() + 20s;
+    for (int good = 0; good < 5 && std::chrono::steady_clock::now() < until;) good += status() == "HTTP/1.1 200 OK";
+    EXPECT_LT(std::chrono::steady_clock::now(), until);
+}
+
 TEST(server, an_idle_connection_is_closed) {
     ServerOptions options = options_for_tests();
     options.idle_deadline = 40ms;

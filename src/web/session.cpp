@@ -222,6 +222,9 @@ bool Session::step_body() {
     const auto used = reader_.read_body(unread(), request_->body, route_->limits.body_bytes);
     if (!used) return refuse_and_close(used.error());
     consume(*used);
+    if (!body_share_.grow_to(request_->body.size(), house_.body_bytes, house_.options.most_body_bytes)) {
+        return refuse_and_close(503);
+    }
     if (reader_.body_done()) return dispatch();
     if (unread().size() > house_.options.header_bytes) return refuse_and_close(400);  // a chunk's head without end
     read();
@@ -259,12 +262,14 @@ bool Session::dispatch() {
 bool Session::hand_to_pool() {
     struct Job {
         Request request;
+        BodyShare body_share;
         Key key;
         Instant until;
     };
     state_ = State::handling;
     set_deadline(route_->limits.deadline);
-    auto job = std::make_shared<Job>(Job{std::move(*request_), {cache_key_, version_}, deadline_});
+    auto job =
+        std::make_shared<Job>(Job{std::move(*request_), std::move(body_share_), {cache_key_, version_}, deadline_});
     request_ = unreadable_request(id_);
     request_->path = job->request.path;
     request_->language = job->request.language;
@@ -294,6 +299,8 @@ bool Session::refuse(int status) {
 
 bool Session::refuse_and_close(int status) {
     closes_ = true;
+    if (request_) std::string().swap(request_->body);  // nobody reads it now
+    body_share_ = {};
     if (state_ == State::head && !request_) {  // no head was read: nothing of the last request may be told again
         started_ = std::chrono::steady_clock::now();
         id_ = loop_.new_id();
@@ -389,6 +396,7 @@ void Session::written() {
     if (house_.options.access_log) log(taken);
     ready_ = nullptr;
     request_.reset();
+    body_share_ = {};
     if (closes_) return drain();
     state_ = State::idle;
     set_deadline(house_.options.idle_deadline);

@@ -37,9 +37,45 @@ struct House {
     Pool pool;
     std::atomic<bool> stopping{false};
 
-    std::atomic<std::size_t> open{0};  // connections
+    std::atomic<std::size_t> open{0};        // connections
+    std::atomic<std::size_t> body_bytes{0};  // of requests under way
     std::mutex mutex;
     std::condition_variable all_closed;
+};
+
+// The share of one request in the bytes of all bodies; given back when it goes.
+class BodyShare {
+public:
+    BodyShare() = default;
+    ~BodyShare() { give_back(); }
+    BodyShare(const BodyShare&) = delete;
+    BodyShare& operator=(const BodyShare&) = delete;
+    BodyShare(BodyShare&& other) noexcept { swap(other); }
+    BodyShare& operator=(BodyShare&& other) noexcept {
+        give_back();
+        swap(other);
+        return *this;
+    }
+    // False when all together are beyond `most`.
+    [[nodiscard]] bool grow_to(std::size_t bytes, std::atomic<std::size_t>& all, std::size_t most) {
+        all_ = &all;
+        const std::size_t more = bytes - std::exchange(bytes_, bytes);
+        return all.fetch_add(more) + more <= most;
+    }
+
+private:
+    void swap(BodyShare& other) noexcept {
+        std::swap(all_, other.all_);
+        std::swap(bytes_, other.bytes_);
+    }
+    void give_back() noexcept {
+        if (all_ != nullptr) all_->fetch_sub(bytes_);
+        all_ = nullptr;
+        bytes_ = 0;
+    }
+
+    std::atomic<std::size_t>* all_ = nullptr;
+    std::size_t bytes_ = 0;
 };
 
 class Session;
@@ -140,6 +176,7 @@ private:
     bool http_1_0_ = false;
     bool closes_ = false;
     std::optional<Request> request_;
+    BodyShare body_share_;
     const Route* route_ = nullptr;
 
     // The answer under way.

@@ -70,7 +70,7 @@ void add_sign_out(Html& html, const Page& page, std::string_view path, Word labe
     html.add("<button>{}{}</button></form>", icon(sign), label.in(page.language));
 }
 
-std::string where(const Desk& desk) { return desk.unit.empty() ? desk.role : desk.role + ", " + desk.unit; }
+std::string where(const Desk& desk) { return desk.unit.empty() ? desk.role : desk.role + " · " + desk.unit; }
 
 void add_person(Html& html, const Page& page) {
     const Language language = page.language;
@@ -89,8 +89,9 @@ void add_person(Html& html, const Page& page) {
 
 void add_viewing_as(Html& html, const Page& page) {
     const Language language = page.language;
-    html.add(R"(<aside class="as"><p>{}{} <b>{}</b> ({}). {}</p>)", icon(Icon::information),
-             words::viewing_as.in(language), page.desk->person, where(*page.desk), words::viewing_only.in(language));
+    html.add(R"(<aside class="as" aria-label="{}"><p>{}{} <b>{}</b> ({}). {}</p>)", words::viewing_as.in(language),
+             icon(Icon::information), words::viewing_as.in(language), page.desk->person, where(*page.desk),
+             words::viewing_only.in(language));
     add_sign_out(html, page, "/quan-ly/thoi-xem", words::stop_viewing, Icon::close);
     html.add("</aside>");
 }
@@ -106,7 +107,8 @@ Raw language_switch(Language language, std::string_view path) {
 }
 
 void add_desk_frame(Html& html, const Page& page, const Raw& brand) {
-    if (page.sample) html.add(sample_ribbon(page.language));
+    if (page.sample)
+        html.add(R"(<aside aria-label="{}">{}</aside>)", words::sample.in(page.language), sample_ribbon(page.language));
     if (page.desk->viewing_as) add_viewing_as(html, page);
     html.add(R"(<header class="bar">{})", brand);
     if (page.desk->search) add_find(html, page);

@@ -23,10 +23,10 @@ inline constexpr Word more{"Thêm", "More"};
 inline constexpr Word own_menu{"Tài khoản, ngôn ngữ, đăng xuất", "Account, language, sign out"};
 inline constexpr Word own_account{"Tài khoản của tôi", "My account"};
 inline constexpr Word public_site{"Trang cho mọi người", "The public pages"};
-inline constexpr Word viewing_as{"Bạn đang xem như", "You see the pages as"};
 inline constexpr Word viewing_only{"Chỉ xem, không gửi được gì.", "Read-only: nothing can be sent."};
 inline constexpr Word sign_in{"Đăng nhập", "Sign in"};
 inline constexpr Word sign_out{"Đăng xuất", "Sign out"};
+inline constexpr Word viewing_as{"Bạn đang xem như", "You see the pages as"};
 inline constexpr Word stop_viewing{"Thôi xem", "Stop viewing"};
 inline constexpr Word sample{"Dữ liệu mẫu", "Sample data"};
 inline constexpr Word sample_means{"để xem thử phần mềm. Tên và số của từng sản phẩm là đặt ra.",

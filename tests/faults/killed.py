@@ -161,7 +161,7 @@ class Rounds:
             self.place.must("backup", "-o", file)
         with Place(self.engine) as other:
             other.must("restore", file)
-            other.verify()
+            other.verify()  # reads every document too
             if other.exports() != self.place.exports():
                 raise Failed("the restored backup differs")
 

@@ -1,6 +1,6 @@
 # What happens when the program is killed, the disk is full, or two want to write: python3 drives the real program.
 add_executable(faults_writer ${CMAKE_CURRENT_LIST_DIR}/writer.cpp)
-target_link_libraries(faults_writer PRIVATE saolang_registry saolang_options)
+target_link_libraries(faults_writer PRIVATE saolang_evidence saolang_options)
 set_target_properties(faults_writer PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 
 # saolang_fault_test(NAME words…): tests/faults/NAME.py with those words, with a PostgreSQL server of its own

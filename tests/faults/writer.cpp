@@ -1,5 +1,6 @@
 // faults_writer FOLDER TOKEN THREADS [POSTGRESQL]: until it is killed or nobody reads, each thread stores producers,
-// each with its product in the same write, and prints a name once its write was answered.
+// each with its product in the same write, every fourth with a document of its own, and prints a name once its write
+// was answered. `verify` then says whether every row's document is on the disk.
 
 #include <charconv>
 #include <string>
@@ -10,13 +11,22 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include "evidence/store.hpp"
 #include "registry/store.hpp"
 
 using namespace saolang;
 
 namespace {
 
-void store(db::Database& database, const std::string& name, const Randomness& random) {
+std::optional<evidence::StoredUpload> document(const std::string& folder, const std::string& name) {
+    // Large enough to be killed while it is written.
+    const web::UploadedFile sent{"tep", name + ".pdf", "application/pdf", "%PDF-" + name + std::string(200'000, ' ')};
+    auto stored = evidence::store_upload(folder, evidence::Kind::document, sent);
+    return stored ? std::optional(*std::move(stored)) : std::nullopt;
+}
+
+void store(db::Database& database, const std::string& name, const std::optional<evidence::StoredUpload>& upload,
+           const Randomness& random) {
     const auto change = trail::begin_change({"console"}, "faults", random);
     database.write([&](db::Writer& writer) {
         const registry::WriteContext context{writer, change, system_moment(), random};
@@ -25,7 +35,11 @@ void store(db::Database& database, const std::string& name, const Randomness& ra
         registry::Product product;
         product.name = name;
         product.producer = registry::add_producer(context, producer).id;
-        registry::add_product(context, product);
+        const auto added = registry::add_product(context, product);
+        if (!upload) return;
+        const trail::Subject subject{"product", static_cast<std::int64_t>(added.id)};
+        if (!evidence::add_evidence(context, {.subject = subject, .title = name}, *upload))
+            throw std::logic_error("the product just stored is not there");
     });
 }
 
@@ -51,7 +65,7 @@ int main(int count, char** words) {
         writing.emplace_back([&, thread] {
             for (int n = 0;; ++n) {
                 const auto name = fmt::format("{} {}-{}", token, thread, n);
-                store(*database, name, random);
+                store(*database, name, n % 4 == 0 ? document(options.folder, name) : std::nullopt, random);
                 if (!print(name + "\n")) return;
             }
         });

@@ -25,9 +25,9 @@ Moment noon(Date day) { return {(std::int64_t{day.days()} * 24 + 5) * 3'600'000}
 Date on(int year, unsigned month, unsigned day) { return *Date::from_civil(year, month, day); }
 
 // Somebody signed in, with the one role.
-class Person {
+class Somebody {
 public:
-    Person(Role role, const people::Scope& scope, const std::string& name) {
+    Somebody(Role role, const people::Scope& scope, const std::string& name) {
         const auto& site = desk_world().site();
         site.database.write([&](db::Writer& writer) {
             const auto change = trail::begin_change({"console"}, "mời " + name, site.random);
@@ -53,12 +53,12 @@ private:
     std::string secret_;
 };
 
-const Person& province_officer() {
-    static const Person one(Role::province_officer, people::over_everything(), "Nguyễn Thị Cán Bộ");
+const Somebody& province_officer() {
+    static const Somebody one(Role::province_officer, people::over_everything(), "Nguyễn Thị Cán Bộ");
     return one;
 }
-const Person& auditor() {
-    static const Person one(Role::auditor, people::over_everything(), "Trần Văn Kiểm Tra");
+const Somebody& auditor() {
+    static const Somebody one(Role::auditor, people::over_everything(), "Trần Văn Kiểm Tra");
     return one;
 }
 
@@ -94,9 +94,9 @@ const Places& two_communes() {
     }();
     return found;
 }
-const Person& commune_officer() {
+const Somebody& commune_officer() {
     const auto& unit = desk_world().site().gazetteer[two_communes().commune];
-    static const Person one(Role::commune_officer, people::over_unit({unit.code, unit.valid.from}), "Lê Thị Xã");
+    static const Somebody one(Role::commune_officer, people::over_unit({unit.code, unit.valid.from}), "Lê Thị Xã");
     return one;
 }
 
@@ -257,8 +257,8 @@ TEST(DeskLists, AFilterIsKeptForItsOwnerUntilRemoved) {
     EXPECT_FALSE(holds(auditor().ask("/quan-ly/san-pham"), "Bốn sao của tôi"));
     const auto remove = page.text().substr(page.text().find("/quan-ly/bo-loc/"));
     const std::string address(remove.substr(0, remove.find('"')));
-    const std::string back = "danh-sach=/quan-ly/san-pham&bo-loc=";
-    EXPECT_EQ(auditor().send(address, back).status, 303);
+    const std::string back = "danh-sach=/quan-ly/san-pham&bo-loc=&ma=bo1111111111";
+    EXPECT_EQ(auditor().send(address, back).status, 404);
     EXPECT_TRUE(holds(province_officer().ask("/quan-ly/san-pham"), "Bốn sao của tôi"));  // not the auditor's to remove
     EXPECT_EQ(province_officer().send(address, back).status, 303);
     EXPECT_FALSE(holds(province_officer().ask("/quan-ly/san-pham"), "Bốn sao của tôi"));

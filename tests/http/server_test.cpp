@@ -89,7 +89,8 @@ TEST(Server, HeadIsGetWithoutItsBodyOnEveryRoute) {
             EXPECT_EQ(get.status(), "HTTP/1.1 200 OK");
             EXPECT_FALSE(get.body.empty());
             EXPECT_EQ(head.body, "");
-            if (!visit.address.ends_with("/bao-sai") || encoding.empty()) {  // its number compresses differently
+            const bool counted = visit.address.ends_with("/bao-sai") || visit.address == "/du-lieu-ca-nhan";
+            if (!counted || encoding.empty()) {  // its number compresses differently
                 EXPECT_EQ(head.steady_head(), get.steady_head());
             }
             EXPECT_NE(get.head.find("Content-Length: " + std::to_string(get.body.size())), std::string::npos);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "commands/commands.hpp"
+#include "http/person.hpp"
 #include "registry/store.hpp"
 #include "web/server.hpp"
 
@@ -46,6 +47,12 @@ public:
     [[nodiscard]] web::Response send(std::string_view target, std::string form, web::Pairs headers = {}) const;
     [[nodiscard]] Written stored() const;
 
+    // One account for each role and place, made at the first call; its session does not end.
+    [[nodiscard]] const Person& signed_in(people::Role role, Where where = Where::own) const;
+    [[nodiscard]] const std::vector<Person>& people() const;
+    // The administrator's session that sees the pages as this person does.
+    [[nodiscard]] Person viewing_as(const Person& person) const;
+
     [[nodiscard]] const web::RouteTable& routes() const { return routes_; }
     [[nodiscard]] std::shared_ptr<const registry::Index> index() const { return site_->index.get(); }
     [[nodiscard]] const registry::Site& site() const { return *site_; }
@@ -55,6 +62,11 @@ public:
     std::string secret_slug;  // of the producer with the secrets; it has products
     std::string product;      // slug, of a product of that producer with a recognition that stands
     std::string product_code;
+    std::string producer_code;
+    std::int64_t producer_id = 0;
+    places::UnitId commune{};         // of today, where that product is made
+    std::int64_t recognition_id = 0;  // the one that stands
+    std::int64_t decision_id = 0;     // of it
 
 private:
     void tell_secrets();
@@ -64,15 +76,24 @@ private:
     std::unique_ptr<registry::IndexCache> index_;
     std::unique_ptr<registry::Site> site_;
     web::RouteTable routes_;
+    mutable std::vector<Person> people_;
 };
 
 [[nodiscard]] World& world();
 
-// The routes a visitor reads, each with an address that exists: "/san-pham/{slug}" → "/san-pham/mat-ong-…".
+// What a table answers, without a socket; `form` of a POST.
+[[nodiscard]] web::Response answer_of(const web::RouteTable& routes, web::Method method, std::string_view target,
+                                      web::Pairs headers, std::string form = {});
+
+// The addresses a person reads, each with an address that exists: "/san-pham/{slug}" → "/san-pham/mat-ong-…".
 struct Visit {
     const web::Route* route;
     std::string address;
+    web::Pairs headers = {};  // of somebody whom the page is for
 };
+// Of the routes anybody may read.
 [[nodiscard]] std::vector<Visit> visits(const World& world);
+// Of the routes behind the gate, each with somebody who may.
+[[nodiscard]] std::vector<Visit> guarded_visits(const World& world);
 
 }  // namespace saolang::http_tests

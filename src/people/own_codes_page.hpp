@@ -1,0 +1,13 @@
+#pragma once
+// /tai-khoan/ma: codes of a telephone's app beside the password, and recovery codes on paper.
+
+#include <memory>
+
+#include "people/gate.hpp"
+#include "people/throttle.hpp"
+
+namespace saolang::people {
+
+void add_own_codes_routes(web::RouteTable& routes, const Gate& gate, std::shared_ptr<Throttle> throttle);
+
+}  // namespace saolang::people

@@ -1,0 +1,251 @@
+#include "registry/contact_page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "office/workbook.hpp"
+#include "registry/contact.hpp"
+#include "registry/edit_page.hpp"
+#include "registry/record.hpp"
+
+namespace saolang::registry {
+
+namespace {
+
+using web::Word;
+using Kind = web::Field::Kind;
+
+constexpr std::string_view path = "/quan-ly/don-vi";
+constexpr Word title{"Đầu mối OCOP của các đơn vị", "OCOP contacts of the units"};
+constexpr Word edit_title{"Sửa đầu mối", "Edit the contact"};
+constexpr Word unit_heading{"Đơn vị", "Unit"};
+constexpr Word office_label{"Cơ quan", "Office"};
+constexpr Word person_label{"Người phụ trách", "Person"};
+constexpr Word phone_label{"Điện thoại", "Telephone"};
+constexpr Word email_label{"Thư điện tử", "E-mail"};
+constexpr Word action_heading{"Việc", "Action"};
+constexpr Word edit_word{"Sửa", "Edit"};
+constexpr Word none{"–", "–"};
+constexpr Word provinces{"Tỉnh", "Province"};
+constexpr Word districts{"Huyện (đến khi kết thúc cấp huyện)", "Districts (until they ended)"};
+constexpr Word communes{"Xã, phường", "Communes"};
+constexpr Word form_lead{
+    "Cán bộ đăng nhập đều xem được. Tên, điện thoại, thư của người phụ trách không hiện trên trang công khai.",
+    "Every officer who signs in sees it. Person, telephone and e-mail are on no public page."};
+
+constexpr std::array fields_of_form{
+    FieldWords{"co-quan", office_label,
+               Word{"Ví dụ: Phòng Kinh tế xã Đại Lộc.", "For example: Phòng Kinh tế xã Đại Lộc."}},
+    FieldWords{"nguoi", person_label,
+               Word{"Ví dụ: Trần Văn Bình, chuyên viên.", "For example: Trần Văn Bình, officer."}},
+    FieldWords{"dien-thoai", phone_label, Word{"Ví dụ: 0235 3811 111.", "For example: 0235 3811 111."}, Kind::phone},
+    FieldWords{"thu-dien-tu", email_label, Word{"Ví dụ: kinhte@coquan.vn.", "For example: office@example.vn."},
+               Kind::email},
+};
+
+struct Row {
+    places::UnitId unit;
+    Date day;  // of the hierarchy it is listed under
+    Contact contact;
+    bool editable = false;
+};
+
+// The province and its communes of today, and between them the districts of their last day.
+std::vector<places::UnitId> units_listed(const Asking& asking, places::Level level, Date day) {
+    const auto& gazetteer = asking.ground.gazetteer;
+    const auto province = asking.view.province_on(asking.view.today);
+    if (level != places::Level::district) return gazetteer.list(level, day, province);
+    // Districts lay in provinces that have ended since: those that became part of the one served.
+    auto units = gazetteer.list(level, day);
+    std::erase_if(units, [&](places::UnitId unit) {
+        return province && gazetteer.locate(unit, places::Level::province, asking.view.today) != province;
+    });
+    return units;
+}
+
+Date last_day_of_districts() { return *Date::from_civil(2025, 6, 30); }
+
+std::vector<Row> rows_of(const Asking& asking, places::Level level) {
+    const Date day =
+        level == places::Level::district ? std::min(asking.view.today, last_day_of_districts()) : asking.view.today;
+    std::vector<Contact> known;
+    asking.site.database.read([&](db::Reader& reader) { known = contacts(reader); });
+    std::vector<Row> rows;
+    for (const auto unit : units_listed(asking, level, day)) {
+        const auto key = *place_key_of(asking.ground, unit);
+        const auto found = std::ranges::find(known, key, &Contact::unit);
+        rows.push_back({unit, day, found == known.end() ? Contact{0, key, "", "", "", ""} : *found,
+                        asking.may(people::edit_contacts, {.place = unit})});
+    }
+    return rows;
+}
+
+std::string edit_path(const Row& row) {
+    return fmt::format("{}/{}/sua?ngay={}", path, row.contact.unit.code, to_iso(row.day));
+}
+
+web::Raw table_of(const Asking& asking, Word caption, const std::vector<Row>& rows) {
+    const auto cell = [&](const std::string& value) { return web::Cell(value.empty() ? asking.say(none) : value); };
+    web::Table table{.caption = std::string(asking.say(caption)), .columns = {}, .rows = {}};
+    for (const auto heading : {unit_heading, office_label, person_label, phone_label, email_label, action_heading})
+        table.columns.push_back({std::string(asking.say(heading))});
+    for (const auto& row : rows)
+        table.rows.push_back(
+            {asking.view.name_of(row.unit), cell(row.contact.office), cell(row.contact.person), cell(row.contact.phone),
+             cell(row.contact.email),
+             row.editable ? web::Cell::link(asking.view.link(edit_path(row)), asking.say(edit_word)) : cell("")});
+    return web::table(asking.request.language, table);
+}
+
+constexpr std::array levels{places::Level::province, places::Level::district, places::Level::commune};
+
+web::Response workbook(const Asking& asking) {
+    office::Table table;
+    table.title = "Đầu mối";
+    for (const auto heading : {unit_heading, office_label, person_label, phone_label, email_label})
+        table.headings.emplace_back(asking.say(heading));
+    table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
+        for (const auto level : levels)
+            for (const auto& [unit, day, contact, editable] : rows_of(asking, level))
+                take(office::OutRow{{.text = asking.ground.gazetteer.full_name(unit, day)},
+                                    {.text = contact.office},
+                                    {.text = contact.person},
+                                    {.text = contact.phone},
+                                    {.text = contact.email}});
+    };
+    return web::file_response(office::write_xlsx(table),
+                              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "dau-moi-ocop.xlsx");
+}
+
+web::Response list_page(const Asking& asking) {
+    if (web::first(asking.request.query, "dang") == "xlsx") return workbook(asking);
+    auto page =
+        people::desk_page(asking.site.gate, asking.visitor, asking.request, std::string(asking.say(title)), path);
+    const auto message = web::flash_of(asking.request, saved_messages());
+    if (message) page.flash = web::Flash{web::Tone::good, std::string(asking.say(message->words))};
+    web::Html html;
+    html.add(R"(<h1>{}</h1><p class="actions">{}</p>)", asking.say(title),
+             web::button_link(web::Press::plain, asking.view.link(path) + "?dang=xlsx", "Excel", web::Icon::download));
+    html.add(table_of(asking, provinces, rows_of(asking, places::Level::province)));
+    html.add(table_of(asking, communes, rows_of(asking, places::Level::commune)));
+    const auto former = rows_of(asking, places::Level::district);
+    if (!former.empty())
+        html.add("<details><summary>{}</summary>{}</details>", asking.say(districts),
+                 table_of(asking, districts, former));
+    auto response = people::desk_response(page, std::move(html));
+    return message ? web::flash_shown(std::move(response)) : response;
+}
+
+// ---- One unit -------------------------------------------------------------------------------------------------------
+
+struct About {
+    places::UnitId unit;
+    PlaceKey key;
+    std::string day;  // as the address names it
+};
+
+std::optional<About> about(const Asking& asking) {
+    const auto day = date_named(web::first(asking.request.query, "ngay")).value_or(asking.view.today);
+    const auto unit = asking.ground.gazetteer.find(asking.request.parameters[0], day);
+    if (!unit || !asking.may(people::edit_contacts, {.place = *unit})) return std::nullopt;
+    return About{*unit, *place_key_of(asking.ground, *unit), to_iso(day)};
+}
+
+web::Pairs typed_of(const std::string& office, const std::string& person, const std::string& phone,
+                    const std::string& email) {
+    return {{"co-quan", office}, {"nguoi", person}, {"dien-thoai", phone}, {"thu-dien-tu", email}};
+}
+
+web::Pairs typed_of_contact(const trail::Record& record) {
+    const auto value = [&](std::string_view field) {
+        return std::ranges::find(record, field, &trail::Field::name)->value.value_or("");
+    };
+    return typed_of(value("office"), value("person"), value("phone"), value("email"));
+}
+
+EditForm edit_form(const Asking& asking, const About& what, const web::Form& form) {
+    EditForm page{.action = fmt::format("{}/{}/sua?ngay={}", path, what.key.code, what.day),
+                  .title = fmt::format("{}: {}", asking.say(edit_title), asking.view.name_of(what.unit)),
+                  .section = path};
+    page.above = {{std::string(asking.say(title)), asking.view.link(path)}};
+    for (const auto& words : fields_of_form) page.fields.push_back(field_of(form, asking.request.language, words));
+    web::Html lead;
+    lead.add(R"(<p class="lead">{}</p>)", asking.say(form_lead));
+    page.lead = std::move(lead).raw();
+    page.status = form.valid() ? 200 : 422;
+    return page;
+}
+
+Watched watched(const std::optional<Contact>& contact) {
+    return contact ? Watched{{"unit_contact", contact->id}} : Watched{};
+}
+
+std::optional<Contact> stored(const Asking& asking, const PlaceKey& key) {
+    std::optional<Contact> contact;
+    asking.site.database.read([&](db::Reader& reader) { contact = contact_of(reader, key); });
+    return contact;
+}
+
+web::Response show_edit(const Asking& asking, const About& what) {
+    const auto contact = stored(asking, what.key).value_or(Contact{0, what.key, "", "", "", ""});
+    auto page =
+        edit_form(asking, what, web::Form(typed_of(contact.office, contact.person, contact.phone, contact.email)));
+    asking.site.database.read([&](db::Reader& reader) {
+        page.version = version_of(reader, Watched{{"unit_contact", contact.id}});
+    });
+    return form_page(asking.site, asking.visitor, asking.request, page);
+}
+
+web::Response take_edit(const Asking& asking, const About& what) {
+    web::Form form(asking.request.form);
+    const auto contact = contact_in(form, what.key);
+    auto page = edit_form(asking, what, form);
+    if (!form.valid()) return form_page(asking.site, asking.visitor, asking.request, page);
+    const auto before = stored(asking, what.key);
+    const auto location = save(asking.site, asking.visitor, asking.request, watched(before), std::string(edit_title.vi),
+                               [&](const trail::WriteContext& context) {
+                                   put_contact(context, contact);
+                                   return asking.view.link(path);
+                               });
+    if (location) return saved(asking.request, *location);
+    return conflict_page(asking.site, asking.visitor, asking.request, std::move(page),
+                         {contact_layout, before->id, typed_of_contact});
+}
+
+}  // namespace
+
+void add_contact_routes(web::RouteTable& routes, const Site& site) {
+    people::add_guarded_route(routes, site.gate,
+                              {.method = web::Method::get,
+                               .path = path,
+                               .act = people::view_records,
+                               .doc = {"Đầu mối OCOP của các đơn vị", "OCOP contacts of the units"},
+                               .handle = {},
+                               .parameters = {{"dang", "xlsx", {"tải về Excel", "as a workbook"}}}},
+                              [&site](const web::Request& request, const Visitor& visitor) {
+                                  return list_page(asking_of(site, visitor, request));
+                              });
+    using Answer = web::Response (*)(const Asking&, const About&);
+    const auto add = [&](web::Method method, Word doc, Answer answer) {
+        people::add_guarded_route(
+            routes, site.gate,
+            {.method = method,
+             .path = "/quan-ly/don-vi/{code}/sua",
+             .act = people::edit_contacts,
+             .doc = doc,
+             .handle = {},
+             .parameters = {{"ngay", "2024-12-31", {"ngày đơn vị ấy có", "a day on which the unit stood"}}}},
+            [&site, answer](const web::Request& request, const Visitor& visitor) {
+                if (request.method == web::Method::post)
+                    if (auto done = taken_already(site, visitor, request)) return *std::move(done);
+                const auto asking = asking_of(site, visitor, request);
+                const auto what = about(asking);
+                return what ? answer(asking, *what) : gone();
+            });
+    };
+    add(web::Method::get, {"Biểu mẫu sửa đầu mối", "Form to edit a contact"}, show_edit);
+    add(web::Method::post, {"Sửa đầu mối của một đơn vị", "Edit the contact of a unit"}, take_edit);
+}
+
+}  // namespace saolang::registry

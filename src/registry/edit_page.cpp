@@ -1,0 +1,285 @@
+#include "registry/edit_page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/number.hpp"
+
+namespace saolang::registry {
+
+namespace {
+
+using web::Html;
+using web::Word;
+
+constexpr std::array messages{web::FlashMessage{"da-luu", {"Đã lưu.", "Saved."}}};
+
+constexpr Word choose_one{"Chọn đúng mục bạn muốn", "Choose the one you mean"};
+constexpr Word reason_label{"Lý do sửa", "Reason for the change"};
+constexpr Word reason_hint{"Ghi vào lịch sử hồ sơ. Ví dụ: sửa tên theo giấy đăng ký kinh doanh.",
+                           "Goes into the history. For example: name corrected after the business licence."};
+constexpr Word conflict_title{"Có người vừa sửa hồ sơ này", "Somebody has just changed this record"};
+constexpr Word conflict_lead{
+    "Chưa có gì được lưu, và những gì bạn gõ vẫn còn. Ở mỗi mục khác nhau dưới đây, hãy chọn chữ đúng rồi bấm “Lưu”.",
+    "Nothing was saved, and what you typed is kept. At each field that differs, choose the right text and press "
+    "“Save”."};
+constexpr Word nothing_differs{"Chữ của bạn và chữ vừa lưu nay giống nhau.", "Your text and theirs are equal now."};
+constexpr Word theirs_label{"Người khác vừa lưu", "Theirs, saved meanwhile"};
+constexpr Word yours_label{"Bạn gõ", "Yours"};
+constexpr Word before_label{"Trước đó", "Before"};
+constexpr Word empty_value{"(để trống)", "(empty)"};
+
+std::string_view shown_value(const web::Field& field, std::string_view value, web::Language language) {
+    if (value.empty()) return empty_value.in(language);
+    const auto found = std::ranges::find(field.choices, value, &web::Choice::value);
+    return found == field.choices.end() ? value : std::string_view(found->label);
+}
+
+void add_hidden(Html& html, std::string_view name, std::string_view value) {
+    html.add(R"(<input type="hidden" name="{}" value="{}">)", name, value);
+}
+
+// Line ends as a browser sends them and as they are stored are one.
+std::string plain(std::string_view text) {
+    std::string lines(text);
+    std::erase(lines, '\r');
+    return lines;
+}
+
+void add_difference(Html& html, web::Language language, const web::Field& field, const std::string& before,
+                    const std::string& theirs, const std::string& yours) {
+    const auto chosen = yours == before ? theirs : theirs == before ? yours : std::string();
+    auto shown = field;
+    shown.label = field.label;
+    html.add(R"(<p class="was"><b>{}: {}</b> {}</p>)", field.label, before_label.in(language),
+             shown_value(field, before, language));
+    html.add(
+        choose_side(shown,
+                    {{fmt::format("{}: {}", theirs_label.in(language), shown_value(field, theirs, language)), theirs},
+                     {fmt::format("{}: {}", yours_label.in(language), shown_value(field, yours, language)), yours}},
+                    yours == before || theirs == before ? std::string_view(chosen) : std::string_view("\x01")));
+}
+
+// What was chosen between several of one name stays chosen when the form comes back for another reason.
+void add_former_choices(Html& html, const web::Pairs& sent, const std::vector<web::Field>& fields) {
+    for (const auto& [name, value] : sent)
+        if (name.ends_with("-chon") && std::ranges::find(fields, name, &web::Field::name) == fields.end())
+            add_hidden(html, name, value);
+}
+
+// Every field that differs as a choice, the others as they were typed.
+Html differences(web::Language language, const std::vector<web::Field>& fields, const web::Pairs& before,
+                 const web::Pairs& theirs, const web::Pairs& yours) {
+    Html html;
+    std::size_t differing = 0;
+    for (const auto& field : fields) {
+        const auto mine = plain(web::first(yours, field.name));
+        const bool stands = std::ranges::find(theirs, field.name, &web::Pairs::value_type::first) != theirs.end();
+        const auto other = plain(web::first(theirs, field.name));
+        if (!stands || mine == other) {
+            add_hidden(html, field.name, mine);
+            continue;
+        }
+        ++differing;
+        add_difference(html, language, field, plain(web::first(before, field.name)), other, mine);
+    }
+    if (differing == 0) html.add("<p>{}</p>", nothing_differs.in(language));
+    return html;
+}
+
+}  // namespace
+
+Asking asking_of(const Site& site, const Visitor& visitor, const web::Request& request) {
+    auto view = view_of(site, request);
+    auto ground = ground_of(*view.index, site.gazetteer, visitor.today);
+    return {site, visitor, request, std::move(view), std::move(ground)};
+}
+
+std::int64_t version_of(db::Reader& reader, const Watched& watched) {
+    std::int64_t version = 0;
+    for (const auto& subject : watched) version = std::max(version, trail::last_sequence(reader, subject));
+    return version;
+}
+
+web::Field field_of(const web::Form& form, web::Language language, const FieldWords& words,
+                    std::vector<web::Choice> choices) {
+    return {.name = std::string(words.name),
+            .label = std::string(words.label.in(language)),
+            .hint = words.hint ? std::string(words.hint->in(language)) : std::string(),
+            .value = std::string(form.typed(words.name)),
+            .error = std::string(form.error(words.name, language)),
+            .kind = words.kind,
+            .choices = std::move(choices),
+            .required = words.required};
+}
+
+void add_choices(std::vector<web::Field>& fields, const web::Form& form, web::Language language, std::string_view name,
+                 std::vector<web::Choice> choices) {
+    if (choices.empty()) return;
+    fields.push_back(field_of(form, language, {name, choose_one, {}, web::Field::Kind::radio}, std::move(choices)));
+}
+
+void add_place_fields(std::vector<web::Field>& fields, const web::Form& form, web::Language language,
+                      const FormGround& ground, const FieldWords& words, std::span<const places::UnitId> choices) {
+    fields.push_back(field_of(form, language, words));
+    std::vector<web::Choice> offered;
+    for (const auto unit : choices) {
+        const auto& valid = ground.gazetteer[unit].valid;
+        auto label = place_words(ground, unit);
+        if (valid.until && *valid.until <= ground.today)
+            label += fmt::format(" (→ {})", to_vietnamese(valid.until->plus_days(-1)));
+        offered.push_back({place_value(ground, unit), std::move(label)});
+    }
+    add_choices(fields, form, language, place_choice_field, std::move(offered));
+}
+
+web::Field reason_of(const web::Form& form, web::Language language) {
+    return field_of(form, language, {reason_field, reason_label, reason_hint, web::Field::Kind::text, true});
+}
+
+web::Response form_page(const Site& site, const Visitor& visitor, const web::Request& request, const EditForm& form) {
+    auto page = people::desk_page(site.gate, visitor, request, form.title, form.section);
+    page.crumbs = form.above;
+    Html html;
+    html.add("<h1>{}</h1>", form.title);
+    html.add(form.lead).add(web::form_errors(request.language, form.fields));
+    html.add(R"(<div class="sheet">)");
+    html.add(people::form_start(site.gate, visitor, web::in_language(request.language, form.action),
+                                web::first(request.form, people::code_field)));
+    const auto version = std::to_string(form.version);
+    add_hidden(html, version_field, version);
+    add_former_choices(html, request.form, form.fields);
+    html.add(form.ask);
+    for (const auto& field : form.fields) html.add(web::field(request.language, field));
+    html.add(web::button(form.tone, form.press.in(request.language))).add("</form></div>");
+    return people::desk_response(page, std::move(html), form.status);
+}
+
+web::Raw go_on_button(std::string_view name, std::string_view words) {
+    Html html;
+    html.add(R"(<button class="button" name="{}" value="1">{}</button>)", name, words);
+    return std::move(html).raw();
+}
+
+std::optional<web::Response> taken_already(const Site& site, const Visitor& visitor, const web::Request& request) {
+    std::optional<std::string> location;
+    site.database.read([&](db::Reader& reader) { location = people::taken_before(reader, visitor, request); });
+    if (!location) return std::nullopt;
+    return saved(request, *std::move(location));
+}
+
+std::optional<std::string> save(const Site& site, const Visitor& visitor, const web::Request& request,
+                                const Watched& watched, std::string reason, const Work& work) {
+    const auto shown = number_in<std::int64_t>(web::first(request.form, version_field)).value_or(0);
+    const auto change = trail::begin_change(people::trail_actor(visitor), std::move(reason), site.random);
+    std::optional<std::string> location;
+    site.database.write([&](db::Writer& writer) {
+        location = people::taken_before(writer, visitor, request);
+        if (location || version_of(writer, watched) > shown) return;
+        location = work({writer, change, visitor.now, site.random});
+        people::mark_taken(writer, visitor, request, *location);
+    });
+    return location;
+}
+
+web::Response saved(const web::Request& request, std::string location) {
+    return web::with_flash(web::see_other(std::move(location)), request, messages[0]);
+}
+
+std::span<const web::FlashMessage> saved_messages() { return messages; }
+
+std::optional<trail::Record> record_at(db::Reader& reader, const trail::Layout& layout, std::int64_t id,
+                                       std::int64_t sequence) {
+    auto record = trail::stored_row(reader, layout, id);
+    if (!record) return std::nullopt;
+    for (const auto& entry : trail::history(reader, {std::string(layout.kind), id})) {
+        if (entry.sequence <= sequence || entry.before.empty()) continue;
+        for (auto& field : trail::fields_of(reader, entry.before)) {
+            const auto at = std::ranges::find(*record, field.name, &trail::Field::name);
+            if (at != record->end()) at->value = std::move(field.value);
+        }
+    }
+    return record;
+}
+
+web::Response conflict_page(const Site& site, const Visitor& visitor, const web::Request& request, EditForm form,
+                            const Stored& stored) {
+    const auto shown = number_in<std::int64_t>(web::first(request.form, version_field)).value_or(0);
+    web::Pairs before;
+    web::Pairs theirs;
+    site.database.read([&](db::Reader& reader) {
+        const auto now = trail::stored_row(reader, stored.layout, stored.id);
+        const auto then = record_at(reader, stored.layout, stored.id, shown);
+        if (!now || !then) return;
+        theirs = stored.typed(*now);
+        before = stored.typed(*then);
+        form.version = version_of(reader, {{std::string(stored.layout.kind), stored.id}});
+    });
+    Html lead;
+    lead.add(web::flash({web::Tone::attention, std::string(conflict_title.in(request.language))}));
+    lead.add(R"(<p class="lead">{}</p>)", conflict_lead.in(request.language));
+    form.lead = std::move(lead).raw();
+    form.ask = differences(request.language, form.fields, before, theirs, request.form).raw();
+    form.fields.clear();
+    form.status = 409;
+    return form_page(site, visitor, request, form);
+}
+
+web::Raw choose_side(const web::Field& field, const std::vector<Side>& sides, std::string_view chosen) {
+    Html html;
+    html.add(R"(<fieldset class="field sides"><legend>{}</legend>)", field.label);
+    for (const auto& [label, value] : sides) {
+        html.add(R"(<label class="choice"><input type="radio" name="{}" value="{}" required)", field.name, value);
+        if (value == chosen) html.add(" checked");
+        html.add("><span>{}</span></label>", label);
+    }
+    html.add("</fieldset>");
+    return std::move(html).raw();
+}
+
+Coded<ProducerAt> producer_coded(const Index& index, std::string_view code) {
+    const auto found = std::ranges::find(index.producers, code, &Producer::code);
+    if (found != index.producers.end()) return {static_cast<ProducerAt>(found - index.producers.begin())};
+    const auto moved = index.moved_producers.by_code.find(std::string(code));
+    if (moved == index.moved_producers.by_code.end()) return {};
+    return {moved->second, true};
+}
+
+Coded<ProductAt> product_coded(const Index& index, std::string_view code) {
+    if (const auto found = index.product_by_code.find(code); found != index.product_by_code.end())
+        return {found->second};
+    const auto moved = index.moved_products.by_code.find(std::string(code));
+    if (moved == index.moved_products.by_code.end()) return {};
+    return {moved->second, true};
+}
+
+people::Subject subject_of(const FormGround& ground, const Producer& producer) {
+    people::Subject subject{.place = unit_of(ground, producer.place)};
+    if (producer.id != ProducerId{}) subject.producer = static_cast<std::int64_t>(producer.id);
+    return subject;
+}
+
+people::Subject subject_of(const FormGround& ground, const Product& product, std::optional<places::UnitId> lies) {
+    people::Subject subject{.place = lies ? lies : unit_of(ground, product.place)};
+    if (product.producer) subject.producer = static_cast<std::int64_t>(*product.producer);
+    return subject;
+}
+
+people::Subject subject_of(const Index& index, ProductAt at) {
+    people::Subject subject;
+    if (index.has_place[at]) subject.place = index.place[at];
+    if (index.products[at].producer) subject.producer = static_cast<std::int64_t>(*index.products[at].producer);
+    return subject;
+}
+
+web::Response gone() { return {.status = 404}; }
+
+web::Response lead_on(const web::Request& request, std::string_view path) {
+    auto response = web::see_other(web::in_language(request.language, path));
+    response.status = 301;
+    return response;
+}
+
+}  // namespace saolang::registry

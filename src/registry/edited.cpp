@@ -1,0 +1,88 @@
+#include "registry/edited.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace saolang::registry {
+
+namespace {
+
+using places::UnitId;
+
+constexpr std::size_t most_choices = 12;
+constexpr std::size_t longest_reason = 300;
+
+constexpr web::Word no_such_place{
+    "Không tìm thấy nơi này. Hãy gõ tên xã, phường; nếu trùng tên, thêm huyện cũ, ví dụ: Đại Hồng, Đại Lộc.",
+    "No such place is known. Please type the commune; where names repeat, add the former district, for example: Đại "
+    "Hồng, Đại Lộc."};
+constexpr web::Word several_places{"Có nhiều nơi mang tên này. Hãy chọn một nơi ở dưới.",
+                                   "Several places bear this name. Please choose one below."};
+
+std::optional<UnitId> province_of(const FormGround& ground) {
+    return ground.province.empty() ? std::nullopt : ground.gazetteer.find(ground.province, ground.today);
+}
+
+std::vector<UnitId> units_named(const FormGround& ground, std::string_view words) {
+    std::vector<UnitId> found;
+    for (const auto level : {places::Level::commune, places::Level::district, places::Level::province}) {
+        for (const auto unit : ground.gazetteer.search({words, level, ground.today, province_of(ground)}))
+            if (std::ranges::find(found, unit) == found.end()) found.push_back(unit);
+    }
+    return found;
+}
+
+}  // namespace
+
+FormGround ground_of(const Index& index, const places::Gazetteer& gazetteer, Date today) {
+    return {gazetteer, today, index.province};
+}
+
+std::string place_words(const FormGround& ground, UnitId unit) {
+    const auto& valid = ground.gazetteer[unit].valid;
+    const Date day = valid.until && *valid.until <= ground.today ? valid.until->plus_days(-1) : ground.today;
+    return ground.gazetteer.full_name(unit, day);
+}
+
+std::string place_value(const FormGround& ground, UnitId unit) {
+    const auto& found = ground.gazetteer[unit];
+    return fmt::format("{}.{}", found.code, to_iso(found.valid.from));
+}
+
+std::optional<PlaceKey> place_key_of(const FormGround& ground, std::optional<UnitId> unit) {
+    if (!unit) return std::nullopt;
+    return PlaceKey{ground.gazetteer[*unit].code, ground.gazetteer[*unit].valid.from};
+}
+
+std::optional<UnitId> unit_of(const FormGround& ground, const std::optional<PlaceKey>& key) {
+    return key ? ground.gazetteer.by_key(key->code, key->valid_from) : std::nullopt;
+}
+
+PlaceChosen read_place(web::Form& form, const std::optional<PlaceKey>& stored, const FormGround& ground,
+                       web::Need need) {
+    const auto words = form.text(place_field, {.need = need, .most = 200});
+    if (words.empty()) return {};
+    if (const auto unit = unit_of(ground, stored); unit && clean_text(place_words(ground, *unit)) == words)
+        return {unit};
+    auto found = units_named(ground, words);
+    const auto chosen = form.typed(place_choice_field);
+    for (const auto unit : found)
+        if (place_value(ground, unit) == chosen) return {unit};
+    const auto ended = [&](UnitId unit) { return !ground.gazetteer[unit].valid.contains(ground.today); };
+    if (!std::ranges::all_of(found, ended)) std::erase_if(found, ended);
+    if (found.size() == 1) return {found.front()};
+    if (found.empty()) {
+        form.refuse(place_field, no_such_place);
+        return {};
+    }
+    form.refuse(place_field, several_places);
+    found.resize(std::min(found.size(), most_choices));
+    return {{}, std::move(found)};
+}
+
+std::string read_reason(web::Form& form) { return form.text(reason_field, {.least = 3, .most = longest_reason}); }
+
+}  // namespace saolang::registry

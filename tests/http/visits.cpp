@@ -1,0 +1,149 @@
+#include "http/visits.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "privacy/request_store.hpp"
+#include "registry/import_job.hpp"
+
+namespace saolang::http_tests {
+
+namespace {
+
+// Below `beginning` the parameter stands for a record of this kind. The longest beginning that fits wins.
+struct Named {
+    std::string_view beginning;
+    std::string_view parameter;
+    std::string (*of)(const World&);
+};
+
+std::string change_code(const World& world) {
+    std::string code;
+    world.site().database.read([&](db::Reader& reader) {
+        code = trail::history(reader, {"producer", world.producer_id}).back().change;
+    });
+    return code;
+}
+
+// About the world's producer; made at the first call.
+std::string privacy_request_code(const World& world) {
+    static const std::string code = [&] {
+        const auto& site = world.site();
+        const privacy::PrivacyRequest asked{.id = {},
+                                            .code = "yeucaumau234",
+                                            .moment = site.clock(),
+                                            .wish = privacy::Wish::get,
+                                            .channel = privacy::Channel::office,
+                                            .received_on = world.today,
+                                            .due_on = privacy::due_day(world.today),
+                                            .about = privacy::About{privacy::AboutKind::producer, world.producer_id}};
+        site.database.write([&](db::Writer& writer) {
+            const auto change = trail::begin_change({"console"}, "", site.random);
+            (void)privacy::add_request({writer, change, asked.moment, site.random}, asked);
+        });
+        return asked.code;
+    }();
+    return code;
+}
+
+// Of the list that somebody who may has sent up.
+std::string import_code(const World& world) {
+    static const std::string code = "nhapthu23456";
+    const auto& officer = somebody_who_may(world, people::import_records);
+    world.site().database.write([&](db::Writer& writer) {
+        if (registry::job_with_code(writer, code)) return;
+        registry::add_job(writer,
+                          {.code = code,
+                           .account = officer.actor.account,
+                           .made = world.site().clock(),
+                           .file_name = "ds.csv",
+                           .kind = registry::ListKind::recognitions,
+                           .sender = "UBND xã thử"},
+                          "Tên sản phẩm,Chủ thể\nMật ong thử,HTX Thử\n");
+    });
+    return code;
+}
+
+const Named parameters[] = {
+    {"/san-pham", "{slug}", [](const World& world) { return world.product; }},
+    {"/chu-the", "{slug}", [](const World& world) { return world.secret_slug; }},
+    {"/api", "{code}", [](const World& world) { return world.product_code; }},
+    {"/quan-ly/san-pham", "{code}", [](const World& world) { return world.product_code; }},
+    {"/quan-ly/chu-the", "{code}", [](const World& world) { return world.producer_code; }},
+    {"/cua-toi/san-pham", "{code}", [](const World& world) { return world.product_code; }},
+    {"/quan-ly/quyet-dinh", "{id}", [](const World& world) { return std::to_string(world.decision_id); }},
+    {"/quan-ly/cong-nhan", "{id}", [](const World& world) { return std::to_string(world.recognition_id); }},
+    {"/quan-ly/thay-doi", "{code}", change_code},
+    {"/quan-ly/bo-loc", "{id}", [](const World&) { return std::string("1"); }},  // whose owner nobody of these is
+    {"/quan-ly/du-lieu-ca-nhan", "{code}", privacy_request_code},
+    {"/quan-ly/nhap", "{code}", import_code},
+    {"/quan-ly/tai-khoan", "{code}",
+     [](const World& world) { return world.signed_in(people::Role::commune_officer).actor.code; }},
+};
+
+const Named* named(const web::Route& route, std::string_view parameter) {
+    const Named* best = nullptr;
+    for (const auto& one : parameters)
+        if (one.parameter == parameter && route.path.starts_with(one.beginning) &&
+            (!best || one.beginning.size() > best->beginning.size()))
+            best = &one;
+    return best;
+}
+
+std::string_view last_parameter(std::string_view path) {
+    const auto begin = path.rfind('{');
+    return begin == std::string_view::npos ? std::string_view() : path.substr(begin, path.find('}', begin) + 1 - begin);
+}
+
+std::string filled(const World& world, const web::Route& route, std::string path) {
+    for (auto begin = path.find('{'); begin != std::string::npos; begin = path.find('{')) {
+        const auto parameter = path.substr(begin, path.find('}', begin) + 1 - begin);
+        const auto* one = named(route, parameter);
+        if (!one)
+            throw std::logic_error("no address for " + std::string(route.path) + ": give the route a .sample, or " +
+                                   "tests/http/visits.cpp a line for " + parameter);
+        path.replace(begin, parameter.size(), one->of(world));
+    }
+    return path;
+}
+
+std::vector<Visit> visits_where(const World& world, bool guarded) {
+    std::vector<Visit> found;
+    for (const auto& route : world.routes().all()) {
+        if (route.method != web::Method::get || (route.act.name != web::public_act.name) != guarded) continue;
+        found.push_back({&route, address_of(world, route), {}});
+        if (guarded) found.back().headers = somebody_who_may(world, route.act).headers();
+    }
+    return found;
+}
+
+}  // namespace
+
+std::string address_of(const World& world, const web::Route& route) {
+    return route.sample.empty() ? filled(world, route, std::string(route.path)) : std::string(route.sample);
+}
+
+bool names_a_record(const web::Route& route) { return route.path.find('{') != std::string_view::npos; }
+
+std::string missing_address_of(const World& world, const web::Route& route) {
+    std::string path(route.path);
+    const std::string parameter(last_parameter(path));
+    path.replace(path.rfind(parameter), parameter.size(), parameter == "{id}" ? "999999999" : "khong-co-ma-nay");
+    return filled(world, route, std::move(path));
+}
+
+const Person& somebody_who_may(const World& world, web::Act act) {
+    for (const auto where : {Where::everything, Where::own})
+        for (const auto role : {people::Role::province_officer, people::Role::administrator, people::Role::auditor,
+                                people::Role::producer_owner})
+            if (people::role_has(role, act) &&
+                (where == Where::own || people::may_be_held_over(role, people::ScopeKind::everywhere)) &&
+                (where == Where::everything || role != people::Role::administrator))
+                return world.signed_in(role, where);
+    throw std::logic_error("nobody may do " + std::string(act.name));
+}
+
+std::vector<Visit> visits(const World& world) { return visits_where(world, false); }
+std::vector<Visit> guarded_visits(const World& world) { return visits_where(world, true); }
+
+}  // namespace saolang::http_tests
