@@ -30,6 +30,7 @@ constexpr Word lead{
     "This registry may keep your name, telephone, e-mail or address. You may ask to get those data, to have them "
     "corrected "
     "or erased (Law 91/2025/QH15). The OCOP office answers within two working days."};
+constexpr Word wanted_label{"Bạn muốn", "You want"};
 constexpr Word words_label{"Dữ liệu nào, của ai", "Which data, and whose"};
 constexpr Word words_hint{"Ví dụ: tôi là người đại diện của cơ sở …, xin sửa số điện thoại.",
                           "For example: I represent the producer …, please correct the telephone."};
@@ -46,7 +47,7 @@ constexpr std::array messages{web::FlashMessage{"du-lieu-da-nhan", received_mess
 std::vector<web::Field> fields_of(web::Language language, const web::Form& form, Word hint) {
     const auto say = [language](Word word) { return std::string(word.in(language)); };
     web::Field wish{.name = "muon",
-                    .label = say(wish_label),
+                    .label = say(wanted_label),
                     .value = std::string(form.typed("muon")),
                     .error = std::string(form.error("muon", language)),
                     .kind = web::Field::Kind::radio,

@@ -35,15 +35,13 @@ constexpr Word press{"Xoá vĩnh viễn", "Erase for good"};
 constexpr Word account_open{"Tài khoản còn mở. Hãy đóng tài khoản trước, rồi xoá.",
                             "The account is open. Close it first, then erase."};
 constexpr Word answer_words{"Đã xoá dữ liệu cá nhân theo yêu cầu.", "The personal data were erased as asked."};
-constexpr Word stays_table{"Bảng", "Table"};
-constexpr Word stays_column{"Cột", "Column"};
+constexpr Word stays_column{"Điều được giữ", "What is kept"};
 constexpr Word stays_value{"Giá trị", "Value"};
 
 void add_values(Html& html, web::Language language, Word caption, const std::vector<KeptValue>& values) {
     const auto say = [language](Word word) { return std::string(word.in(language)); };
-    web::Table table{
-        .caption = say(caption), .columns = {{say(stays_table)}, {say(stays_column)}, {say(stays_value)}}, .rows = {}};
-    for (const auto& one : values) table.rows.push_back({one.table, one.column, one.value});
+    web::Table table{.caption = say(caption), .columns = {{say(stays_column)}, {say(stays_value)}}, .rows = {}};
+    for (const auto& one : values) table.rows.push_back({column_words(language, one.column), one.value});
     html.add(web::table(language, table));
 }
 

@@ -47,8 +47,7 @@ constexpr Word kept_heading{"Tất cả những gì đang giữ", "Everything th
 constexpr Word history_heading{"Lịch sử", "History"};
 constexpr Word download{"Tải tệp dữ liệu (JSON)", "Download the data (JSON)"};
 constexpr Word erase_word{"Xoá dữ liệu cá nhân…", "Erase the personal data…"};
-constexpr Word table_heading{"Bảng", "Table"};
-constexpr Word column_heading{"Cột", "Column"};
+constexpr Word column_heading{"Điều được giữ", "What is kept"};
 constexpr Word value_heading{"Giá trị", "Value"};
 constexpr Word moment_heading{"Lúc", "When"};
 constexpr Word by_heading{"Ai", "Who"};
@@ -83,10 +82,10 @@ void add_kept(Html& html, web::Language language, const PrivacyRequest& asked, c
     const auto say = [language](Word word) { return std::string(word.in(language)); };
     html.add("<h2>{}: {}</h2>", say(kept_heading), kept.name);
     web::Table values{.caption = say(kept_heading),
-                      .columns = {{say(table_heading)}, {say(column_heading)}, {say(value_heading)}},
+                      .columns = {{say(column_heading)}, {say(value_heading)}},
                       .rows = {},
                       .caption_hidden = true};
-    for (const auto& one : kept.values) values.rows.push_back({one.table, one.column, one.value});
+    for (const auto& one : kept.values) values.rows.push_back({column_words(language, one.column), one.value});
     html.add(web::table(language, values));
     web::Table history{.caption = say(history_heading),
                        .columns = {{say(moment_heading)},
@@ -96,7 +95,8 @@ void add_kept(Html& html, web::Language language, const PrivacyRequest& asked, c
                                    {say(after_heading)}},
                        .rows = {}};
     for (const auto& one : kept.history)
-        history.rows.push_back({to_vietnamese(one.moment), one.account, one.field, one.before, one.after});
+        history.rows.push_back(
+            {to_vietnamese(one.moment), one.account, column_words(language, one.field), one.before, one.after});
     html.add("<details><summary>{}</summary>", say(history_heading));
     html.add(web::table(language, history)).add("</details>");
     const auto path = path_of(language, asked);

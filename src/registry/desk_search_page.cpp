@@ -2,6 +2,10 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
+#include <map>
+
 #include "base/money.hpp"
 #include "base/text.hpp"
 #include "people/account_store.hpp"

@@ -1,6 +1,7 @@
 #include "registry/gaps.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "registry/selection.hpp"
 

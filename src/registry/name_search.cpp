@@ -61,6 +61,7 @@ Bits NameSearch::with_mistakes(const Word& word, unsigned mistakes) const {
 // Marks as typed first, then whole words, then the shorter text, then as they stand.
 std::vector<std::uint32_t> NameSearch::ranked(const std::vector<Word>& words, const Bits& found) const {
     std::vector<Hits> hits;
+    hits.reserve(words.size());
     for (const Word& word : words) hits.push_back(as_typed(word));
     const auto missed = [&](std::uint32_t text, Bits Hits::*among) {
         return std::ranges::count_if(hits, [&](const Hits& hit) { return !(hit.*among).test(text); });

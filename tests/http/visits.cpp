@@ -77,6 +77,7 @@ const Named parameters[] = {
     {"/quan-ly/bo-loc", "{id}", [](const World&) { return std::string("1"); }},  // whose owner nobody of these is
     {"/quan-ly/du-lieu-ca-nhan", "{code}", privacy_request_code},
     {"/quan-ly/nhap", "{code}", import_code},
+    {"/quan-ly/don-vi", "{code}", [](const World& world) { return places::Gazetteer::shipped()[world.commune].code; }},
     {"/quan-ly/tai-khoan", "{code}",
      [](const World& world) { return world.signed_in(people::Role::commune_officer).actor.code; }},
 };
