@@ -360,17 +360,17 @@ web::Response undo(const DeskRequest& desk) {
     const auto change = change_to_undo(desk);
     if (!change) return {.status = 404};
     std::optional<UndoRefused> refused;
-    const auto location = people::once(desk.site.gate, desk.visitor, desk.request, [&](db::Writer& writer) {
+    const auto location = once_unless_refused(desk, [&](db::Writer& writer) -> std::optional<std::string> {
         const auto& code = desk.request.parameters[0];
         const auto taking_back =
             trail::begin_change(people::trail_actor(desk.visitor), filled(undo_reason.vi, code), desk.site.random);
         const auto done = undo_change({writer, taking_back, desk.visitor.now, desk.site.random}, code);
-        if (!done) refused = done.error();
-        return done ? desk.link(path) : std::string();
+        if (done) return desk.link(path);
+        refused = done.error();
+        return std::nullopt;
     });
-    if (refused || location.empty())
-        return undo_page(desk, *change, refused.value_or(UndoRefused{UndoRefused::Why::already_undone, {}}));
-    return web::with_flash(web::see_other(location), desk.request, undone_message);
+    if (!location) return undo_page(desk, *change, refused);
+    return web::with_flash(web::see_other(*location), desk.request, undone_message);
 }
 
 }  // namespace

@@ -42,14 +42,15 @@ constexpr std::string_view list_path = "/quan-ly/san-pham";
 
 struct Chosen {
     BulkAct act;
-    std::vector<ProductAt> products;
+    std::vector<ProductAt> products;  // none when it is not said what to do
 };
 
 // Nothing when a record is not the visitor's to edit: as for one that does not exist.
 std::optional<Chosen> chosen_in(const DeskRequest& desk, const web::Pairs& sent) {
+    Chosen chosen;
     const auto act = bulk_act_from_code(web::first(sent, "viec"));
-    if (!act) return std::nullopt;
-    Chosen chosen{*act, {}};
+    if (!act) return chosen;
+    chosen.act = *act;
     for (const auto code : web::every(sent, "sp")) {
         const auto found = desk.index().product_by_code.find(code);
         if (found == desk.index().product_by_code.end()) return std::nullopt;
@@ -102,7 +103,7 @@ web::Response asking_page(const DeskRequest& desk, const Chosen& chosen, std::op
         }
     }
     Html html;
-    html.add("<h1>{}</h1>", bulk_words(desk.view, chosen.act));
+    html.add("<h1>{}</h1>", chosen.products.empty() ? std::string(desk.say(title)) : bulk_words(desk.view, chosen.act));
     if (notice) html.add(web::flash({web::Tone::attention, std::string(desk.say(*notice))}));
     if (changing.empty()) {
         html.add("<p>{}</p><p>{}</p>", desk.say(none_chosen),
@@ -149,14 +150,14 @@ web::Response write(const DeskRequest& desk) {
     const auto what =
         bulk_words({desk.view.gazetteer, desk.view.index, desk.view.today, web::Language::vi, {}}, chosen->act);
     reason = reason.empty() ? what : fmt::format("{}. {}", what, reason);
-    const auto location = people::once(desk.site.gate, desk.visitor, desk.request, [&](db::Writer& writer) {
+    const auto location = once_unless_refused(desk, [&](db::Writer& writer) -> std::optional<std::string> {
         const auto change = trail::begin_change(people::trail_actor(desk.visitor), reason, desk.site.random);
         const trail::WriteContext context{writer, change, desk.visitor.now, desk.site.random};
-        if (!write_all(desk, context, *chosen)) return std::string();
+        if (!write_all(desk, context, *chosen)) return std::nullopt;
         return desk.link(desk.holds(people::view_trail) ? "/quan-ly/thay-doi/" + change.code : std::string(list_path));
     });
-    if (location.empty()) return asking_page(desk, *chosen, changed_since, 409);
-    return web::with_flash(web::see_other(location), desk.request, bulk_message);
+    if (!location) return asking_page(desk, *chosen, changed_since, 409);
+    return web::with_flash(web::see_other(*location), desk.request, bulk_message);
 }
 
 }  // namespace

@@ -36,6 +36,18 @@ web::Response desk_answer(const DeskRequest& desk, DeskFrame frame, web::Html&& 
     return message ? web::flash_shown(std::move(response)) : response;
 }
 
+std::optional<std::string> once_unless_refused(const DeskRequest& desk,
+                                               const std::function<std::optional<std::string>(db::Writer&)>& work) {
+    std::optional<std::string> location;
+    desk.site.database.write([&](db::Writer& writer) {
+        location = people::taken_before(writer, desk.visitor, desk.request);
+        if (location) return;
+        location = work(writer);
+        if (location) people::mark_taken(writer, desk.visitor, desk.request, *location);
+    });
+    return location;
+}
+
 std::string filled(std::string_view pattern, std::string_view value) {
     return fmt::format(fmt::runtime(pattern), value);
 }

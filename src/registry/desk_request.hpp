@@ -56,6 +56,10 @@ struct DeskFrame {
 };
 [[nodiscard]] web::Response desk_answer(const DeskRequest& desk, DeskFrame frame, web::Html&& body, int status = 200);
 
+// As people::once, of work that may refuse: then nothing is written, and the same form may be sent again.
+[[nodiscard]] std::optional<std::string> once_unless_refused(
+    const DeskRequest& desk, const std::function<std::optional<std::string>(db::Writer&)>& work);
+
 // A sentence with its {} filled.
 [[nodiscard]] std::string filled(std::string_view pattern, std::string_view value);
 
