@@ -20,24 +20,15 @@
 #include "privacy/ask_page.hpp"
 #include "privacy/desk_page.hpp"
 #include "registry/catalogue_page.hpp"
-<<<<<<< HEAD
-#include "registry/contact_page.hpp"
-#include "registry/decision_form_page.hpp"
-=======
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
 #include "registry/desk_search_page.hpp"
 #include "registry/double_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
 #include "registry/import_page.hpp"
-#include "registry/merge_page.hpp"
 #include "registry/mine_page.hpp"
-<<<<<<< HEAD
-=======
 #include "registry/contact_page.hpp"
 #include "registry/decision_form_page.hpp"
 #include "registry/merge_page.hpp"
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
 #include "registry/open_data_page.hpp"
 #include "registry/producer_form_page.hpp"
 #include "registry/product_form_page.hpp"
@@ -46,13 +37,8 @@
 #include "registry/record_page.hpp"
 #include "registry/registry_api.hpp"
 #include "registry/remark_page.hpp"
-<<<<<<< HEAD
-#include "registry/remarks_page.hpp"
-#include "registry/today_page.hpp"
-=======
 #include "registry/today_page.hpp"
 #include "registry/remarks_page.hpp"
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
 #include "web/assets.hpp"
 #include "web/health.hpp"
 #include "web/openapi.hpp"

@@ -13,10 +13,6 @@ namespace {
 using web::Need;
 
 constexpr std::size_t most_doubles = 5;
-<<<<<<< HEAD
-constexpr std::size_t shortest_alike = 6;  // in shorter names one other letter is another name
-=======
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
 
 constexpr web::Word no_phone{"Không đọc được số điện thoại; số có 10 hoặc 11 chữ số, ví dụ 0905 123 456.",
                              "The telephone cannot be read; it has 10 or 11 digits, for example 0905 123 456."};
@@ -120,11 +116,7 @@ std::vector<ProducerAt> likely_doubles(const Index& index, const FormGround& gro
         }
         const auto known_key = producer_key(known.name);
         const auto known_core = producer_core(known_key);
-<<<<<<< HEAD
-        const bool near = core.size() >= shortest_alike && one_edit_apart(core, known_core);
-=======
         const bool near = one_slip_apart(core, known_core);
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
         if (known_key != key && (core.empty() || known_core != core) && !near) continue;
         if (relation_of(ground.gazetteer, place, unit_of(ground, known.place)) != PlaceRelation::other)
             alike.push_back(at);

@@ -15,10 +15,6 @@ using web::Need;
 
 constexpr std::size_t most_doubles = 5;
 constexpr std::size_t most_choices = 12;
-<<<<<<< HEAD
-constexpr std::size_t shortest_alike = 10;  // in shorter names one other letter is another thing: gừng, rừng
-=======
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
 
 constexpr web::Word no_producer{"Không tìm thấy chủ thể này. Hãy gõ đúng tên, hoặc thêm chủ thể trước.",
                                 "No such producer is known. Please check the name, or add the producer first."};
@@ -72,12 +68,7 @@ void read_group_and_set(web::Form& form, Product& product) {
 bool same_name(const Product& a, const Product& b) {
     const auto key_a = product_key(a.name);
     const auto key_b = product_key(b.name);
-<<<<<<< HEAD
-    const bool near = std::min(key_a.size(), key_b.size()) >= shortest_alike && one_edit_apart(key_a, key_b);
-    return key_a == key_b || product_core(key_a) == product_core(key_b) || near;
-=======
     return key_a == key_b || product_core(key_a) == product_core(key_b) || one_slip_apart(key_a, key_b);
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
 }
 
 }  // namespace

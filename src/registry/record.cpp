@@ -115,21 +115,12 @@ const Layout decision_layout{"decision", "decision", "", "", decision_columns};
 const Layout recognition_layout{"recognition", "recognition", "", "", recognition_columns};
 const Layout setting_layout{"setting", "setting", "", "", setting_columns};
 const Layout remark_layout{"remark", "remark", "", "", remark_columns};
-<<<<<<< HEAD
-const Layout contact_layout{"unit_contact", "unit_contact", "", "", contact_columns};
-const Layout not_double_layout{"not_double", "not_double", "", "", not_double_columns};
-
-std::span<const Layout* const> layouts() {
-    static constexpr std::array all{&producer_layout, &product_layout, &decision_layout, &recognition_layout,
-                                    &setting_layout,  &remark_layout,  &contact_layout,  &not_double_layout};
-=======
 const Layout not_double_layout{"not_double", "not_double", "", "", not_double_columns};
 const Layout contact_layout{"unit_contact", "unit_contact", "", "", contact_columns};
 
 std::span<const Layout* const> layouts() {
     static constexpr std::array all{&producer_layout, &product_layout, &decision_layout,   &recognition_layout,
                                     &setting_layout,  &remark_layout,  &not_double_layout, &contact_layout};
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
     return all;
 }
 

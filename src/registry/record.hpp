@@ -16,13 +16,8 @@ extern const Layout decision_layout;
 extern const Layout recognition_layout;
 extern const Layout setting_layout;
 extern const Layout remark_layout;
-<<<<<<< HEAD
-extern const Layout contact_layout;
-extern const Layout not_double_layout;
-=======
 extern const Layout not_double_layout;
 extern const Layout contact_layout;
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
 [[nodiscard]] std::span<const Layout* const> layouts();
 
 // Fields in the order of the layout's columns.

@@ -42,11 +42,6 @@ constexpr std::array dependents{
     Dependents{"recognition", "product", "SELECT id FROM recognition WHERE product_id = $1"},
     Dependents{"remark", "product", "SELECT id FROM remark WHERE product_id = $1"},
     Dependents{"recognition", "decision", "SELECT id FROM recognition WHERE decision_id = $1"},
-<<<<<<< HEAD
-    Dependents{"producer", "producer", "SELECT id FROM producer WHERE merged_into = $1"},
-    Dependents{"product", "product", "SELECT id FROM product WHERE merged_into = $1"},
-=======
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
     Dependents{"evidence", "producer", "SELECT id FROM evidence WHERE subject_kind = 'producer' AND subject_id = $1"},
     Dependents{"evidence", "product", "SELECT id FROM evidence WHERE subject_kind = 'product' AND subject_id = $1"},
     Dependents{"evidence", "decision", "SELECT id FROM evidence WHERE subject_kind = 'decision' AND subject_id = $1"},
@@ -55,11 +50,8 @@ constexpr std::array dependents{
     Dependents{"evidence", "evidence_file",
                "SELECT e.id FROM evidence e JOIN evidence_file f ON f.hash IN (e.original, e.large, e.small) "
                "WHERE f.id = $1"},
-<<<<<<< HEAD
-=======
     Dependents{"producer", "producer", "SELECT id FROM producer WHERE merged_into = $1"},
     Dependents{"product", "product", "SELECT id FROM product WHERE merged_into = $1"},
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
 };
 
 using SubjectKey = std::pair<std::string, std::int64_t>;

@@ -64,14 +64,6 @@ std::string import_code(const World& world) {
     return code;
 }
 
-// Of the commune of today where the product with the secrets is made.
-std::string commune_code(const World& world) {
-    const auto index = world.index();
-    const auto place = index->place[index->product_by_slug.at(world.product)];
-    const auto& gazetteer = world.site().gazetteer;
-    return gazetteer[*gazetteer.locate(place, places::Level::commune, world.today)].code;
-}
-
 const Named parameters[] = {
     {"/san-pham", "{slug}", [](const World& world) { return world.product; }},
     {"/chu-the", "{slug}", [](const World& world) { return world.secret_slug; }},
@@ -84,12 +76,8 @@ const Named parameters[] = {
     {"/quan-ly/thay-doi", "{code}", change_code},
     {"/quan-ly/du-lieu-ca-nhan", "{code}", privacy_request_code},
     {"/quan-ly/nhap", "{code}", import_code},
-<<<<<<< HEAD
     {"/quan-ly/bao-sai", "{code}", [](const World&) { return std::string("remark99999"); }},
-    {"/quan-ly/don-vi", "{code}", commune_code},
-=======
     {"/quan-ly/don-vi", "{code}", [](const World& world) { return places::Gazetteer::shipped()[world.commune].code; }},
->>>>>>> a204cb2f915b16151e80f1f2b36408a6ca703184
     {"/quan-ly/tai-khoan", "{code}",
      [](const World& world) { return world.signed_in(people::Role::commune_officer).actor.code; }},
 };
