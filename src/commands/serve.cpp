@@ -23,15 +23,16 @@
 #include "privacy/ask_page.hpp"
 #include "privacy/desk_page.hpp"
 #include "registry/catalogue_page.hpp"
+#include "registry/contact_page.hpp"
+#include "registry/decision_form_page.hpp"
+#include "registry/desk_pages.hpp"
 #include "registry/desk_search_page.hpp"
 #include "registry/double_page.hpp"
 #include "registry/figures_page.hpp"
 #include "registry/home_page.hpp"
 #include "registry/import_page.hpp"
-#include "registry/mine_page.hpp"
-#include "registry/contact_page.hpp"
-#include "registry/decision_form_page.hpp"
 #include "registry/merge_page.hpp"
+#include "registry/mine_page.hpp"
 #include "registry/open_data_page.hpp"
 #include "registry/producer_form_page.hpp"
 #include "registry/product_form_page.hpp"
@@ -40,8 +41,8 @@
 #include "registry/record_page.hpp"
 #include "registry/registry_api.hpp"
 #include "registry/remark_page.hpp"
-#include "registry/today_page.hpp"
 #include "registry/remarks_page.hpp"
+#include "registry/today_page.hpp"
 #include "web/assets.hpp"
 #include "web/health.hpp"
 #include "web/openapi.hpp"
@@ -144,6 +145,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_import_routes(routes, site);
     registry::add_figures_routes(routes, site);
     registry::add_open_data_routes(routes, site);
+    registry::add_desk_reading_routes(routes, site);
     registry::add_api_routes(routes, site);
     privacy::add_ask_routes(routes, site);
     privacy::add_desk_routes(routes, site);

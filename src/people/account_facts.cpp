@@ -52,19 +52,6 @@ std::optional<AccountFacts> account_seen(const Gate& gate, const Visitor& visito
     return facts;
 }
 
-namespace {
-
-std::string details_of(db::Reader& reader, std::string_view after) {
-    std::string text;
-    for (const auto& field : trail::fields_of(reader, after)) {
-        if (field.name == "account_id" || !field.value) continue;
-        text.append(text.empty() ? "" : ", ").append(field.name).append(": ").append(*field.value);
-    }
-    return text;
-}
-
-}  // namespace
-
 std::vector<AccountChange> history_of(db::Reader& reader, const AccountFacts& facts) {
     std::vector<trail::Entry> entries =
         trail::history(reader, {"account", static_cast<std::int64_t>(facts.account.id)});
@@ -76,7 +63,7 @@ std::vector<AccountChange> history_of(db::Reader& reader, const AccountFacts& fa
     for (const auto& entry : entries) {
         const auto who = account_with_code(reader, entry.account);
         changes.push_back({entry.moment, who ? who->name : entry.account, entry.action,
-                           entry.subject.kind == "role_grant", details_of(reader, entry.after)});
+                           entry.subject.kind == "role_grant", trail::fields_of(reader, entry.after)});
     }
     return changes;
 }

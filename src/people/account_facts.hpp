@@ -29,7 +29,7 @@ struct AccountChange {
     std::string who;  // name, or "console"
     std::string action;
     bool about_role = false;
-    std::string details;  // fields and their new values; personal ones as they stand now
+    trail::Record after;  // the fields that changed, personal ones as they stand now
 };
 // Newest first: of the account and of its roles.
 [[nodiscard]] std::vector<AccountChange> history_of(db::Reader& reader, const AccountFacts& facts);

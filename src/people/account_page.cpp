@@ -14,7 +14,6 @@ namespace saolang::people {
 
 namespace {
 
-using web::Html;
 using web::Word;
 
 constexpr Word list_title{"Tài khoản", "Accounts"};

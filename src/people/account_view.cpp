@@ -68,6 +68,39 @@ std::string words_of(const AccountChange& change, Language language) {
     return change.action;
 }
 
+struct FieldWords {
+    std::string_view field;
+    Word words;
+};
+constexpr std::array fields_shown{
+    FieldWords{"name", {"họ tên", "name"}},         FieldWords{"sign_in_name", {"tên đăng nhập", "name to sign in"}},
+    FieldWords{"email", {"thư điện tử", "e-mail"}}, FieldWords{"phone", {"điện thoại", "telephone"}},
+    FieldWords{"state", {"trạng thái", "state"}},   FieldWords{"role", {"vai trò", "role"}},
+    FieldWords{"valid_from", {"từ", "from"}},       FieldWords{"valid_to", {"đến hết", "until the end of"}},
+};
+
+std::string value_words(std::string_view field, const std::string& value, Language language) {
+    if (field == "role")
+        if (const auto role = role_from_code(value)) return std::string(label_of(*role).in(language));
+    if (field == "state")
+        if (const auto state = account_state_from_code(value)) return std::string(label_of(*state).in(language));
+    const auto day = parse_iso_date(value);
+    return day ? to_vietnamese(*day) : value;
+}
+
+// What changed, in words; codes and keys of places are left to the table of roles above.
+std::string details_of(const AccountChange& change, Language language) {
+    std::string text;
+    for (const auto& shown : fields_shown)
+        for (const auto& field : change.after)
+            if (field.name == shown.field && field.value)
+                text.append(text.empty() ? "" : "; ")
+                    .append(shown.words.in(language))
+                    .append(": ")
+                    .append(value_words(field.name, *field.value, language));
+    return text;
+}
+
 std::string action_path(const AccountFacts& facts, Language language, std::string_view what) {
     return web::in_language(language, std::string("/quan-ly/tai-khoan/").append(facts.account.code).append(what));
 }
@@ -176,11 +209,12 @@ Html account_view(const Gate& gate, const Visitor& visitor, Language language, c
     if (doors.add_role) add_new_role(html, gate, visitor, facts, language, form);
     add_entry(html, gate, visitor, facts, doors, language);
     std::vector<web::Event> events;
+    events.reserve(changes.size());
     for (const auto& change : changes)
         events.push_back({.iso = to_iso(date_in_vietnam(change.moment)),
                           .when = to_vietnamese(change.moment),
                           .what = words_of(change, language) + " · " + change.who,
-                          .detail = change.details});
+                          .detail = details_of(change, language)});
     html.add("<h2>{}</h2>", history_heading.in(language)).add(web::timeline(language, events));
     return html;
 }

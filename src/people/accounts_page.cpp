@@ -71,7 +71,7 @@ void add_filters(Html& html, const Filter& filter, web::Language language) {
     std::vector<web::Choice> state_choices{{"", say(any)}};
     for (const auto state : {AccountState::invited, AccountState::active, AccountState::closed})
         state_choices.push_back({std::string(code_of(state)), say(label_of(state))});
-    html.add(R"(<form class="filters" action="{}">)", web::Url(web::in_language(language, path)));
+    html.add(R"(<form class="account-filter" action="{}">)", web::Url(web::in_language(language, path)));
     html.add(web::field(
         language, {.name = "q", .label = say(search_label), .value = filter.words, .kind = web::Field::Kind::search}));
     html.add(web::field(language, {.name = "vai-tro",

@@ -27,7 +27,8 @@ constexpr Word for_whom{"Dành cho", "For"};
 constexpr Word until{"Dùng một lần, trước", "Once, before"};
 constexpr Word how_heading{"Cách dùng", "How to use it"};
 constexpr Word step_one{"Mở trang", "Open the page"};
-constexpr Word step_scan{"hoặc quét hình bên cạnh bằng điện thoại.", "or scan the picture with a telephone."};
+constexpr Word step_scan{"hoặc quét hình vuông phía trên bằng điện thoại.",
+                         "or scan the square above with a telephone."};
 constexpr Word step_two{"Gõ mã trên rồi bấm “Đăng nhập”. Chữ hoa, chữ thường, dấu gạch đều được.",
                         "Type the code above and press “Sign in”. Capitals and hyphens do not matter."};
 constexpr Word step_password{"Chọn tên đăng nhập (nếu chưa có) và mật khẩu.",

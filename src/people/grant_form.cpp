@@ -1,5 +1,7 @@
 #include "people/grant_form.hpp"
 
+#include <algorithm>
+
 #include "people/own_account_view.hpp"
 
 namespace saolang::people {

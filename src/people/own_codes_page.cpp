@@ -204,7 +204,7 @@ web::Response change_codes(const Gate& gate, Throttle& throttle, const web::Requ
 
 }  // namespace
 
-void add_own_codes_routes(web::RouteTable& routes, const Gate& gate, std::shared_ptr<Throttle> throttle) {
+void add_own_codes_routes(web::RouteTable& routes, const Gate& gate, const std::shared_ptr<Throttle>& throttle) {
     using web::Method;
     const auto add = [&](Method method, std::string_view at, Word doc, GuardedHandler handle) {
         add_guarded_route(routes, gate, {.method = method, .path = at, .act = own_account, .doc = doc, .handle = {}},

@@ -8,6 +8,6 @@
 
 namespace saolang::people {
 
-void add_own_codes_routes(web::RouteTable& routes, const Gate& gate, std::shared_ptr<Throttle> throttle);
+void add_own_codes_routes(web::RouteTable& routes, const Gate& gate, const std::shared_ptr<Throttle>& throttle);
 
 }  // namespace saolang::people

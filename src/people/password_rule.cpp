@@ -76,10 +76,8 @@ bool is_common(std::string_view key) {
     if (core.size() % 2 == 0 && core.substr(0, half) == core.substr(half) &&
         words.contains(std::string(core.substr(0, half))))
         return true;
-    std::string letters(key);
-    std::ranges::sort(letters);
-    const auto repeated = std::ranges::unique(letters);
-    return static_cast<std::size_t>(repeated.begin() - letters.begin()) < least_different;
+    const std::unordered_set<char> different(key.begin(), key.end());
+    return different.size() < least_different;
 }
 
 }  // namespace

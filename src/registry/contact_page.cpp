@@ -26,6 +26,8 @@ constexpr Word phone_label{"Điện thoại", "Telephone"};
 constexpr Word email_label{"Thư điện tử", "E-mail"};
 constexpr Word action_heading{"Việc", "Action"};
 constexpr Word edit_word{"Sửa", "Edit"};
+constexpr Word add_word{"Thêm đầu mối", "Add a contact"};
+constexpr Word without{"Chưa có đầu mối: {} đơn vị", "No contact yet: {} units"};
 constexpr Word none{"–", "–"};
 constexpr Word provinces{"Tỉnh", "Province"};
 constexpr Word districts{"Huyện (đến khi kết thúc cấp huyện)", "Districts (until they ended)"};
@@ -85,17 +87,41 @@ std::string edit_path(const Row& row) {
     return fmt::format("{}/{}/sua?ngay={}", path, row.contact.unit.code, to_iso(row.day));
 }
 
-web::Raw table_of(const Asking& asking, Word caption, const std::vector<Row>& rows) {
+void add_table(web::Html& html, const Asking& asking, Word caption, const std::vector<Row>& rows) {
     const auto cell = [&](const std::string& value) { return web::Cell(value.empty() ? asking.say(none) : value); };
-    web::Table table{.caption = std::string(asking.say(caption)), .columns = {}, .rows = {}};
+    web::Table table{.caption = std::string(asking.say(caption)), .columns = {}, .rows = {}, .caption_hidden = true};
     for (const auto heading : {unit_heading, office_label, person_label, phone_label, email_label, action_heading})
         table.columns.push_back({std::string(asking.say(heading))});
     for (const auto& row : rows)
-        table.rows.push_back(
-            {asking.view.name_of(row.unit), cell(row.contact.office), cell(row.contact.person), cell(row.contact.phone),
-             cell(row.contact.email),
-             row.editable ? web::Cell::link(asking.view.link(edit_path(row)), asking.say(edit_word)) : cell("")});
-    return web::table(asking.request.language, table);
+        if (row.contact.id != 0)
+            table.rows.push_back(
+                {asking.view.name_of(row.unit), cell(row.contact.office), cell(row.contact.person),
+                 cell(row.contact.phone), cell(row.contact.email),
+                 row.editable ? web::Cell::link(asking.view.link(edit_path(row)), asking.say(edit_word)) : cell("")});
+    if (!table.rows.empty()) html.add(web::table(asking.request.language, table));
+}
+
+// A hundred communes of which nothing is known would hide those that have one.
+void add_missing(web::Html& html, const Asking& asking, const std::vector<Row>& rows) {
+    const auto missing = std::ranges::count(rows, 0, [](const Row& row) { return row.contact.id; });
+    if (missing == 0) return;
+    html.add("<details><summary>{}</summary><ul>", fmt::format(fmt::runtime(asking.say(without)), missing));
+    for (const auto& row : rows) {
+        if (row.contact.id != 0) continue;
+        html.add("<li>{}", asking.view.name_of(row.unit));
+        if (row.editable)
+            html.add(R"( <a href="{}">{}</a>)", web::Url(asking.view.link(edit_path(row))), asking.say(add_word));
+        html.add("</li>");
+    }
+    html.add("</ul></details>");
+}
+
+void add_level(web::Html& html, const Asking& asking, Word caption, places::Level level) {
+    const auto rows = rows_of(asking, level);
+    if (rows.empty()) return;
+    html.add("<h2>{}</h2>", asking.say(caption));
+    add_table(html, asking, caption, rows);
+    add_missing(html, asking, rows);
 }
 
 constexpr std::array levels{places::Level::province, places::Level::district, places::Level::commune};
@@ -127,12 +153,9 @@ web::Response list_page(const Asking& asking) {
     web::Html html;
     html.add(R"(<h1>{}</h1><p class="actions">{}</p>)", asking.say(title),
              web::button_link(web::Press::plain, asking.view.link(path) + "?dang=xlsx", "Excel", web::Icon::download));
-    html.add(table_of(asking, provinces, rows_of(asking, places::Level::province)));
-    html.add(table_of(asking, communes, rows_of(asking, places::Level::commune)));
-    const auto former = rows_of(asking, places::Level::district);
-    if (!former.empty())
-        html.add("<details><summary>{}</summary>{}</details>", asking.say(districts),
-                 table_of(asking, districts, former));
+    add_level(html, asking, provinces, places::Level::province);
+    add_level(html, asking, communes, places::Level::commune);
+    add_level(html, asking, districts, places::Level::district);
     auto response = people::desk_response(page, std::move(html));
     return message ? web::flash_shown(std::move(response)) : response;
 }

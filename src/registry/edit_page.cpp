@@ -93,8 +93,8 @@ Html differences(web::Language language, const std::vector<web::Field>& fields, 
 
 Asking asking_of(const Site& site, const Visitor& visitor, const web::Request& request) {
     auto view = view_of(site, request);
-    auto ground = ground_of(*view.index, site.gazetteer, visitor.today);
-    return {site, visitor, request, std::move(view), std::move(ground)};
+    const FormGround ground{site.gazetteer, visitor.today, view.province_on(visitor.today)};
+    return {site, visitor, request, std::move(view), ground};
 }
 
 std::int64_t version_of(db::Reader& reader, const Watched& watched) {

@@ -22,24 +22,16 @@ constexpr web::Word no_such_place{
 constexpr web::Word several_places{"Có nhiều nơi mang tên này. Hãy chọn một nơi ở dưới.",
                                    "Several places bear this name. Please choose one below."};
 
-std::optional<UnitId> province_of(const FormGround& ground) {
-    return ground.province.empty() ? std::nullopt : ground.gazetteer.find(ground.province, ground.today);
-}
-
 std::vector<UnitId> units_named(const FormGround& ground, std::string_view words) {
     std::vector<UnitId> found;
     for (const auto level : {places::Level::commune, places::Level::district, places::Level::province}) {
-        for (const auto unit : ground.gazetteer.search({words, level, ground.today, province_of(ground)}))
+        for (const auto unit : ground.gazetteer.search({words, level, ground.today, ground.province}))
             if (std::ranges::find(found, unit) == found.end()) found.push_back(unit);
     }
     return found;
 }
 
 }  // namespace
-
-FormGround ground_of(const Index& index, const places::Gazetteer& gazetteer, Date today) {
-    return {gazetteer, today, index.province};
-}
 
 std::string place_words(const FormGround& ground, UnitId unit) {
     const auto& valid = ground.gazetteer[unit].valid;

@@ -14,9 +14,8 @@ namespace saolang::registry {
 struct FormGround {
     const places::Gazetteer& gazetteer;
     Date today;
-    std::string province = {};  // code of the province served, today's; "": names of all Vietnam are looked up
+    std::optional<places::UnitId> province = {};  // the one served, as of today; nothing: all of Vietnam is looked up
 };
-[[nodiscard]] FormGround ground_of(const Index& index, const places::Gazetteer& gazetteer, Date today);
 
 // "Xã Đại Hồng, Huyện Đại Lộc, Tỉnh Quảng Nam": a unit in today's hierarchy, one that ended in its last.
 [[nodiscard]] std::string place_words(const FormGround& ground, places::UnitId unit);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "registry/labels.hpp"
 #include "registry/store.hpp"
@@ -61,6 +62,7 @@ struct Subject {
     const ProducerPrivate* private_facts = nullptr;
     const ProductStory* story = nullptr;
     std::optional<PlaceKey> place;
+    bool tax_code_shown = true;
 };
 
 class Rows {
@@ -226,6 +228,7 @@ OutCell Rows::cell(Field field, const Subject& subject) const {
         if (auto cell = of_recognition(field, *subject.recognition); !cell.text.empty()) return cell;
     if (subject.product)
         if (auto cell = of_product(field, *subject.product, subject.story); !cell.text.empty()) return cell;
+    if (field == Field::tax_code && !subject.tax_code_shown) return text("");
     if (subject.producer) return of_producer(field, *subject.producer, subject.private_facts);
     return text("");
 }
@@ -252,49 +255,90 @@ Subject about(const Index& index, ProductAt at) {
     return subject;
 }
 
+// One row after the other, with what must be read for it.
+class Source {
+public:
+    Source(ListKind kind, Audience audience, const ExportRows& rows, const Index& index, db::Reader& reader)
+        : kind_(kind), audience_(audience), rows_(rows), index_(index), reader_(reader) {}
+
+    template <class Put>
+    void each(const Put& put) const {
+        for (const auto item : rows_.items) {
+            if (kind_ == ListKind::producers) {
+                put_producer(item, put);
+            } else if (kind_ == ListKind::products) {
+                auto subject = about(index_, item);
+                subject.tax_code_shown = may_tell(index_.producer_at[item]);
+                const auto story = story_of(reader_, subject.product->id);
+                subject.story = story ? &*story : nullptr;
+                put(subject);
+            } else {
+                const auto& recognition = index_.recognitions[item];
+                const auto product = index_.at(recognition.product).value();
+                auto subject = about(index_, product);
+                subject.tax_code_shown = may_tell(index_.producer_at[product]);
+                subject.recognition = &recognition;
+                put(subject);
+            }
+        }
+    }
+
+private:
+    template <class Put>
+    void put_producer(ProducerAt at, const Put& put) const {
+        const auto& producer = index_.producers[at];
+        std::optional<ProducerPrivate> facts;
+        Subject subject;
+        subject.tax_code_shown = may_tell(at);
+        if (audience_ == Audience::office && subject.tax_code_shown) facts = private_facts_of(reader_, producer.id);
+        subject.producer = &producer;
+        subject.private_facts = facts ? &*facts : nullptr;
+        subject.place = producer.place;
+        put(subject);
+    }
+    [[nodiscard]] bool may_tell(ProducerAt at) const {
+        return !rows_.private_of || (at != Index::no_producer && rows_.private_of(at));
+    }
+
+    ListKind kind_;
+    Audience audience_;
+    const ExportRows& rows_;
+    const Index& index_;
+    db::Reader& reader_;
+};
+
+std::size_t rows_of(const Index& index, ListKind kind) {
+    if (kind == ListKind::products) return index.products.size();
+    return kind == ListKind::producers ? index.producers.size() : index.recognitions.size();
+}
+
 }  // namespace
 
-office::Table export_table(ListKind kind, HeadingStyle headings, Audience audience, const Index& index,
-                           const places::Gazetteer& gazetteer, db::Reader& reader) {
+office::Table export_rows(ListKind kind, HeadingStyle headings, Audience audience, ExportRows rows, const Index& index,
+                          const places::Gazetteer& gazetteer, db::Reader& reader) {
     const auto fields = fields_of(kind, audience);
     office::Table table;
     table.title = kind == ListKind::recognitions ? "Công nhận" : kind == ListKind::products ? "Sản phẩm" : "Chủ thể";
     for (const auto field : fields)
         table.headings.emplace_back(headings == HeadingStyle::codes ? code_of(field) : heading_vi(field));
-    table.rows = [=, &index, &gazetteer, &reader](const std::function<void(const office::OutRow&)>& take) {
-        const Rows rows(headings, index, gazetteer);
+    table.rows = [=, rows = std::move(rows), &index, &gazetteer,
+                  &reader](const std::function<void(const office::OutRow&)>& take) {
+        const Rows cells(headings, index, gazetteer);
         office::OutRow out(fields.size());
-        const auto put = [&](const Subject& subject) {
-            std::ranges::transform(fields, out.begin(), [&](Field field) { return rows.cell(field, subject); });
+        Source(kind, audience, rows, index, reader).each([&](const Subject& subject) {
+            std::ranges::transform(fields, out.begin(), [&](Field field) { return cells.cell(field, subject); });
             take(out);
-        };
-        if (kind == ListKind::producers) {
-            for (const auto& producer : index.producers) {
-                std::optional<ProducerPrivate> facts;
-                if (audience == Audience::office) facts = private_facts_of(reader, producer.id);
-                Subject subject;
-                subject.producer = &producer;
-                subject.private_facts = facts ? &*facts : nullptr;
-                subject.place = producer.place;
-                put(subject);
-            }
-            return;
-        }
-        for (ProductAt at = 0; at < index.products.size(); ++at) {
-            auto subject = about(index, at);
-            if (kind == ListKind::products) {
-                const auto story = story_of(reader, subject.product->id);
-                subject.story = story ? &*story : nullptr;
-                put(subject);
-                continue;
-            }
-            for (const auto& recognition : index.recognitions_of(at)) {
-                subject.recognition = &recognition;
-                put(subject);
-            }
-        }
+        });
     };
     return table;
+}
+
+office::Table export_table(ListKind kind, HeadingStyle headings, Audience audience, const Index& index,
+                           const places::Gazetteer& gazetteer, db::Reader& reader) {
+    ExportRows rows;
+    rows.items.resize(rows_of(index, kind));
+    std::iota(rows.items.begin(), rows.items.end(), 0U);
+    return export_rows(kind, headings, audience, std::move(rows), index, gazetteer, reader);
 }
 
 }  // namespace saolang::registry

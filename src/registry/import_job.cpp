@@ -53,6 +53,11 @@ std::vector<ImportJob> jobs(db::Reader& reader, std::string_view where, std::ini
     return found;
 }
 
+std::string sender_key(const ImportJob& job) {
+    return job.sender.empty() ? "account " + std::to_string(static_cast<std::int64_t>(job.account))
+                              : search_key(job.sender);
+}
+
 std::string_view code_of(ImportJob::State state) { return states[static_cast<std::size_t>(state)].second; }
 
 }  // namespace
@@ -117,17 +122,17 @@ void throw_files_away(db::Writer& writer, Moment before) {
                    {db::param(before.milliseconds)});
 }
 
-std::string remembered_mapping(db::Reader& reader, std::string_view sender, ListKind kind) {
+std::string remembered_mapping(db::Reader& reader, const ImportJob& job) {
     return reader
         .text("SELECT mapping FROM import_mapping WHERE sender = $1 AND kind = $2",
-              {db::param(search_key(sender)), db::param(code_of(kind))})
+              {db::param(sender_key(job)), db::param(code_of(job.kind))})
         .value_or("");
 }
 
 void remember_mapping(db::Writer& writer, const ImportJob& job, Moment now) {
     writer.execute(R"(INSERT INTO import_mapping (sender, kind, mapping, moment) VALUES ($1, $2, $3, $4)
                       ON CONFLICT (sender, kind) DO UPDATE SET mapping = EXCLUDED.mapping, moment = EXCLUDED.moment)",
-                   {db::param(search_key(job.sender)), db::param(code_of(job.kind)), db::param(job.mapping),
+                   {db::param(sender_key(job)), db::param(code_of(job.kind)), db::param(job.mapping),
                     db::param(now.milliseconds)});
 }
 

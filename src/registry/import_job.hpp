@@ -46,8 +46,8 @@ void save_job(db::Writer& writer, const ImportJob& job);
 // Files of jobs made before the moment.
 void throw_files_away(db::Writer& writer, Moment before);
 
-// The columns of the last list of that sender.
-[[nodiscard]] std::string remembered_mapping(db::Reader& reader, std::string_view sender, ListKind kind);
+// The columns of the last list of the job's sender; of the account's own lists where no sender is said.
+[[nodiscard]] std::string remembered_mapping(db::Reader& reader, const ImportJob& job);
 void remember_mapping(db::Writer& writer, const ImportJob& job, Moment now);
 
 [[nodiscard]] std::string_view code_of(ListKind kind);  // "recognitions", …

@@ -199,7 +199,7 @@ web::Response take_upload(const Site& site, const Visitor& visitor, const web::R
                   .made = visitor.now,
                   .file_name = file.name.empty() ? "danh-sach" : file.name,
                   .kind = kind,
-                  .sender = sender.empty() ? visitor.actor.name : sender};
+                  .sender = sender};
     job.mapping = mapping_for(site, job, file.bytes);
     const auto location = people::once(site.gate, visitor, request, [&](db::Writer& writer) {
         throw_files_away(writer, {visitor.now.milliseconds - kept_for});
@@ -239,9 +239,10 @@ web::Raw write_form(const Site& site, const Visitor& visitor, const web::Request
     Html html;
     const auto rows = plan.new_records + plan.changed;
     if (rows == 0) {
-        html.add("<p>{}</p>", nothing_to_write.in(language));
+        html.add(R"(<p class="write">{}</p>)", nothing_to_write.in(language));
         return std::move(html).raw();
     }
+    html.add(R"(<div class="write">)");
     html.add(people::form_start(site.gate, visitor, address(request, job) + "/ghi"));
     html.add(R"(<input type="hidden" name="phien-ban" value="{}">)", reading.version);
     if (!plan.refused.empty())
@@ -249,7 +250,7 @@ web::Raw write_form(const Site& site, const Visitor& visitor, const web::Request
                                        .label = format_count(language, keep_good, rows_refused(plan)),
                                        .kind = web::Field::Kind::check}));
     if (!plan.doubtful.empty()) html.add("<p>{}</p>", format_count(language, doubt_left, plan.doubtful.size()));
-    html.add(web::button(web::Press::primary, format_count(language, write_it, rows))).add("</form>");
+    html.add(web::button(web::Press::primary, format_count(language, write_it, rows))).add("</form></div>");
     return std::move(html).raw();
 }
 
@@ -305,7 +306,8 @@ web::Response open_job_page(const Site& site, const Visitor& visitor, const web:
         window = RowWindow{.verdict = verdict_of(part), .skip = 0, .most = rows_a_page};
         reading = read_job(site, job, *file, reach_of(site, visitor), &window);
     }
-    html.add("<p>{}</p>", format_count(language, total_rows, reading->plan.rows));
+    html.add(R"(<p class="soft">{} {}{}{}</p>)", format_count(language, total_rows, reading->plan.rows), job.sender,
+             job.sender.empty() ? "" : ", ", to_vietnamese(job.made));
     html.add(import_parts(language, address(request, job), *reading, part));
     html.add(write_form(site, visitor, request, job, *reading));
     add_part(html, site, visitor, request, job, *reading, part, window);

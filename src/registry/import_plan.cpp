@@ -149,6 +149,7 @@ void Planner::take(Draft&& draft) {
     if (!found.remark.empty() && plan.remarks.size() < remarks_most) {
         plan.remarks.push_back(fmt::format("{}: {}", in_words(draft.place.sheet, draft.place.row), found.remark));
     }
+    lead_to_kept(draft, found.place);
     if (const auto verdict = match_and_take(draft, found.place)) end_row(*verdict);
 }
 

@@ -51,6 +51,8 @@ struct Planner {
     std::unordered_map<std::string, KnownAt> said_of_producers{};
 
     void learn_decisions();
+    // A list of before a merge names the record that went: its code and name mean the one that was kept.
+    void lead_to_kept(Draft& draft, std::optional<places::UnitId> place) const;
     void take(Draft&& draft);
     void begin_row(const Draft& draft);
     void end_row(Verdict verdict);

@@ -40,7 +40,7 @@ Result<JobReading, office::FileProblem> read_job(const Site& site, const ImportJ
 
 std::string mapping_for(const Site& site, const ImportJob& job, std::string_view file) {
     std::string remembered;
-    site.database.read([&](db::Reader& reader) { remembered = remembered_mapping(reader, job.sender, job.kind); });
+    site.database.read([&](db::Reader& reader) { remembered = remembered_mapping(reader, job); });
     const auto mapping = mapping_from_json(remembered);
     const auto workbook = office::read_workbook(file);
     if (!mapping || !workbook) return {};

@@ -1,5 +1,8 @@
 #include "registry/import.hpp"
 
+#include <array>
+
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <boost/json.hpp>
 
@@ -52,6 +55,22 @@ TEST(Import, OfTheSameListAgainChangesNothingAlsoWhereADecisionIsOfAnotherYearTh
     Registry registry;
     EXPECT_EQ(counts(registry.import(csv)), (Counts{2, 0, 0, 0, 0}));
     EXPECT_EQ(counts(registry.plan(csv)), (Counts{0, 0, 2, 0, 0}));
+}
+
+TEST(Import, OfAListThatNamesWhatWasMergedSinceChangesTheKeptRecordsAlone) {
+    Registry registry;
+    registry.import(list({fish_sauce}));
+    registry.tables.moved_producers.push_back({2, 1, "cu", "cu", "HTX Cửa Khe cũ"});
+    registry.tables.moved_products.push_back({2, 1, "49-1-1-1-2020", "mam-cu", "Mắm Cửa Khe loại cũ"});
+    const auto row = [](std::string_view product, std::string_view producer) {
+        return fmt::format("1,{},{},Quảng Nam,Thăng Bình,,4 sao,3635/QĐ-UBND,22/12/2023,", product, producer);
+    };
+    EXPECT_EQ(counts(registry.plan(list({row("Nước mắm Cửa Khe", "HTX Cửa Khe cũ")}))), (Counts{0, 0, 1, 0, 0}));
+    EXPECT_EQ(counts(registry.plan(list({row("Mắm Cửa Khe loại cũ", "HTX Cửa Khe cũ")}))), (Counts{0, 0, 1, 0, 0}));
+    const std::string coded =
+        "Mã sản phẩm,Tên sản phẩm,Chủ thể,Tỉnh,Huyện,Hạng sao,Số quyết định,Ngày quyết định\n"
+        "49-1-1-1-2020,Mắm Cửa Khe loại cũ,HTX Cửa Khe cũ,Quảng Nam,Thăng Bình,4 sao,3635/QĐ-UBND,22/12/2023\n";
+    EXPECT_EQ(counts(registry.plan(coded)), (Counts{0, 0, 1, 0, 0}));
 }
 
 TEST(Import, KnowsAProducerByItsNameHoweverTheFormIsShortened) {

@@ -46,7 +46,7 @@ constexpr Word makes_recognition{"lần công nhận mới", "new recognition"};
 constexpr Word not_known{"chưa có", "not known"};
 constexpr Word looks_like{"Giống", "Looks like"};
 constexpr Word the_same{"Là một với “{}”", "The same as “{}”"};
-constexpr Word earlier_row{"dòng {} của tệp này", "row {} of this file"};
+constexpr Word earlier_row{"{} của tệp này", "{} of this file"};
 constexpr Word is_new{"Là hồ sơ mới, khác hẳn", "A new record, another one"};
 constexpr Word leave_out{"Bỏ dòng này, không ghi", "Leave this row out"};
 constexpr Word decide_later{"Để sau", "Later"};
@@ -235,8 +235,8 @@ Raw doubt_fields(Language language, const std::vector<Doubt>& doubts, std::size_
     Html html;
     for (std::size_t i = skip; i < doubts.size() && i < skip + rows_a_page; ++i) {
         const auto& doubt = doubts[i];
-        html.add(R"(<fieldset class="field doubt"><legend>{}: {}</legend>)",
-                 in_words(doubt.place.sheet, doubt.place.row), doubt.place.value);
+        html.add(R"(<fieldset class="doubt"><legend>{} <small>{}</small></legend>)", doubt.place.value,
+                 in_words(doubt.place.sheet, doubt.place.row));
         html.add("<p>{}: {}. {}</p>", looks_like.in(language), doubt.looks_like,
                  language == Language::vi ? doubt.reason_vi : doubt.reason_en);
         html.add(R"(<input type="hidden" name="dong-{}" value="{}">)", i, row_word(doubt.place));
@@ -269,12 +269,13 @@ Raw column_fields(Language language, const std::vector<RecognisedSheet>& sheets)
         html.add(R"(<ul class="columns">)");
         for (const auto& column : sheet.columns) {
             const auto heading = column.heading.empty() ? say(language, no_heading) : column.heading;
-            html.add("<li><b>{}</b> {}", column.letters, heading);
-            add_use_select(html, language, column_field(at, column.letters), column.letters + " " + heading,
-                           column.use);
+            html.add("<li><p><b>{}</b> {}", column.letters, heading);
             if (!column.samples.empty())
                 html.add("<small>{}: {}</small>", for_example.in(language),
                          fmt::format("{}", fmt::join(column.samples, " · ")));
+            html.add("</p>");
+            add_use_select(html, language, column_field(at, column.letters), column.letters + " " + heading,
+                           column.use);
             html.add("</li>");
         }
         html.add("</ul>");

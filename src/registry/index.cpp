@@ -125,6 +125,7 @@ Index::Moved lead_on(const Index& index, const std::vector<MovedRecord>& records
         if (!at) continue;
         moved.by_code.emplace(record.code, *at);
         moved.by_slug.emplace(record.slug, *at);
+        moved.names.emplace_back(record.name, *at);
     }
     return moved;
 }

@@ -52,6 +52,7 @@ struct Index {
     struct Moved {
         std::unordered_map<std::string, std::uint32_t> by_code;
         std::unordered_map<std::string, std::uint32_t> by_slug;
+        std::vector<std::pair<std::string, std::uint32_t>> names;  // what lists of before the merge call it
     };
     Moved moved_producers;
     Moved moved_products;
@@ -80,6 +81,7 @@ struct MovedRecord {
     std::int64_t into;
     std::string code;
     std::string slug;
+    std::string name;
 };
 struct Tables {
     std::vector<Producer> producers;

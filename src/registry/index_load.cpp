@@ -39,16 +39,18 @@ std::optional<T> maybe_code(const db::Row& row, int column, std::optional<T> (*f
 }
 
 void load_producers(db::Reader& reader, Tables& tables) {
-    reader.query("SELECT id, code, slug, name, kind, tax_code, place_code, place_from FROM producer WHERE merged_into IS NULL ORDER BY id", {},
-                 [&](const db::Row& row) {
-                     tables.producers.push_back({.id = ProducerId{row.integer(0)},
-                                                 .code = std::string(row.text(1)),
-                                                 .slug = std::string(row.text(2)),
-                                                 .name = std::string(row.text(3)),
-                                                 .kind = maybe_code(row, 4, producer_kind_from_code),
-                                                 .tax_code = row.maybe_text(5),
-                                                 .place = maybe_place(row, 6, 7)});
-                 });
+    reader.query(
+        "SELECT id, code, slug, name, kind, tax_code, place_code, place_from FROM producer WHERE merged_into IS NULL "
+        "ORDER BY id",
+        {}, [&](const db::Row& row) {
+            tables.producers.push_back({.id = ProducerId{row.integer(0)},
+                                        .code = std::string(row.text(1)),
+                                        .slug = std::string(row.text(2)),
+                                        .name = std::string(row.text(3)),
+                                        .kind = maybe_code(row, 4, producer_kind_from_code),
+                                        .tax_code = row.maybe_text(5),
+                                        .place = maybe_place(row, 6, 7)});
+        });
 }
 
 void load_products(db::Reader& reader, Tables& tables) {
@@ -113,7 +115,8 @@ void load_recognitions(db::Reader& reader, Tables& tables) {
 std::vector<MovedRecord> moved_in(db::Reader& reader, std::string_view sql) {
     std::vector<MovedRecord> moved;
     reader.query(sql, {}, [&](const db::Row& row) {
-        moved.push_back({row.integer(0), row.integer(1), std::string(row.text(2)), std::string(row.text(3))});
+        moved.push_back({row.integer(0), row.integer(1), std::string(row.text(2)), std::string(row.text(3)),
+                         std::string(row.text(4))});
     });
     return moved;
 }
@@ -133,9 +136,9 @@ std::shared_ptr<const Index> load_index(db::Reader& reader, const places::Gazett
     load_decisions(reader, tables);
     load_recognitions(reader, tables);
     tables.moved_producers =
-        moved_in(reader, "SELECT id, merged_into, code, slug FROM producer WHERE merged_into IS NOT NULL");
+        moved_in(reader, "SELECT id, merged_into, code, slug, name FROM producer WHERE merged_into IS NOT NULL");
     tables.moved_products =
-        moved_in(reader, "SELECT id, merged_into, code, slug FROM product WHERE merged_into IS NOT NULL");
+        moved_in(reader, "SELECT id, merged_into, code, slug, name FROM product WHERE merged_into IS NOT NULL");
     tables.province = setting(reader, "province").value_or("");
     tables.sample = setting(reader, "sample") == "1";
     return build_index(std::move(tables), gazetteer, version, derive);

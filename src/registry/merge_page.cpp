@@ -207,7 +207,9 @@ std::string side_field(std::string_view field) { return "lay-" + std::string(fie
 web::Raw sides(const Asking& asking, const Mergers& mergers, const Pair& pair, const trail::Record& a,
                const trail::Record& b, const web::Form& form) {
     web::Html html;
-    for (const auto& [field, together] : mergers.choices) {
+    for (const auto& choice : mergers.choices) {
+        const auto field = choice.field;
+        const auto together = choice.together;
         const bool differs = value_in(a, field) != value_in(b, field) ||
                              (!together.empty() && value_in(a, together) != value_in(b, together));
         if (!differs || (is_personal(mergers.layout, field) && !sees_private(asking, pair))) continue;

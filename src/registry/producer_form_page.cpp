@@ -27,8 +27,6 @@ constexpr Word different{"Là chủ thể khác, thêm mới", "Another producer
 constexpr Word not_known{"Chưa rõ", "Not known"};
 constexpr Word yes{"Có", "Yes"};
 constexpr Word no{"Không", "No"};
-constexpr Word private_note{"Các mục dưới đây là thông tin riêng: chỉ cán bộ phụ trách xem được.",
-                            "What follows is private: only the officers in charge see it."};
 
 constexpr FieldWords name_words{"ten",
                                 {"Tên chủ thể", "Name"},
@@ -71,6 +69,7 @@ constexpr std::array yes_no_words{
 
 std::vector<web::Choice> kinds_offered(web::Language language) {
     std::vector<web::Choice> offered;
+    offered.reserve(producer_kinds.size());
     for (const auto kind : producer_kinds)
         offered.push_back({std::string(code_of(kind)), std::string(label_of(kind).in(language))});
     return offered;
@@ -208,7 +207,11 @@ web::Response show_correct(const Asking& asking, const Producer& producer) {
 }
 
 web::Response take_correct(const Asking& asking, const Producer& producer) {
-    const auto& [site, visitor, request, view, ground] = asking;
+    const auto& site = asking.site;
+    const auto& visitor = asking.visitor;
+    const auto& request = asking.request;
+    const auto& view = asking.view;
+    const auto& ground = asking.ground;
     web::Form form(request.form);
     const auto draft = check_producer(form, producer, ground);
     if (form.valid() && !people::may_now(site.gate, visitor, people::edit_records, subject_of(ground, draft.producer)))

@@ -224,7 +224,11 @@ web::Response show_correct(const Asking& asking, const Product& product) {
 }
 
 web::Response take_correct(const Asking& asking, const Product& product) {
-    const auto& [site, visitor, request, view, ground] = asking;
+    const auto& site = asking.site;
+    const auto& visitor = asking.visitor;
+    const auto& request = asking.request;
+    const auto& view = asking.view;
+    const auto& ground = asking.ground;
     web::Form form(request.form);
     auto draft = check(asking, form, product);
     auto page = edit_form(asking, &product, form, draft);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/number.hpp"
 #include "registry/edit_page.hpp"
 #include "registry/labels.hpp"

@@ -128,7 +128,8 @@ web::Response show_one(const Asking& asking, const Remark& remark) {
     return form_page(asking.site, asking.visitor, asking.request, page);
 }
 
-web::Response take_one(const Asking& asking, Remark remark) {
+web::Response take_one(const Asking& asking, const Remark& open) {
+    auto remark = open;
     web::Form form(asking.request.form);
     auto answer = form.text("ket-qua", {.least = 3, .most = 2'000, .many_lines = true});
     auto page = edit_form(asking, remark, form);
@@ -160,7 +161,7 @@ void add_remarks_routes(web::RouteTable& routes, const Site& site) {
                               [&site](const web::Request& request, const Visitor& visitor) {
                                   return list_page(asking_of(site, visitor, request));
                               });
-    using Answer = web::Response (*)(const Asking&, Remark);
+    using Answer = web::Response (*)(const Asking&, const Remark&);
     const auto add = [&](web::Method method, Word doc, Answer answer) {
         people::add_guarded_route(
             routes, site.gate,
@@ -176,11 +177,10 @@ void add_remarks_routes(web::RouteTable& routes, const Site& site) {
                 std::optional<Remark> remark;
                 site.database.read([&](db::Reader& reader) { remark = remark_with(reader, request.parameters[0]); });
                 if (!remark || !may_handle(asking, *remark)) return gone();
-                return answer(asking, *std::move(remark));
+                return answer(asking, *remark);
             });
     };
-    add(web::Method::get, {"Biểu mẫu xử lý một báo sai", "Form to handle a report"},
-        [](const Asking& asking, Remark remark) { return show_one(asking, remark); });
+    add(web::Method::get, {"Biểu mẫu xử lý một báo sai", "Form to handle a report"}, show_one);
     add(web::Method::post, {"Ghi kết quả xử lý một báo sai", "Note what became of a report"}, take_one);
 }
 

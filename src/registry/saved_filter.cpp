@@ -6,6 +6,7 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "registry/desk_list.hpp"
+#include "registry/desk_request.hpp"
 #include "web/form.hpp"
 
 namespace saolang::registry {
@@ -26,14 +27,6 @@ constexpr std::array lists{std::string_view("/quan-ly/san-pham"), std::string_vi
                            std::string_view("/quan-ly/quyet-dinh"), std::string_view("/quan-ly/cong-nhan")};
 constexpr std::size_t most_filters = 30;  // of one person on one list
 constexpr std::size_t longest_query = 2'000;
-
-constexpr web::FlashMessage saved{"bo-loc-da-luu", {"Đã lưu bộ lọc.", "The filter is saved."}};
-constexpr web::FlashMessage removed{"bo-loc-da-bo", {"Đã bỏ bộ lọc.", "The filter is removed."}};
-constexpr web::FlashMessage not_saved{
-    "bo-loc-chua-luu",
-    {"Chưa lưu được: vui lòng đặt tên từ 1 đến 60 ký tự; mỗi danh sách giữ nhiều nhất 30 bộ lọc.",
-     "Not saved: please give it a name of 1 to 60 letters; a list keeps at most 30 filters."}};
-constexpr std::array messages{saved, removed, not_saved};
 
 std::string query_text(const web::Pairs& pairs) {
     const auto address = address_with("", pairs);
@@ -59,7 +52,7 @@ web::Response save(const Site& site, const web::Request& request, const people::
     if (!list || !query || web::first(request.form, "bo-loc").size() > longest_query) return {.status = 404};
     web::Form form(request.form);
     const auto name = form.text("ten", {.most = 60});
-    if (!form.valid()) return back_to(request, *list, *query, not_saved);
+    if (!form.valid()) return back_to(request, *list, *query, filter_not_saved);
     bool full = false;
     const auto account = db::param(static_cast<std::int64_t>(visitor.actor.account));
     static_cast<void>(people::once(site.gate, visitor, request, [&](db::Writer& writer) {
@@ -71,7 +64,7 @@ web::Response save(const Site& site, const web::Request& request, const people::
                            {account, db::param(*list), db::param(name), db::param(query_text(*query))});
         return *list;
     }));
-    return back_to(request, *list, *query, full ? not_saved : saved);
+    return back_to(request, *list, *query, full ? filter_not_saved : filter_saved);
 }
 
 web::Response remove(const Site& site, const web::Request& request, const people::Visitor& visitor) {
@@ -79,11 +72,14 @@ web::Response remove(const Site& site, const web::Request& request, const people
     const auto list = list_in(request);
     const auto query = web::parse_query(web::first(request.form, "bo-loc"));
     if (!id || !list || !query) return {.status = 404};
-    site.database.write([&](db::Writer& writer) {
-        writer.execute("DELETE FROM saved_filter WHERE id = $1 AND account_id = $2",
-                       {db::param(*id), db::param(static_cast<std::int64_t>(visitor.actor.account))});
+    // A number that is nobody's and one that is another's answer alike.
+    const auto location = people::once(site.gate, visitor, request, [&](db::Writer& writer) {
+        const auto gone = writer.execute("DELETE FROM saved_filter WHERE id = $1 AND account_id = $2",
+                                         {db::param(*id), db::param(static_cast<std::int64_t>(visitor.actor.account))});
+        return gone == 1 ? *list : std::string();
     });
-    return back_to(request, *list, *query, removed);
+    if (location.empty()) return {.status = 404};
+    return back_to(request, *list, *query, filter_removed);
 }
 
 void add_hidden(Html& html, std::string_view list, const web::Pairs& chosen) {
@@ -143,8 +139,6 @@ web::Raw saved_filters_view(const Site& site, const people::Visitor& visitor, co
     html.add("</div>");
     return std::move(html).raw();
 }
-
-std::span<const web::FlashMessage> saved_filter_messages() { return messages; }
 
 void add_saved_filter_routes(web::RouteTable& routes, const Site& site) {
     people::add_guarded_route(

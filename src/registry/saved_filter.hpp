@@ -7,7 +7,6 @@
 
 #include "people/gate.hpp"
 #include "registry/site.hpp"
-#include "web/flash.hpp"
 #include "web/pieces.hpp"
 
 namespace saolang::registry {
@@ -25,9 +24,6 @@ struct SavedFilter {
 // The filters as links with a way to remove each, and a form that saves what is chosen now.
 [[nodiscard]] web::Raw saved_filters_view(const Site& site, const people::Visitor& visitor, const web::Request& request,
                                           std::string_view list, const web::Pairs& chosen);
-
-// What the list's page says after a filter was saved or removed.
-[[nodiscard]] std::span<const web::FlashMessage> saved_filter_messages();
 
 void add_saved_filter_routes(web::RouteTable& routes, const Site& site);
 

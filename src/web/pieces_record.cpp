@@ -14,8 +14,10 @@ std::string_view css_of(Tone tone) {
     return names[static_cast<std::size_t>(tone)];
 }
 
-// The letters of the last two words, as people are called in Vietnam: "Nguyễn Thị Bích Hà" → "BH".
+// The letters of the last two words, as people are called in Vietnam: "Nguyễn Thị Bích Hà" → "BH". What stands in
+// brackets is no part of a name.
 std::string initials(std::string_view name) {
+    name = name.substr(0, name.find(" ("));
     std::string letters;
     std::size_t end = name.size();
     for (int taken = 0; taken < 2 && end > 0; ++taken) {

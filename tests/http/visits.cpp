@@ -18,10 +18,11 @@ struct Named {
     std::string (*of)(const World&);
 };
 
+// About the world's producer alone, and built on since, so that it cannot be taken back.
 std::string change_code(const World& world) {
     std::string code;
     world.site().database.read([&](db::Reader& reader) {
-        code = trail::history(reader, {"producer", world.producer_id}).back().change;
+        code = trail::history(reader, {"producer", world.producer_id}).at(1).change;
     });
     return code;
 }
@@ -82,6 +83,14 @@ evidence::Evidence picture_evidence(const World& world) {
     return *added;
 }
 
+// Of the commune of today where the product with the secrets is made.
+std::string commune_code(const World& world) {
+    const auto index = world.index();
+    const auto place = index->place[index->product_by_slug.at(world.product)];
+    const auto& gazetteer = world.site().gazetteer;
+    return gazetteer[*gazetteer.locate(place, places::Level::commune, world.today)].code;
+}
+
 const Named parameters[] = {
     {"/tep", "{code}", [](const World& world) { return picture_evidence(world).code; }},
     {"/cua-toi/tep", "{code}", [](const World& world) { return picture_evidence(world).code; }},
@@ -100,9 +109,11 @@ const Named parameters[] = {
     {"/quan-ly/quyet-dinh", "{id}", [](const World& world) { return std::to_string(world.decision_id); }},
     {"/quan-ly/cong-nhan", "{id}", [](const World& world) { return std::to_string(world.recognition_id); }},
     {"/quan-ly/thay-doi", "{code}", change_code},
+    {"/quan-ly/bo-loc", "{id}", [](const World&) { return std::string("777777777"); }},  // nobody here has one
     {"/quan-ly/du-lieu-ca-nhan", "{code}", privacy_request_code},
     {"/quan-ly/nhap", "{code}", import_code},
-    {"/quan-ly/don-vi", "{code}", [](const World& world) { return places::Gazetteer::shipped()[world.commune].code; }},
+    {"/quan-ly/bao-sai", "{code}", [](const World&) { return std::string("remark99999"); }},
+    {"/quan-ly/don-vi", "{code}", commune_code},
     {"/quan-ly/tai-khoan", "{code}",
      [](const World& world) { return world.signed_in(people::Role::commune_officer).actor.code; }},
 };
