@@ -173,6 +173,7 @@ int serve(const Serve& options) {
     evidence::PictureCache pictures(*database);
     site.pictures = [&pictures] { return pictures.get(); };
     site.more_layouts = evidence::layouts();
+    site.record_behind = evidence::record_behind;
     site.gate.letters = !options.smtp.empty();
     const auto postman = postman_of(options, *database, clock);
     const auto metrics = std::make_shared<web::Metrics>();

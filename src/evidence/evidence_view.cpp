@@ -59,8 +59,8 @@ void add_sign(Html& html, const ListView& view, const Evidence& evidence) {
         return;
     }
     html.add(R"(<a href="{}" tabindex="-1" aria-hidden="true">)", web::Url(address));
-    html.add(R"(<img src="{}" width="{}" height="{}" alt="" loading="lazy"></a>)", web::Url(address + "/nho"),
-             evidence.width.value_or(0), evidence.height.value_or(0));
+    html.add(R"(<img src="{}" width="{}" height="{}" alt="{}" loading="lazy"></a>)", web::Url(address + "/nho"),
+             evidence.width.value_or(0), evidence.height.value_or(0), evidence.title);
 }
 
 void add_one(Html& html, const ListView& view, const Shown& shown) {

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "base/number.hpp"
+
 namespace saolang::evidence {
 
 namespace {
@@ -130,6 +132,24 @@ const trail::Layout evidence_layout{"evidence", "evidence", "", "", evidence_col
 std::span<const trail::Layout* const> layouts() {
     static constexpr std::array all{&file_layout, &evidence_layout};
     return all;
+}
+
+std::optional<trail::Subject> record_behind(db::Reader& reader, const trail::Subject& subject) {
+    if (subject.kind != evidence_layout.kind && subject.kind != file_layout.kind) return std::nullopt;
+    const auto history = trail::history(reader, subject);
+    if (history.empty()) return std::nullopt;
+    const auto& first = history.back();
+    if (subject.kind == file_layout.kind) {
+        for (const auto& entry : trail::entries_of_change(reader, first.change))
+            if (entry.subject.kind == evidence_layout.kind) return record_behind(reader, entry.subject);
+        return std::nullopt;
+    }
+    trail::Subject behind{};
+    for (const auto& field : trail::fields_of(reader, first.after)) {
+        if (field.name == "subject_kind") behind.kind = field.value.value_or("");
+        if (field.name == "subject_id") behind.id = number_in<std::int64_t>(field.value.value_or("")).value_or(0);
+    }
+    return behind;
 }
 
 web::Word words_of(AddRefused why) {

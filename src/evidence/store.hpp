@@ -17,6 +17,8 @@ using trail::WriteContext;
 extern const trail::Layout file_layout;
 extern const trail::Layout evidence_layout;
 [[nodiscard]] std::span<const trail::Layout* const> layouts();
+// What a record of these is, or was, evidence of; a file: what it was first sent for. Nothing for other kinds.
+[[nodiscard]] std::optional<trail::Subject> record_behind(db::Reader& reader, const trail::Subject& subject);
 
 struct NewEvidence {
     std::string code = {};  // empty: made here

@@ -211,14 +211,11 @@ namespace {
 
 // Its box has its size before it arrives, so that nothing jumps.
 Raw photo(const PublicPicture& picture, PictureSize size, std::string_view name) {
+    const bool on_card = size == PictureSize::card;
     Html html;
-    if (size == PictureSize::card) {  // the name stands beside it in the same link
-        html.add(R"(<img class="photo" src="{}" width="{}" height="{}" alt="" loading="lazy" decoding="async">)",
-                 web::Url(picture.small), picture.width, picture.height);
-    } else {
-        html.add(R"(<img class="photo" src="{}" width="{}" height="{}" alt="{}">)", web::Url(picture.large),
-                 picture.width, picture.height, name);
-    }
+    html.add(R"(<img class="photo" src="{}" width="{}" height="{}" alt="{}")",
+             web::Url(on_card ? picture.small : picture.large), picture.width, picture.height, name);
+    html.add(web::Raw::trusted(on_card ? R"( loading="lazy" decoding="async">)" : ">"));
     return std::move(html).raw();
 }
 

@@ -42,8 +42,10 @@ struct Site {
                       known_producers(index, gazetteer)};
     // Of the newest data; empty: products are drawn. Asked for every page, so it is quick.
     std::function<std::shared_ptr<const PublicPictures>()> pictures = {};
-    // Of parts above the registry, for taking a change back (undo_change).
+    // Of parts above the registry, for taking a change back (undo_change); and the record of the registry that a record
+    // of theirs belongs to, of a picture its product: nothing for one that belongs to none.
     std::span<const trail::Layout* const> more_layouts = {};
+    std::function<std::optional<trail::Subject>(db::Reader&, const trail::Subject&)> record_behind = {};
 };
 
 }  // namespace saolang::registry

@@ -285,5 +285,22 @@ TEST_F(EvidenceInTheBrowser, WithdrawingNeedsAReasonAndIsForThoseWhoSent) {
     EXPECT_TRUE(holds(page, "Nhầm sản phẩm"));
 }
 
+// The office's page of changes knows evidence as what it is of, and takes it back like any other change.
+TEST_F(EvidenceInTheBrowser, AChangeIsTakenBackByThoseWhoReachTheRecord) {
+    const auto shown = sent_picture(true);
+    std::string change;
+    own.site().database.read([&](db::Reader& reader) {
+        change = trail::history(reader, {"evidence", static_cast<std::int64_t>(shown.id)}).front().change;
+    });
+    const auto address = "/quan-ly/thay-doi/" + change;
+    EXPECT_EQ(ask(officer, address).status, 200);
+    EXPECT_TRUE(holds(ask(officer, "/quan-ly/thay-doi"), change));
+    EXPECT_EQ(ask(own.signed_in(Role::province_officer, Where::foreign), address).status, 404);
+    EXPECT_EQ(own.send(address + "/hoan-tac", officer.form("&ma=hoantac23456"), officer.headers()).status, 303);
+    EXPECT_TRUE(stored().empty());
+    EXPECT_FALSE(holds(own.ask(public_page), "class=\"photo\""));
+    EXPECT_EQ(ask(officer, address).status, 200) << "its history stays";
+}
+
 }  // namespace
 }  // namespace saolang::http_tests
