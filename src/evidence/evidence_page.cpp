@@ -27,6 +27,8 @@ constexpr std::size_t most_files = 10;  // of one form: each picture may take se
 constexpr std::string_view received_field = "nhan";
 
 constexpr Word title{"Ảnh và giấy tờ", "Pictures and papers"};
+constexpr Word mine{"Của tôi", "Mine"};
+constexpr Word needed{"(bắt buộc)", "(required)"};
 constexpr Word add_title{"Gửi lên", "Send"};
 constexpr Word kind_label{"Loại", "Kind"};
 constexpr Word kind_hint{"Ảnh: JPEG, PNG, WebP. Bản quét: JPEG, PNG, PDF. Văn bản: PDF.",
@@ -37,8 +39,9 @@ constexpr Word from_label{"Có hiệu lực từ ngày", "Valid from"};
 constexpr Word to_label{"Đến hết ngày", "Until"};
 constexpr Word day_hint{"Nếu giấy tờ có ghi. Ví dụ: 22/12/2026.", "If the paper says so. For example: 22/12/2026."};
 constexpr Word public_label{"Hiện trên trang công khai", "Show on the public page"};
-constexpr Word public_hint{"Thay hình vẽ bằng ảnh này. Ảnh công khai không cần có người, số điện thoại hay giấy tờ.",
-                           "Replaces the drawing. A public picture needs no person, telephone number or paper in it."};
+constexpr Word public_hint{
+    "Ảnh này thay hình vẽ. Ảnh công khai không cần dữ liệu cá nhân: tránh mặt người, số điện thoại, giấy tờ.",
+    "Replaces the drawing. A public picture needs no personal data: avoid faces, telephone numbers and papers."};
 constexpr Word file_label{"Tệp", "Files"};
 constexpr Word file_hint{"Chọn một hoặc nhiều tệp, nhiều nhất 10 tệp và 20 MB mỗi lần gửi.",
                          "Choose one or more files, at most 10 files and 20 MB at a time."};
@@ -81,6 +84,11 @@ struct Typed {
     std::string withdrawing = {};  // code of the evidence whose form it is; empty: of sending
     int status = 200;
 };
+
+std::string record_path(const Asked& asked) {
+    if (asked.own) return "/cua-toi";
+    return asked.about.path.substr(0, asked.about.path.rfind('/'));
+}
 
 std::string ground_field(const Evidence& evidence) { return "ly-do-" + evidence.code; }
 
@@ -157,8 +165,8 @@ std::vector<web::Field> fields_of(const Asked& asked, const Typed& typed) {
 }
 
 void add_file_field(Html& html, const Asked& asked, const std::vector<std::string>& errors) {
-    html.add(R"(<div class="{}"><label for="f-tep">{}</label><small id="f-tep-hint">{}</small>)",
-             errors.empty() ? "field" : "field bad", asked.say(file_label), asked.say(file_hint));
+    html.add(R"(<div class="{}"><label for="f-tep">{} <i>{}</i></label><small id="f-tep-hint">{}</small>)",
+             errors.empty() ? "field" : "field bad", asked.say(file_label), asked.say(needed), asked.say(file_hint));
     html.add(R"(<div id="f-tep-error">)");
     for (const auto& error : errors) html.add("<strong>{}</strong>", error);
     html.add(R"(</div><input type="file" id="f-tep" name="tep" multiple required accept="{}" )"
@@ -186,6 +194,8 @@ Response page(const Asked& asked, const Typed& typed) {
         people::desk_page(asked.site.gate, asked.visitor, asked.request, asked.say(title), asked.about.section);
     if (const auto message = web::flash_of(asked.request, messages))
         frame.flash = web::Flash{web::Tone::good, asked.say(message->words)};
+    frame.crumbs = {
+        {asked.own ? asked.say(mine) : asked.about.name, web::in_language(asked.request.language, record_path(asked))}};
     const auto all = all_of(asked);
     const ListView view{
         .language = asked.request.language,
@@ -198,7 +208,7 @@ Response page(const Asked& asked, const Typed& typed) {
     // A form that comes back stands first: what is wrong is not to be looked for.
     const bool again = typed.status != 200 && typed.withdrawing.empty();
     if (again) add_send_form(html, asked, typed);
-    html.add(evidence_list(view, all));
+    if (!again || !all.empty()) html.add(evidence_list(view, all));
     if (!again && asked.may_send()) add_send_form(html, asked, typed);
     auto response = people::desk_response(frame, std::move(html), typed.status);
     return frame.flash ? web::flash_shown(std::move(response)) : response;
