@@ -144,8 +144,8 @@ web::Raw withdraw_form(const Asked& asked, const Typed& typed, const Evidence& e
 
 std::vector<web::Field> fields_of(const Asked& asked, const Typed& typed) {
     using Input = web::Field::Kind;
-    const auto field = [&](std::string name, Word label, Word hint, Input kind) {
-        return web::Field{.name = name,
+    const auto field = [&](std::string_view name, Word label, Word hint, Input kind) {
+        return web::Field{.name = std::string(name),
                           .label = asked.say(label),
                           .hint = asked.say(hint),
                           .value = std::string(typed.form.typed(name)),
