@@ -34,7 +34,8 @@ const Layout* layout_of(const trail::Entry& entry, std::span<const Layout* const
     return entry.action == "merge" && entry.subject.kind == grants.kind ? &grants : nullptr;
 }
 
-// What another change built on a record of this kind, so that it cannot be taken away.
+// What another change built on a record of this kind, so that it cannot be taken away. What the same change led to it,
+// it leads back.
 struct Dependents {
     std::string_view kind;
     std::string_view of;
@@ -77,7 +78,7 @@ std::optional<Subject> changed_since(db::Reader& reader, const std::vector<trail
             std::optional<Subject> foreign;
             reader.query(dependent.sql, {db::param(key.second)}, [&](const db::Row& row) {
                 const SubjectKey found(dependent.kind, row.integer(0));
-                if (!created.contains(found)) foreign = Subject{found.first, found.second};
+                if (!last.contains(found)) foreign = Subject{found.first, found.second};
             });
             if (foreign) return foreign;
         }
