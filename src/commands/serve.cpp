@@ -174,6 +174,7 @@ int serve(const Serve& options) {
     site.pictures = [&pictures] { return pictures.get(); };
     site.more_layouts = evidence::layouts();
     site.record_behind = evidence::record_behind;
+    site.merged = evidence::move_evidence;
     site.gate.letters = !options.smtp.empty();
     const auto postman = postman_of(options, *database, clock);
     const auto metrics = std::make_shared<web::Metrics>();

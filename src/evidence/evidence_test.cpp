@@ -6,6 +6,7 @@
 #include "db/engines_for_tests.hpp"
 #include "evidence/serve.hpp"
 #include "evidence/store.hpp"
+#include "registry/merge.hpp"
 #include "registry/store.hpp"
 
 namespace saolang::evidence {
@@ -213,6 +214,28 @@ TEST_P(EvidenceStore, AChangeWithEvidenceIsUndoneUnlessOthersBuiltOnIt) {
     add(stored(Kind::document, pdf), {.subject = product, .title = "the same file"});
     EXPECT_EQ(undo(made).error().why, Why::changed_since) << "evidence would be of nothing";
     EXPECT_EQ(undo(code).error().why, Why::changed_since) << "another names the file";
+}
+
+TEST_P(EvidenceStore, ItGoesWithARecordThatIsMergedAndComesBackWithTheUndo) {
+    add(stored(Kind::document, pdf), {.subject = product, .title = "x"});
+    std::optional<registry::Product> kept;
+    change([&](const WriteContext& context) {
+        registry::Product other;
+        other.name = "Cùng một sản phẩm";
+        kept = registry::add_product(context, other);
+    });
+    const trail::Subject to{"product", static_cast<std::int64_t>(kept->id)};
+    std::string code;
+    change([&](const WriteContext& context) {
+        code = context.change.code;
+        registry::merge_products(context, kept->id, registry::ProductId{product.id}, {});
+        move_evidence(context, product, to);
+    });
+    EXPECT_TRUE(all().empty());
+    database->read([&](db::Reader& reader) { EXPECT_EQ(evidence_of(reader, to, Withdrawn::left_out).size(), 1U); });
+    change([&](const WriteContext& context) { EXPECT_TRUE(registry::undo_change(context, code, layouts())); });
+    EXPECT_EQ(all().size(), 1U);
+    EXPECT_EQ(broken(), std::vector<std::string>{});
 }
 
 TEST_P(EvidenceStore, VerifyFindsAFileThatIsMissingOrChanged) {

@@ -208,6 +208,14 @@ bool withdraw_evidence(const WriteContext& context, std::string_view code, std::
     return true;
 }
 
+void move_evidence(const WriteContext& context, const trail::Subject& merged, const trail::Subject& kept) {
+    for (auto& evidence : evidence_of(context.writer, merged, Withdrawn::included)) {
+        evidence.subject = kept;
+        trail::correct_row(context, evidence_layout, static_cast<std::int64_t>(evidence.id), record_of(evidence),
+                           trail::Aside::given, "merge");
+    }
+}
+
 std::vector<Evidence> evidence_of(db::Reader& reader, const trail::Subject& subject, Withdrawn withdrawn) {
     std::vector<Evidence> found;
     reader.query(std::string(columns_sql) + "WHERE subject_kind = $1 AND subject_id = $2 ORDER BY id",

@@ -45,6 +45,9 @@ enum class AddRefused {
 // withdrawn before stays as it was.
 [[nodiscard]] bool withdraw_evidence(const WriteContext& context, std::string_view code, std::string_view ground);
 
+// Evidence of a record that was merged into another becomes the other's, withdrawn or not.
+void move_evidence(const WriteContext& context, const trail::Subject& merged, const trail::Subject& kept);
+
 // Oldest first; withdrawn ones only when asked for.
 enum class Withdrawn : std::uint8_t { left_out, included };
 [[nodiscard]] std::vector<Evidence> evidence_of(db::Reader& reader, const trail::Subject& subject,

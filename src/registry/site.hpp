@@ -46,6 +46,9 @@ struct Site {
     // of theirs belongs to, of a picture its product: nothing for one that belongs to none.
     std::span<const trail::Layout* const> more_layouts = {};
     std::function<std::optional<trail::Subject>(db::Reader&, const trail::Subject&)> record_behind = {};
+    // What those parts keep of a record goes with it when it is merged into another, in the same change.
+    std::function<void(const trail::WriteContext&, const trail::Subject& merged, const trail::Subject& kept)> merged =
+        {};
 };
 
 }  // namespace saolang::registry

@@ -43,6 +43,7 @@ World::World() {
     pictures_ = std::make_unique<evidence::PictureCache>(*database_);
     site_->pictures = [this] { return pictures_->get(); };
     site_->more_layouts = evidence::layouts();
+    site_->merged = evidence::move_evidence;
     site_->record_behind = evidence::record_behind;
     routes_ = commands::route_table(*site_, {[] { return true; }, std::make_shared<web::Metrics>(), {}, folder_});
     tell_secrets();
