@@ -108,7 +108,7 @@ async function correct_twice_clicked(page) {
     await open_form(page, corrected);
     await page.getByLabel("Quy cách").fill("Gói 200 g");
     await page.getByLabel("Lý do sửa").fill("Theo nhãn");
-    await picture(page, "sua-san-pham");
+    await picture(page, "sua-san-pham", { around: page.getByLabel("Quy cách") });
     await save(page).dblclick();
     await page.getByText("Đã lưu.").waitFor();
     assert.equal(await history(page).count(), 1, "a double click stores once");
@@ -135,7 +135,7 @@ async function conflict(page, admin) {
     await page.getByText("Đã lưu.").waitFor();
     assert.match(await page.locator("main .facts, main dl").first().innerText(), /Gói 300 g/);
     assert.equal(await history(page).count(), 3);
-    await picture(page, "lich-su");
+    await picture(page, "lich-su", { around: history(page).first() });
 }
 
 // What is typed when the session is over is kept, and sent after signing in.
