@@ -83,6 +83,14 @@ export const heading = (page) => page.locator("h1").innerText();
 export const scrolls_sideways = (page) =>
     page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
+// What a press sends to be kept, in a folder.
+export async function downloaded(page, press, folder) {
+    const [download] = await Promise.all([page.waitForEvent("download"), press.click()]);
+    const file = join(folder, download.suggestedFilename());
+    await download.saveAs(file);
+    return file;
+}
+
 // "sao", "đến"…: the pairs of the sources, so that a new word is watched from its first day.
 export function screen_words() {
     const files = execFileSync("find", [join(root, "src"), "-name", "*.?pp", "-not", "-name", "*_test.cpp"],
