@@ -22,6 +22,7 @@ constexpr int soon_days = 180;
 constexpr Label facts_title{"Thông tin đang giữ về chủ thể", "What is kept about you"};
 constexpr Label private_note{"Người đại diện, điện thoại, thư và địa chỉ không hiện cho người ngoài.",
                              "Representative, telephone, e-mail and address are not shown to the public."};
+constexpr Label own_data{"Xin bản dữ liệu, xin sửa hoặc xin xoá", "Ask for a copy, a correction or erasure"};
 constexpr Label name_label{"Tên", "Name"};
 constexpr Label kind_label{"Loại hình", "Kind"};
 constexpr Label tax_label{"Mã số thuế", "Tax code"};
@@ -138,7 +139,10 @@ web::Raw own_facts(const View& view, const Producer& producer, const ProducerPri
         if (value) add(name, std::string(view.say(*value ? yes : no)));
     Html html;
     html.add("<section><h2>{}</h2>{}", view.say(facts_title), web::facts(rows));
-    return std::move(html.add(R"(<p class="soft">{}</p></section>)", view.say(private_note))).raw();
+    html.add(R"(<p class="soft">{}</p>)", view.say(private_note));
+    html.add(R"(<p><a href="{}">{}</a></p></section>)", web::Url(view.link("/cua-toi/du-lieu-ca-nhan")),
+             view.say(own_data));
+    return std::move(html).raw();
 }
 
 web::Raw own_products(const View& view, ProducerAt producer) {

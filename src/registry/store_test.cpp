@@ -178,10 +178,14 @@ TEST_P(Store, WhatAChangeAddedAndLedToIsTakenBackAsAWhole) {
     Recognition known;
     change([&](const WriteContext& context) {
         const auto product = add_product(context, honey(add_producer(context, beekeepers()).id));
-        known = add_recognition(context, {.product = product.id, .star = Star::of(3)});
+        known.product = product.id;
+        known.star = Star::of(3);
+        known = add_recognition(context, known);
     });
     const auto list = change([&](const WriteContext& context) {
-        known.decision = add_decision(context, {.number = "01/QĐ-UBND-MẪU"}).id;
+        Decision decision;
+        decision.number = "01/QĐ-UBND-MẪU";
+        known.decision = add_decision(context, decision).id;
         correct_recognition(context, known);
     });
     ASSERT_TRUE(undo(list));

@@ -75,22 +75,26 @@ export async function guarded_kinds(site) {
     const unit = await page.goto("/quan-ly/don-vi").then(() => page.locator("main a[href*='/sua']").first().getAttribute("href"));
     const person = await first_of(page, "/quan-ly/tai-khoan");
     await leave();
-    const parts = ["moi", "thay-doi", "khong-doi", "nghi", "khong-nhan", "cot"].map((part) => `${list}?xem=${part}`);
     return {
         quantri: [person],
         chuthe: ["/cua-toi", "/cua-toi/du-lieu-ca-nhan"],
-        canbotinh: ["/quan-ly", "/tai-khoan", "/tai-khoan/mat-khau", "/tai-khoan/ma", "/quan-ly/tai-khoan", "/quan-ly/tai-khoan/moi", person,
-            "/quan-ly/chu-the", producer, "/quan-ly/chu-the/moi", `${producer}/sua`, `${producer}/gop`,
-            "/quan-ly/san-pham", "/quan-ly/san-pham?tinh=con&sao=4", "/quan-ly/san-pham?q=xyzxyz", product, "/quan-ly/san-pham/moi",
-            `${product}/sua`, `${product}/gop`, `${product}/cong-nhan/moi`, `${recognition}/sua`, `${recognition}/thu-hoi`,
-            `/quan-ly/san-pham/hang-loat?sp=${product.split("/").pop()}&viec=status:ceased`,
-            "/quan-ly/quyet-dinh", decision, "/quan-ly/quyet-dinh/moi", `${decision}/sua`, "/quan-ly/cong-nhan",
-            "/quan-ly/nhap", ...parts, "/quan-ly/don-vi", unit, "/quan-ly/bao-sai", report,
-            "/quan-ly/thay-doi", "/quan-ly/thay-doi?ai=khong-co", change, `${change}/hoan-tac`, "/quan-ly/nghi-trung",
-            "/quan-ly/tim", "/quan-ly/tim?q=mat%20ong", "/quan-ly/tim?q=xyzxyz",
-            "/quan-ly/du-lieu-ca-nhan", "/quan-ly/du-lieu-ca-nhan/moi", request, `${request}/xoa`],
+        canbotinh: [...own_pages, ...lists, ...pages_of_records({ product, producer, recognition, decision }), ...pages_of_list(list),
+            person, unit, report, change, `${change}/hoan-tac`, request, `${request}/xoa`],
     };
 }
+
+const own_pages = ["/quan-ly", "/tai-khoan", "/tai-khoan/mat-khau", "/tai-khoan/ma"];
+const lists = ["/quan-ly/san-pham", "/quan-ly/san-pham?tinh=con&sao=4", "/quan-ly/san-pham?q=xyzxyz", "/quan-ly/chu-the",
+    "/quan-ly/quyet-dinh", "/quan-ly/cong-nhan", "/quan-ly/nhap", "/quan-ly/don-vi", "/quan-ly/bao-sai", "/quan-ly/nghi-trung",
+    "/quan-ly/thay-doi", "/quan-ly/thay-doi?ai=khong-co", "/quan-ly/tai-khoan", "/quan-ly/tai-khoan/moi",
+    "/quan-ly/tim", "/quan-ly/tim?q=mat%20ong", "/quan-ly/tim?q=xyzxyz", "/quan-ly/du-lieu-ca-nhan", "/quan-ly/du-lieu-ca-nhan/moi"];
+const pages_of_list = (list) =>
+    ["moi", "thay-doi", "khong-doi", "nghi", "khong-nhan", "cot"].map((part) => `${list}?xem=${part}`);
+const pages_of_records = ({ product, producer, recognition, decision }) => [
+    product, `${product}/sua`, `${product}/gop`, `${product}/cong-nhan/moi`, "/quan-ly/san-pham/moi",
+    `/quan-ly/san-pham/hang-loat?sp=${product.split("/").pop()}&viec=san-xuat-ngung`,
+    producer, `${producer}/sua`, `${producer}/gop`, "/quan-ly/chu-the/moi",
+    decision, `${decision}/sua`, "/quan-ly/quyet-dinh/moi", `${recognition}/sua`, `${recognition}/thu-hoi`];
 
 export const all_guarded_kinds = (kinds) => test("every route behind the sign-in is among the pages looked at", () => {
     const shown = pages_behind_the_gate().filter((path) => !file_route.test(path));

@@ -1,12 +1,10 @@
 // From a folder without people to figures the province trusts, as the office of a district and of a province do it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { list_file, row } from "./office_list.mjs";
 import { choose_entry, invite, password, sign_in } from "./people.mjs";
-import { desk, heading, picture, visitor } from "./world.mjs";
+import { downloaded, heading, picture, visitor } from "./world.mjs";
 
 const decided = { "Số quyết định": "01/QĐ-UBND-MẪU", "Ngày quyết định": "15/05/2025", "Cơ quan ban hành": "UBND tỉnh Quảng Nam" };
 const made_at = (commune) => ({ "Huyện": "Đại Lộc", "Xã": commune });
@@ -74,10 +72,7 @@ async function look_at_the_list(page, scratch) {
     await part(page, "Không nhận");
     assert.match(await page.locator("main table").innerText(), /dòng 5[^]*Hạng sao[^]*7 sao[^]*Không có hạng sao này/);
     await picture(page, "nhap-khong-nhan");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /^Tải các dòng không nhận/ }).click()]);
-    const file = join(scratch, download.suggestedFilename());
-    await download.saveAs(file);
-    return file;
+    return downloaded(page, page.getByRole("link", { name: /^Tải các dòng không nhận/ }), scratch);
 }
 
 // What a person does in Excel: one cell changed, the rest as it came.
@@ -108,7 +103,7 @@ async function correct_twice_clicked(page) {
     await open_form(page, corrected);
     await page.getByLabel("Quy cách").fill("Gói 200 g");
     await page.getByLabel("Lý do sửa").fill("Theo nhãn");
-    await picture(page, "sua-san-pham");
+    await picture(page, "sua-san-pham", { around: page.getByLabel("Quy cách") });
     await save(page).dblclick();
     await page.getByText("Đã lưu.").waitFor();
     assert.equal(await history(page).count(), 1, "a double click stores once");
@@ -135,7 +130,7 @@ async function conflict(page, admin) {
     await page.getByText("Đã lưu.").waitFor();
     assert.match(await page.locator("main .facts, main dl").first().innerText(), /Gói 300 g/);
     assert.equal(await history(page).count(), 3);
-    await picture(page, "lich-su");
+    await picture(page, "lich-su", { around: history(page).first() });
 }
 
 // What is typed when the session is over is kept, and sent after signing in.
@@ -174,12 +169,11 @@ async function figures(page, scratch) {
     return cells.map(Number);
 }
 
+const first_sheet = `import sys, zipfile
+sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read("xl/worksheets/sheet1.xml"))`;
 async function rows_downloaded(page, scratch) {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /Excel/ }).click()]);
-    const file = join(scratch, "xuat.xlsx");
-    await download.saveAs(file);
-    const sheet = execFileSync("python3", ["-c",
-        "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('xl/worksheets/sheet1.xml'))", file], { encoding: "utf8" });
+    const file = await downloaded(page, page.locator("main").getByRole("link", { name: /Excel/ }), scratch);
+    const sheet = execFileSync("python3", ["-c", first_sheet, file], { encoding: "utf8" });
     return sheet.match(/<row /g).length - 1;
 }
 
@@ -197,7 +191,7 @@ async function undo_lists(admin) {
     }
 }
 
-export const great = (empty) => test("first start, invitation, a list, a correction, its history, an export, the same figures, taken back", async (t) => {
+export const great = (empty) => test("first start, invitation, a list, a correction, its history, an export, the same figures, taken back", async () => {
     const admin = await first_administrator(empty);
     const officer = await district_officer(empty, admin.page);
     const { page } = officer;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sample_password } from "./people.mjs";
-import { phone, visitor } from "./world.mjs";
+import { phone, picture, visitor } from "./world.mjs";
 
 const focused = (page) => page.evaluate(() => {
     const here = document.activeElement;
@@ -79,15 +79,18 @@ async function tab_to(page, wanted) {
 export const keyboard_of_officers = (site) => test("an officer signs in, finds a product, corrects it and searches, by keys alone", async () => {
     const { page, troubles, leave } = await visitor(site);
     await page.goto("/dang-nhap");
+    await picture(page, "dang-nhap");
     await tab_to(page, (here) => here.id === "f-ten");
     await page.keyboard.type("canbotinh");
     await pressed(page, ["Tab"]);
     await page.keyboard.type(sample_password);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/quan-ly");
+    await picture(page, "hom-nay");
     await tab_to(page, (here) => here.words === "Sản phẩm");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/quan-ly/san-pham");
+    await picture(page, "danh-sach");
     const product = await page.locator("main tbody th a").first().innerText();
     await tab_to(page, (here) => here.words === product);
     await page.keyboard.press("Enter");

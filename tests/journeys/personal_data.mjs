@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { ask_about_data } from "./desk_pages.mjs";
 import { somebody } from "./people.mjs";
-import { phone, picture, visitor } from "./world.mjs";
+import { downloaded, phone, picture, visitor } from "./world.mjs";
 
 export const personal_data = (site) => test("a person asks for the data kept about them and the office hands them over in time", async () => {
     const asker = await visitor(site, { viewport: phone, javaScriptEnabled: false });
@@ -31,9 +30,7 @@ export const personal_data = (site) => test("a person asks for the data kept abo
     await page.getByLabel("Mã hồ sơ").fill(producer.split("/").pop());
     await page.getByRole("button", { name: "Chọn hồ sơ này" }).click();
     await picture(page, "du-lieu-ca-nhan");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Tải tệp dữ liệu (JSON)" }).click()]);
-    const file = join(site.scratch, "du-lieu.json");
-    await download.saveAs(file);
+    const file = await downloaded(page, page.getByRole("link", { name: "Tải tệp dữ liệu (JSON)" }), site.scratch);
     assert.ok(Object.keys(JSON.parse(readFileSync(file, "utf8"))).length > 0);
     await page.locator("main form textarea").fill("Đã gửi bản dữ liệu tại cơ quan.");
     await page.getByRole("button", { name: "Ghi câu trả lời" }).click();

@@ -83,6 +83,14 @@ export const heading = (page) => page.locator("h1").innerText();
 export const scrolls_sideways = (page) =>
     page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
+// What a press sends to be kept, in a folder.
+export async function downloaded(page, press, folder) {
+    const [download] = await Promise.all([page.waitForEvent("download"), press.click()]);
+    const file = join(folder, download.suggestedFilename());
+    await download.saveAs(file);
+    return file;
+}
+
 // "sao", "đến"…: the pairs of the sources, so that a new word is watched from its first day.
 export function screen_words() {
     const files = execFileSync("find", [join(root, "src"), "-name", "*.?pp", "-not", "-name", "*_test.cpp"],
@@ -109,12 +117,16 @@ export async function close() {
     rmSync(scratch, { recursive: true });
 }
 
-// A picture for docs/guides, when they are asked for (tests/journeys/run --pictures): what the screen shows, or the
-// part around an element.
+// A picture for docs/guides, when they are asked for (tests/journeys/run --pictures): what the screen shows down to the
+// end of the page, or the part around an element.
 const album = process.env.SAOLANG_PICTURES;
 export async function picture(page, name, { around } = {}) {
     if (!album) return;
-    if (around) await around.scrollIntoViewIfNeeded();
     await page.evaluate(() => document.activeElement?.blur());
-    await page.screenshot({ path: join(album, `${name}.png`), animations: "disabled" });
+    if (around) await around.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    const { width, height } = page.viewportSize();
+    const content = await page.locator("main").evaluate((main) =>
+        Math.max(...[...main.querySelectorAll("*")].map((element) => element.getBoundingClientRect().bottom)));
+    await page.screenshot({ path: join(album, `${name}.png`), animations: "disabled",
+        clip: { x: 0, y: 0, width, height: Math.min(height, Math.max(360, Math.ceil(content) + 32)) } });
 }
