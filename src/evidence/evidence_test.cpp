@@ -164,6 +164,34 @@ TEST_P(EvidenceStore, WithdrawnItStaysWithItsGroundAndItsFile) {
     EXPECT_EQ(broken(), std::vector<std::string>{});
 }
 
+TEST_P(EvidenceStore, TheNewestPictureMarkedPublicThatStandsIsShown) {
+    const auto upload = stored(Kind::picture, picture());
+    const auto shown = [&] {
+        std::vector<std::string> codes;
+        database->read([&](db::Reader& reader) {
+            for (const auto& evidence : public_pictures(reader)) codes.push_back(evidence.code);
+        });
+        return codes;
+    };
+    add(upload, {.subject = product, .title = "not public"});
+    EXPECT_TRUE(shown().empty());
+    const auto one = add(upload, {.subject = product, .title = "x", .is_public = true});
+    const auto two = add(upload, {.subject = product, .title = "y", .is_public = true});
+    EXPECT_EQ(shown(), std::vector{two.code});
+    change([&](const WriteContext& context) { EXPECT_TRUE(withdraw_evidence(context, two.code, "x")); });
+    EXPECT_EQ(shown(), std::vector{one.code});
+    change([&](const WriteContext& context) {
+        EXPECT_TRUE(withdraw_evidence(context, one.code, "x"));
+        EXPECT_EQ(
+            add_evidence(context, {.subject = product, .title = "x", .is_public = true}, stored(Kind::document, pdf))
+                .error(),
+            AddRefused::not_for_the_public);
+    });
+    EXPECT_TRUE(shown().empty());
+    database->read([&](db::Reader& reader) { EXPECT_FALSE(is_public_file(reader, *one.large)); });
+    EXPECT_EQ(broken(), std::vector<std::string>{});
+}
+
 TEST_P(EvidenceStore, AChangeWithEvidenceIsUndoneUnlessOthersBuiltOnIt) {
     std::string code;
     add(stored(Kind::document, pdf), {.subject = product, .title = "x"}, &code);
@@ -221,7 +249,7 @@ TEST_P(EvidenceStore, NothingThatWasSentCanRunWhereItIsOpened) {
     EXPECT_EQ(answered.content_type, "application/pdf");
     EXPECT_EQ(answered.text(), pdf);
     EXPECT_EQ(answered.caching, web::Caching::none);
-    EXPECT_EQ(web::first(answered.headers, "Content-Security-Policy"), "sandbox; default-src 'none'");
+    EXPECT_EQ(web::first(answered.headers, "Content-Security-Policy"), "default-src 'none'; sandbox");
     const auto saved_as = web::first(answered.headers, "Content-Disposition");
     EXPECT_TRUE(saved_as.starts_with("attachment; "));
     EXPECT_EQ(saved_as.find_first_of("\r\n"), std::string_view::npos);

@@ -7,6 +7,7 @@
 #include "http/reading.hpp"
 #include "http/world.hpp"
 #include "people/account_store.hpp"
+#include "registry/contact.hpp"
 #include "registry/double_store.hpp"
 #include "registry/gaps.hpp"
 #include "registry/reach.hpp"
@@ -242,6 +243,24 @@ TEST(OwnPage, ShowsAProducerWhatIsKeptPrivateFactsToo) {
     EXPECT_FALSE(holds(page, world().secrets.former_phone));
     EXPECT_FALSE(holds(page, world().secrets.remark)) << "what readers wrote is not the producer's";
     EXPECT_TRUE(holds(page, "/san-pham/" + world().product + "\""));
+}
+
+TEST(OwnPage, NamesWhomToAskInTheOwnCommuneAndNobodyElsewhere) {
+    const auto& site = world().site();
+    const auto index = world().index();
+    const auto home = index->producers[*index->at(registry::ProducerId{world().producer_id})].place;
+    ASSERT_TRUE(home);
+    const auto unit = site.gazetteer.by_key(home->code, home->valid_from).value();
+    const auto now = site.gazetteer.locate(unit, site.gazetteer[unit].level, world().today).value();
+    site.database.write([&](db::Writer& writer) {
+        const auto change = trail::begin_change({"console"}, "đầu mối", site.random);
+        const registry::PlaceKey key{site.gazetteer[now].code, site.gazetteer[now].valid.from};
+        registry::put_contact({writer, change, site.clock(), site.random},
+                              {0, key, "Phòng Hỏi Đáp", "", "02353811222", ""});
+    });
+    EXPECT_TRUE(holds(as(owner(), "/cua-toi"), "Phòng Hỏi Đáp"));
+    EXPECT_TRUE(holds(as(owner(), "/cua-toi"), "tel:02353811222"));
+    EXPECT_FALSE(holds(as(world().signed_in(Role::producer_owner, Where::foreign), "/cua-toi"), "Phòng Hỏi Đáp"));
 }
 
 TEST(OwnPage, IsNoOfficersPageAndNoOtherProducersFacts) {
