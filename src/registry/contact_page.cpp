@@ -8,6 +8,7 @@
 #include "registry/contact.hpp"
 #include "registry/edit_page.hpp"
 #include "registry/record.hpp"
+#include "web/shell_words.hpp"
 
 namespace saolang::registry {
 
@@ -27,14 +28,14 @@ constexpr Word email_label{"Thư điện tử", "E-mail"};
 constexpr Word action_heading{"Việc", "Action"};
 constexpr Word edit_word{"Sửa", "Edit"};
 constexpr Word add_word{"Thêm đầu mối", "Add a contact"};
-constexpr Word without{"Chưa có đầu mối: {} đơn vị", "No contact yet: {} units"};
+constexpr Word without{"Chưa có đầu mối: {} đơn vị", "Units without a contact: {}"};
 constexpr Word none{"–", "–"};
 constexpr Word provinces{"Tỉnh", "Province"};
 constexpr Word districts{"Huyện (đến khi kết thúc cấp huyện)", "Districts (until they ended)"};
 constexpr Word communes{"Xã, phường", "Communes"};
 constexpr Word form_lead{
-    "Cán bộ đăng nhập đều xem được. Tên, điện thoại, thư của người phụ trách không hiện trên trang công khai.",
-    "Every officer who signs in sees it. Person, telephone and e-mail are on no public page."};
+    "Cán bộ đăng nhập đều xem được, và chủ thể trong địa bàn thấy để biết hỏi ai. Không hiện trên trang công khai.",
+    "Every officer who signs in sees it, and producers of the place, to know whom to ask. It is on no public page."};
 
 constexpr std::array fields_of_form{
     FieldWords{"co-quan", office_label,
@@ -152,7 +153,8 @@ web::Response list_page(const Asking& asking) {
     if (message) page.flash = web::Flash{web::Tone::good, std::string(asking.say(message->words))};
     web::Html html;
     html.add(R"(<h1>{}</h1><p class="actions">{}</p>)", asking.say(title),
-             web::button_link(web::Press::plain, asking.view.link(path) + "?dang=xlsx", "Excel", web::Icon::download));
+             web::button_link(web::Press::plain, asking.view.link(path) + "?dang=xlsx",
+                              asking.say(web::words::download_excel), web::Icon::download));
     add_level(html, asking, provinces, places::Level::province);
     add_level(html, asking, communes, places::Level::commune);
     add_level(html, asking, districts, places::Level::district);

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "people/account_store.hpp"
 #include "registry/arrangement.hpp"
+#include "registry/desk_facets.hpp"
 #include "registry/desk_search.hpp"
 #include "registry/labels.hpp"
 #include "registry/recent.hpp"
@@ -129,7 +130,8 @@ Group product_group(const View& view, const VisibleRecords& seen, const std::str
         const auto& product = index.products[at];
         const auto owner = index.producer_at[at];
         std::string detail = owner == Index::no_producer ? "" : index.producers[owner].name;
-        if (index.has_place[at]) detail += (detail.empty() ? "" : " · ") + view.name_of(index.place[at]);
+        if (index.has_place[at])
+            detail += (detail.empty() ? "" : " · ") + place_words(view, index.place[at], view.today);
         const auto standing = index.standing(at, view.today);
         group.rows.push_back(
             {view.link("/quan-ly/san-pham/" + product.code), product.name, std::move(detail),
@@ -148,7 +150,7 @@ Group producer_group(const View& view, const VisibleRecords& seen, const std::st
         const auto unit =
             producer.place ? view.gazetteer.by_key(producer.place->code, producer.place->valid_from) : std::nullopt;
         std::string detail = producer.kind ? std::string(view.say(label_of(*producer.kind))) : "";
-        if (unit) detail += (detail.empty() ? "" : " · ") + view.name_of(*unit);
+        if (unit) detail += (detail.empty() ? "" : " · ") + place_words(view, *unit, view.today);
         const auto count = index.arrangement->by_producer[at].size();
         detail += (detail.empty() ? "" : " · ") + fmt::format(fmt::runtime(view.say(of_products)), count);
         group.rows.push_back({view.link("/quan-ly/chu-the/" + producer.code), producer.name, std::move(detail)});

@@ -115,7 +115,7 @@ web::Response figures_page(const Site& site, const web::Request& request) {
     if (!typed.empty() && !date_named(typed))
         html.add(web::flash({web::Tone::attention, filled(view, wrong_day, typed)}));
     add_question(html, view, request, selection);
-    html.add(main_figures(view, asked.query, figures));
+    html.add(main_figures(view, figures, public_doors(view, asked.query)));
     html.add(R"(<p class="soft">{}</p>)", view.say(how_counted));
     add_not_counted(html, view, asked.query);
     // The table may be much longer than what stands beside it.

@@ -120,9 +120,10 @@ void add_figures(Html& html, const View& view, const FiguresQuery& query, const 
     html.add(R"(<p class="soft">{}</p>)",
              fmt::format(fmt::runtime(view.say(map.empty() ? figures_day_alone : figures_day)), view.date(view.today)));
     if (map.empty()) {
-        html.add(main_figures(view, query, figures));
+        html.add(main_figures(view, figures, public_doors(view, query)));
     } else {
-        html.add(R"(<div class="two"><div>{}</div>{}</div>)", map, main_figures(view, query, figures));
+        html.add(R"(<div class="two"><div>{}</div>{}</div>)", map,
+                 main_figures(view, figures, public_doors(view, query)));
     }
 }
 

@@ -225,6 +225,32 @@ TEST(DeskLists, FormsAreOfferedToThoseWhoMayFillThemIn) {
     EXPECT_FALSE(holds(commune, "/thu-hoi"));
     const auto read_only = auditor().ask(path);
     for (const auto* form : {"/sua\"", "/gop", "/thu-hoi", "/moi\""}) EXPECT_FALSE(holds(read_only, form)) << form;
+
+    // From a producer: its next product, and the way in for its people.
+    const auto producer = producer_of(two_communes().own).code;
+    for (const auto& door :
+         {"/quan-ly/san-pham/moi?chu-the=" + producer, "/quan-ly/tai-khoan/moi?chu-the=" + producer}) {
+        EXPECT_TRUE(holds(province_officer().ask("/quan-ly/chu-the/" + producer), door)) << door;
+        EXPECT_TRUE(holds(commune_officer().ask("/quan-ly/chu-the/" + producer), door)) << door;
+        EXPECT_FALSE(holds(auditor().ask("/quan-ly/chu-the/" + producer), door)) << door;
+        EXPECT_EQ(commune_officer().ask(door).status, 200) << door;
+    }
+}
+
+TEST(DeskLists, AWholePageIsChosenWithoutAScript) {
+    const auto boxes = [](const web::Response& page, std::string_view of_kind) {
+        return count_of(page.text(), std::string(R"(<input type="checkbox" name="sp")")) == 0
+                   ? 0U
+                   : count_of(page.text(), std::string(of_kind));
+    };
+    const auto plain = province_officer().ask("/quan-ly/san-pham?tinh=con");
+    EXPECT_EQ(boxes(plain, "\" checked>"), 0U);
+    EXPECT_TRUE(holds(plain, "/quan-ly/san-pham?tinh=con&amp;chon=trang\""));
+    const auto chosen = province_officer().ask("/quan-ly/san-pham?tinh=con&chon=trang");
+    EXPECT_GT(boxes(chosen, "\" checked>"), 0U);
+    EXPECT_EQ(boxes(chosen, "\" checked>"), boxes(plain, "name=\"sp\""));
+    EXPECT_TRUE(holds(chosen, "/quan-ly/san-pham?tinh=con\">Bỏ chọn"));
+    EXPECT_EQ(boxes(auditor().ask("/quan-ly/san-pham?chon=trang"), "name=\"sp\""), 0U);
 }
 
 TEST(DeskLists, EveryCountOfAFilterIsWhatItLeadsTo) {
