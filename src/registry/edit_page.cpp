@@ -177,7 +177,8 @@ std::optional<std::string> save(const Site& site, const Visitor& visitor, const 
     std::optional<std::string> location;
     site.database.write([&](db::Writer& writer) {
         location = people::taken_before(writer, visitor, request);
-        if (location || version_of(writer, watched) > shown) return;
+        // A version that was not shown is no reason to write over anything; a new record has none.
+        if (location || (!watched.empty() && version_of(writer, watched) != shown)) return;
         location = work({writer, change, visitor.now, site.random});
         people::mark_taken(writer, visitor, request, *location);
     });

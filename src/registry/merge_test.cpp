@@ -169,6 +169,14 @@ TEST_P(Merge, ARecordIsNotMergedIntoItself) {
                  std::logic_error);
 }
 
+TEST_P(Merge, TwoRecordsAreNotMergedIntoEachOther) {
+    change([&](const WriteContext& context) { merge_producers(context, bees.id, double_bees.id, Taken{}); });
+    EXPECT_THROW(
+        change([&](const WriteContext& context) { merge_producers(context, double_bees.id, bees.id, Taken{}); }),
+        std::logic_error);
+    EXPECT_EQ(index()->producers.size(), 1U);
+}
+
 TEST_P(Merge, AUnitHasOneContactWhosePersonIsNotInTheChain) {
     const auto unit = place_key("506", date(2020, 1, 1));
     const auto code = change([&](const WriteContext& context) {

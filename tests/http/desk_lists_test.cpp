@@ -354,6 +354,36 @@ TEST(DeskLists, ManyProductsAreLeftWhenOneIsForeignOrChangedMeanwhile) {
     EXPECT_EQ(desk_world().stored(), before);
 }
 
+TEST(DeskLists, WhatTheFormWouldNotOfferIsNotWrittenEither) {
+    const auto& product = own();
+    const auto& index = *desk_world().index();
+    const auto other_group = product.group == registry::ProductGroup::tourism ? "nhom-thuc-pham" : "nhom-du-lich";
+    ASSERT_TRUE(product.set) << "of a set, so that another group would belie it";
+    std::int64_t version = 0;
+    desk_world().site().database.read([&](db::Reader& reader) {
+        version = trail::last_sequence(reader, {"product", static_cast<std::int64_t>(product.id)});
+    });
+    const auto before = desk_world().stored();
+    const auto answer = province_officer().send("/quan-ly/san-pham/hang-loat",
+                                                std::string("viec=") + other_group + "&sp=" + product.code +
+                                                    "&phien-ban=" + std::to_string(version) + "&ma=gia999999999");
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_EQ(desk_world().stored(), before);
+    EXPECT_EQ(index.version, desk_world().index()->version);
+}
+
+TEST(DeskLists, AChangeOfManyRecordsNamesTheirNumberAndShowsTheNewest) {
+    const auto list = province_officer().ask("/quan-ly/thay-doi");
+    std::string first;
+    for (const auto& link : links(list.text()))
+        if (link.href.starts_with("/quan-ly/thay-doi/")) first = link.href;  // the oldest: the whole sample registry
+    const auto page = province_officer().ask(first);
+    ASSERT_EQ(page.status, 200);
+    const auto heading = std::string(inside(page.text(), "<h2>Hồ sơ (", ")"));
+    EXPECT_GT(number_in(heading).value_or(0), 1'000U) << heading;
+    EXPECT_TRUE(holds(page, "Chỉ hiện 200 mục mới nhất"));
+}
+
 TEST(DeskLists, AChangeThatOthersBuiltOnStaysAndNamesTheRecordInTheWay) {
     const auto& site = desk_world().site();
     std::string first;
