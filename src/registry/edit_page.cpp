@@ -181,7 +181,7 @@ web::Response form_page(const DeskRequest& desk, const EditForm& form) {
     Html html;
     html.add("<h1>{}</h1>", form.title);
     html.add(form.lead).add(web::form_errors(request.language, form.fields));
-    html.add(R"(<div class="sheet">)");
+    html.add(R"(<div class="filling">)");
     html.add(people::form_start(desk.site.gate, desk.visitor, web::in_language(request.language, form.action),
                                 web::first(request.form, people::code_field)));
     const auto version = std::to_string(form.version != 0 ? form.version : version_shown(desk));
