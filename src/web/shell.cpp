@@ -99,8 +99,6 @@ void add_footer(Html& html, const Page& page) {
     html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/du-lieu-ca-nhan")),
              words::personal_data.in(language));
     html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/kieu-mau")), words::pieces.in(language));
-    html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/du-lieu-ca-nhan")),
-             words::personal_data.in(language));
     html.add(R"(<a href="{}">{}</a></nav></div></footer>)", Url(in_language(language, "/dang-nhap")),
              words::sign_in.in(language));
 }
