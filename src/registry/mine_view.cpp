@@ -177,7 +177,7 @@ web::Raw whom_to_ask(const View& view, const Contact& contact) {
     add(person_label, contact.person);
     if (!contact.phone.empty()) {
         Html phone;
-        phone.add(R"(<a href="{}">{}</a>)", web::Url("tel:" + contact.phone), contact.phone);
+        phone.add(R"(<a href="tel:{}">{}</a>)", contact.phone, contact.phone);
         rows.push_back({std::string(view.say(phone_label)), std::move(phone).raw()});
     }
     add(email_label, contact.email);
