@@ -47,7 +47,7 @@ web::Response form_page(const Gate& gate, const web::Request& request, std::stri
                                                .autocomplete = "one-time-code"}));
     }
     html.add(web::button(web::Press::primary, say(sign_in))).add("</form>");
-    return outside_page(gate, request, title, path, std::move(html), status);
+    return outside_page(gate, request, title, request.path, std::move(html), status);
 }
 
 // The account the code opens; a first use makes an invited account active.

@@ -35,7 +35,7 @@ web::Response over_page(const Gate& gate, const web::Request& request) {
     Html html;
     html.add("<h1>{}</h1>", title.in(request.language));
     html.add(web::flash({web::Tone::attention, std::string(over.in(request.language))}));
-    return outside_page(gate, request, title, "/dang-nhap", std::move(html));
+    return outside_page(gate, request, title, request.path, std::move(html));
 }
 
 web::Response form_page(const Gate& gate, const web::Request& request, const web::Form& form) {
@@ -57,7 +57,7 @@ web::Response form_page(const Gate& gate, const web::Request& request, const web
     html.add(R"(<form method="post" action="{}">)", web::Url(web::in_language(language, request.path)));
     for (const auto& field : fields) html.add(web::field(language, field));
     html.add(web::button(web::Press::primary, save.in(language))).add("</form>");
-    return outside_page(gate, request, title, "/dang-nhap", std::move(html), form.valid() ? 200 : 422);
+    return outside_page(gate, request, title, request.path, std::move(html), form.valid() ? 200 : 422);
 }
 
 bool is_open(const Gate& gate, std::string_view secret) {

@@ -43,7 +43,7 @@ web::Response over_page(const Gate& gate, const web::Request& request, Word word
     html.add(web::flash({web::Tone::attention, std::string(words.in(request.language))}));
     html.add(web::button_link(web::Press::plain, web::in_language(request.language, "/dang-nhap"),
                               Word{"Đến trang đăng nhập", "To the page to sign in"}.in(request.language)));
-    return outside_page(gate, request, title, "/dang-nhap", std::move(html));
+    return outside_page(gate, request, title, request.path, std::move(html));
 }
 
 web::Response form_page(const Gate& gate, const web::Request& request, const Account& account, const web::Form& form) {
@@ -59,7 +59,7 @@ web::Response form_page(const Gate& gate, const web::Request& request, const Acc
     html.add(R"(<form method="post" action="{}">)", web::Url(web::in_language(language, request.path)));
     for (const auto& field : fields) html.add(web::field(language, field));
     html.add(web::button(web::Press::primary, save.in(language))).add("</form>");
-    return outside_page(gate, request, title, "/dang-nhap", std::move(html), form.valid() ? 200 : 422);
+    return outside_page(gate, request, title, request.path, std::move(html), form.valid() ? 200 : 422);
 }
 
 web::Response show(const Gate& gate, const web::Request& request) {
