@@ -40,7 +40,8 @@ void print_plan(const registry::ImportPlan& plan) {
         fmt::print("Ghi chú: còn {} điều nữa, xem --report.\n", plan.remarks.size() - most_shown);
     for (const auto& [heading, field] : plan.columns)
         if (field.empty()) fmt::print("Ghi chú: cột “{}” không được dùng.\n", heading);
-    if (!plan.refused.empty()) fmt::print("Không nhận {} dòng, vì {} lỗi:\n", registry::rows_refused(plan), plan.refused.size());
+    if (!plan.refused.empty())
+        fmt::print("Không nhận {} dòng, vì {} lỗi:\n", registry::rows_refused(plan), plan.refused.size());
     for (const auto& refusal : plan.refused) {
         print_place(refusal.place);
         fmt::print(": {}\n", refusal.reason_vi);

@@ -31,7 +31,6 @@ void correct_grant(const trail::WriteContext& context, const Grant& grant);
 
 // All grants of the account, ended ones too, by id.
 [[nodiscard]] std::vector<Grant> grants_of(db::Reader& reader, AccountId account);
-[[nodiscard]] std::optional<Grant> grant_of(db::Reader& reader, GrantId id);
 [[nodiscard]] std::vector<Grant> grants(db::Reader& reader);
 
 // What is typed to sign in, made comparable: small letters, marks and spaces taken off.
