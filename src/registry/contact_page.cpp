@@ -106,7 +106,7 @@ void add_table(web::Html& html, const DeskRequest& desk, Word caption, const std
 void add_missing(web::Html& html, const DeskRequest& desk, const std::vector<Row>& rows) {
     const auto missing = std::ranges::count(rows, 0, [](const Row& row) { return row.contact.id; });
     if (missing == 0) return;
-    html.add("<details><summary>{}</summary><ul>", fmt::format(fmt::runtime(desk.say(without)), missing));
+    html.add("<details><summary>{}</summary><ul>", filled(desk.say(without), missing));
     for (const auto& row : rows) {
         if (row.contact.id != 0) continue;
         html.add("<li>{}", desk.view.name_of(row.unit));

@@ -1,7 +1,5 @@
 #include "registry/desk_record_view.hpp"
 
-#include <fmt/core.h>
-
 #include "registry/desk_facets.hpp"
 #include "registry/desk_recognitions_page.hpp"
 #include "registry/history_view.hpp"
@@ -45,8 +43,7 @@ web::Cell term_cell(const DeskRequest& desk, const Shown& shown, const Recogniti
     Html html;
     html.add("<span>");
     if (recognition.valid_from || recognition.valid_to)
-        html.text(
-            fmt::format(fmt::runtime(desk.say(term_words)), date(recognition.valid_from), date(recognition.valid_to)));
+        html.text(filled(desk.say(term_words), date(recognition.valid_from), date(recognition.valid_to)));
     else if (recognition.year)
         html.text(std::to_string(*recognition.year));
     if (recognition.extension) {

@@ -62,7 +62,4 @@ struct DeskFrame {
 [[nodiscard]] std::optional<std::string> once_unless_refused(
     const DeskRequest& desk, const std::function<std::optional<std::string>(db::Writer&)>& work);
 
-// A sentence with its {} filled.
-[[nodiscard]] std::string filled(std::string_view pattern, std::string_view value);
-
 }  // namespace saolang::registry

@@ -151,7 +151,7 @@ std::optional<Remark> remark_about(const View& view, const std::vector<ProducerA
             if (!of_producer && product.code != chosen) continue;
             Remark remark;
             remark.product = product.id;
-            remark.words = of_producer ? fmt::format(fmt::runtime(about_producer_words.vi), record.name, words) : words;
+            remark.words = of_producer ? filled(about_producer_words.vi, record.name, words) : words;
             return remark;
         }
     }

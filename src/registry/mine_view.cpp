@@ -1,7 +1,5 @@
 #include "registry/mine_view.hpp"
 
-#include <fmt/core.h>
-
 #include "registry/arrangement.hpp"
 #include "registry/catalogue_page.hpp"
 #include "registry/gaps.hpp"
@@ -60,10 +58,6 @@ constexpr Label lapsed_words{"Sao đã hết hạn từ sau ngày {}. Muốn có
 constexpr Label papers{"Ảnh và giấy tờ", "Pictures and papers"};
 constexpr Label public_page{"Xem trang khách hàng thấy", "See the page buyers see"};
 
-std::string filled(const View& view, Label pattern, auto&&... values) {
-    return fmt::format(fmt::runtime(view.say(pattern)), values...);
-}
-
 web::Tone tone_of(const View& view, ProductAt product) {
     const auto last = last_day_of_star(*view.index, product, view.today);
     if (!last) return lapsed_on(*view.index, product, view.today) ? web::Tone::wrong : web::Tone::quiet;
@@ -116,11 +110,11 @@ std::string validity_words(const View& view, ProductAt product) {
     if (const auto last = last_day_of_star(*view.index, product, view.today)) {
         const auto left = last->days() - view.today.days();
         if (left == 0) return std::string(view.say(last_day_today));
-        if (left <= soon_days) return filled(view, stands_soon, left, view.date(*last));
-        return filled(view, stands_long, view.date(*last));
+        if (left <= soon_days) return filled(view.say(stands_soon), left, view.date(*last));
+        return filled(view.say(stands_long), view.date(*last));
     }
     if (const auto last = lapsed_on(*view.index, product, view.today))
-        return filled(view, lapsed_words, view.date(*last));
+        return filled(view.say(lapsed_words), view.date(*last));
     const auto reason = why_not_counted(*view.index, product, view.today);
     return std::string(view.say(reason ? label_of(*reason) : label_of(view.index->products[product].status)));
 }

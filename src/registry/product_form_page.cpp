@@ -73,8 +73,8 @@ std::vector<web::Choice> sets_offered(const DeskRequest& desk) {
     std::vector<web::Choice> offered{{"", std::string(desk.say(not_known))}};
     const bool vietnamese = desk.request.language == web::Language::vi;
     for (const auto& set : product_sets())
-        offered.push_back({std::to_string(set.number), fmt::format(fmt::runtime(desk.say(set_option)), set.number,
-                                                                   vietnamese ? set.name_vi : set.name_en)});
+        offered.push_back({std::to_string(set.number),
+                           filled(desk.say(set_option), set.number, vietnamese ? set.name_vi : set.name_en)});
     return offered;
 }
 

@@ -107,8 +107,7 @@ std::vector<web::Field> fields_of(const DeskRequest& desk, const web::Form& form
                                   bool correcting) {
     const auto language = desk.request.language;
     std::vector<web::Choice> stars;
-    for (const int star : {3, 4, 5})
-        stars.push_back({std::to_string(star), fmt::format(fmt::runtime(desk.say(stars_option)), star)});
+    for (const int star : {3, 4, 5}) stars.push_back({std::to_string(star), filled(desk.say(stars_option), star)});
     std::vector<web::Field> fields{field_of(form, language, star_words, std::move(stars)),
                                    field_of(form, language, score_words), field_of(form, language, decision_words)};
     add_choices(fields, form, language, "qd-chon", decisions_offered(desk, draft.decisions));

@@ -57,10 +57,10 @@ void add_remark_item(web::Html& html, const DeskRequest& desk, db::Reader& reade
              to_vietnamese(remark.moment), remark.words);
     if (!remark.contact.empty()) html.add("<p>{}: {}</p>", desk.say(contact_label), remark.contact);
     if (remark.handled) {
-        html.add("<p>{}</p><blockquote>{}</blockquote>",
-                 fmt::format(fmt::runtime(desk.say(handled_by)), to_vietnamese(remark.handled->moment),
-                             name_of(reader, remark.handled->by)),
-                 remark.handled->answer);
+        html.add(
+            "<p>{}</p><blockquote>{}</blockquote>",
+            filled(desk.say(handled_by), to_vietnamese(remark.handled->moment), name_of(reader, remark.handled->by)),
+            remark.handled->answer);
     }
     html.add(
         R"(<p class="actions">{}</p></li>)",
@@ -71,7 +71,7 @@ void add_filters(web::Html& html, const DeskRequest& desk, std::size_t open, std
     const auto add = [&](std::string_view href, Word words, std::size_t count, bool here) {
         html.add(R"(<li><a href="{}")", web::Url(desk.link(path) + std::string(href)));
         if (here) html.add(R"( aria-current="page")");
-        html.add(">{}</a></li>", fmt::format(fmt::runtime(desk.say(words)), count));
+        html.add(">{}</a></li>", filled(desk.say(words), count));
     };
     html.add(R"(<ul class="chips">)");
     add("", open_filter, open, !shows_handled);

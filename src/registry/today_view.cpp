@@ -113,8 +113,7 @@ web::Event event_of(const View& view, const RecentChange& change, const Changed&
     event.when = to_vietnamese(change.moment);
     event.what = name == changed.names.end() ? std::string(view.say(from_server)) : name->second;
     event.what += ": ";
-    event.what += change.records == 1 ? std::string(view.say(one_record))
-                                      : fmt::format(fmt::runtime(view.say(records_changed)), count);
+    event.what += change.records == 1 ? std::string(view.say(one_record)) : filled(view.say(records_changed), count);
     event.detail = change.reason;
     if (changed.doors) event.href = view.link("/quan-ly/thay-doi/" + change.code);
     return event;
