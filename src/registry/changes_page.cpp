@@ -72,6 +72,7 @@ constexpr std::array kinds{
     Kind{"decision", {"Quyết định", "Decision"}},      Kind{"recognition", {"Lần công nhận", "Recognition"}},
     Kind{"setting", {"Thiết lập", "Setting"}},         Kind{"remark", {"Báo sai", "Report"}},
     Kind{"unit_contact", {"Đầu mối", "Contact"}},      Kind{"not_double", {"Không trùng", "No double"}},
+    Kind{"evidence", {"Ảnh, giấy tờ", "Evidence"}},    Kind{"evidence_file", {"Tệp", "File"}},
     Kind{"change", {"Một thay đổi khác", "A change"}},
 };
 Label label_of_kind(std::string_view code) {
@@ -95,6 +96,13 @@ private:
 };
 
 EntryRecords records_of(const DeskRequest& desk) { return {desk.index(), desk.view.gazetteer}; }
+
+// The record the rule is asked about for an entry: a picture's is its product. Nothing when it is none of the registry.
+std::optional<trail::Subject> record_behind(const DeskRequest& desk, db::Reader& reader,
+                                            const trail::Subject& subject) {
+    if (is_of_registry(subject)) return subject;
+    return desk.site.record_behind ? desk.site.record_behind(reader, subject) : std::nullopt;
+}
 
 struct NamedRecord {
     std::string name;
@@ -146,7 +154,8 @@ web::Raw filter_form(const DeskRequest& desk, const std::vector<web::Choice>& pe
     };
     std::vector<web::Choice> records{{"", std::string(desk.say(any_kind))}};
     for (const auto& kind : kinds)
-        if (kind.code != "change") records.push_back({std::string(kind.code), std::string(desk.say(kind.label))});
+        if (kind.code != "change" && kind.code != "evidence_file")
+            records.push_back({std::string(kind.code), std::string(desk.say(kind.label))});
     Html html;
     html.add(R"(<form class="ask" action="{}">{}{}{}{}</form>)", web::Url(desk.link(path)),
              field("ai", who_filter, people), field("loai", kind_filter, std::move(records)),
@@ -161,8 +170,10 @@ web::Raw filter_form(const DeskRequest& desk, const std::vector<web::Choice>& pe
 
 bool may_see_some(const DeskRequest& desk, db::Reader& reader, const EntryRecords& records, const ChangeRow& row) {
     const MaySee sees(desk, people::view_trail);
-    return std::ranges::any_of(trail::subjects_of_change(reader, row.code),
-                               [&](const auto& entry) { return sees(records, entry.second); });
+    return std::ranges::any_of(trail::subjects_of_change(reader, row.code), [&](const auto& entry) {
+        const auto record = record_behind(desk, reader, entry.second);
+        return record && sees(records, *record);
+    });
 }
 
 struct Found {
@@ -251,7 +262,8 @@ std::optional<OneChange> change_in(const DeskRequest& desk, db::Reader& reader, 
     std::set<std::pair<std::string, std::int64_t>> known;
     const auto all = trail::subjects_of_change(reader, desk.request.parameters[0]);
     for (const auto& [sequence, subject] : all) {
-        if (!is_of_registry(subject) || !sees(records, subject)) continue;
+        const auto record = record_behind(desk, reader, subject);
+        if (!record || !sees(records, *record)) continue;
         if (change.seen++ < most_shown) change.entries.push_back(trail::entry_at(reader, sequence).value());
         if (known.emplace(subject.kind, subject.id).second) change.subjects.push_back(subject);
     }
@@ -362,7 +374,8 @@ web::Response undo(const DeskRequest& desk) {
         const auto& code = desk.request.parameters[0];
         const auto taking_back =
             trail::begin_change(people::trail_actor(desk.visitor), filled(undo_reason.vi, code), desk.site.random);
-        const auto done = undo_change({writer, taking_back, desk.visitor.now, desk.site.random}, code);
+        const auto done =
+            undo_change({writer, taking_back, desk.visitor.now, desk.site.random}, code, desk.site.more_layouts);
         if (done) return desk.link(path);
         refused = done.error();
         return std::nullopt;

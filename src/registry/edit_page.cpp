@@ -145,7 +145,7 @@ web::Response form_page(const Site& site, const Visitor& visitor, const web::Req
     Html html;
     html.add("<h1>{}</h1>", form.title);
     html.add(form.lead).add(web::form_errors(request.language, form.fields));
-    html.add(R"(<div class="sheet">)");
+    html.add(R"(<div class="filling">)");
     html.add(people::form_start(site.gate, visitor, web::in_language(request.language, form.action),
                                 web::first(request.form, people::code_field)));
     const auto version = std::to_string(form.version);

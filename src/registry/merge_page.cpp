@@ -325,6 +325,8 @@ web::Response take(const Asking& asking, const Mergers& mergers, const One& one)
     const auto location = save(asking.site, asking.visitor, asking.request, {{kind, one.id}, {kind, other->id}}, reason,
                                [&](const trail::WriteContext& context) {
                                    mergers.merge(context, stays.id, goes.id, taken);
+                                   if (asking.site.merged)
+                                       asking.site.merged(context, {kind, goes.id}, {kind, stays.id});
                                    return asking.view.link(fmt::format("{}/{}", mergers.section, stays.code));
                                });
     if (location) return saved(asking.request, *location);

@@ -37,7 +37,7 @@ struct Producer {
     std::string name;
     std::optional<ProducerKind> kind;
     std::optional<std::string> tax_code;
-    std::optional<PlaceKey> place;  // the finest unit known: commune, else district, else province
+    std::optional<PlaceKey> place;               // the finest unit known: commune, else district, else province
     std::optional<ProducerId> merged_into = {};  // it was a double of that one: no figure, list or file has it
     bool operator==(const Producer&) const = default;
 };

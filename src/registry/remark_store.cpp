@@ -28,8 +28,8 @@ Remark remark_in(const db::Row& row) {
     Remark remark{std::string(row.text(0)),       ProductId{row.integer(1)}, row.maybe_text(3).value_or(""),
                   row.maybe_text(4).value_or(""), Moment{row.integer(2)},    row.integer(5)};
     if (!row.is_null(6))
-        remark.handled = Remark::Handled{Moment{row.integer(6)}, row.maybe_text(7).value_or(""),
-                                         row.maybe_text(8).value_or("")};
+        remark.handled =
+            Remark::Handled{Moment{row.integer(6)}, row.maybe_text(7).value_or(""), row.maybe_text(8).value_or("")};
     return remark;
 }
 
