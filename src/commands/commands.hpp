@@ -97,7 +97,8 @@ struct Wiring {
     std::function<bool()> ready = {};
     std::shared_ptr<web::Metrics> metrics = {};
     std::optional<std::filesystem::path> development =
-        {};  // the web/ folder that is served instead of the embedded one
+        {};                  // the web/ folder that is served instead of the embedded one
+    std::string files = {};  // the data folder, below which the files of evidence stand
 };
 // Every route of the program.
 [[nodiscard]] web::RouteTable route_table(const registry::Site& site, const Wiring& wiring);

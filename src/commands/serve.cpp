@@ -12,6 +12,9 @@
 #include "base/number.hpp"
 #include "commands/commands.hpp"
 #include "db/database.hpp"
+#include "evidence/evidence_page.hpp"
+#include "evidence/picture_cache.hpp"
+#include "evidence/store.hpp"
 #include "people/account_pages.hpp"
 #include "people/first_page.hpp"
 #include "people/postman.hpp"
@@ -150,6 +153,8 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_double_routes(routes, site);
     registry::add_desk_search_route(routes, site);
     registry::add_mine_routes(routes, site);
+    evidence::add_evidence_routes(routes, site, wiring.files);
+    evidence::add_file_routes(routes, site, wiring.files);
     web::add_openapi_route(routes, program_version);
     return routes;
 }
@@ -165,12 +170,18 @@ int serve(const Serve& options) {
     const auto today = options.today;
     const Clock clock = today ? Clock([today] { return Moment{*today * 86'400'000}; }) : Clock(system_moment);
     registry::Site site{*database, index, places::Gazetteer::shipped(), clock, system_randomness(), options.origin};
+    evidence::PictureCache pictures(*database);
+    site.pictures = [&pictures] { return pictures.get(); };
+    site.more_layouts = evidence::layouts();
+    site.record_behind = evidence::record_behind;
+    site.merged = evidence::move_evidence;
     site.gate.letters = !options.smtp.empty();
     const auto postman = postman_of(options, *database, clock);
     const auto metrics = std::make_shared<web::Metrics>();
     std::optional<std::filesystem::path> development;
     if (options.development) development = std::filesystem::path(*options.development) / "web";
-    const auto routes = route_table(site, {[&] { return index.get() != nullptr; }, metrics, development});
+    const auto routes =
+        route_table(site, {[&] { return index.get() != nullptr; }, metrics, development, options.data.folder});
 
     web::ServerOptions server_options;
     server_options.host = address.host;

@@ -38,4 +38,8 @@ bool can_have_evidence(const trail::Subject& subject) {
     return std::ranges::find(subjects, subject.kind) != subjects.end();
 }
 
+bool may_be_public(Kind kind, const trail::Subject& subject) {
+    return kind == Kind::picture && subject.kind == "product";
+}
+
 }  // namespace saolang::evidence

@@ -26,6 +26,8 @@ enum class Kind : std::uint8_t {
 
 // What it is evidence of: one of these records of the registry, by its kind in the trail.
 [[nodiscard]] bool can_have_evidence(const trail::Subject& subject);
+// Only a picture of a product is shown to everybody.
+[[nodiscard]] bool may_be_public(Kind kind, const trail::Subject& subject);
 
 struct Evidence {
     EvidenceId id{};
@@ -43,6 +45,7 @@ struct Evidence {
     std::optional<std::int64_t> height = {};
     Moment added{};
     std::string account;
+    bool is_public = false;  // shown to everybody on the product's page; decided when it is added
     std::optional<Moment> withdrawn = {};
     std::optional<std::string> withdrawal_ground = {};
 };

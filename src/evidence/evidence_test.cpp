@@ -6,6 +6,7 @@
 #include "db/engines_for_tests.hpp"
 #include "evidence/serve.hpp"
 #include "evidence/store.hpp"
+#include "registry/merge.hpp"
 #include "registry/store.hpp"
 
 namespace saolang::evidence {
@@ -164,6 +165,34 @@ TEST_P(EvidenceStore, WithdrawnItStaysWithItsGroundAndItsFile) {
     EXPECT_EQ(broken(), std::vector<std::string>{});
 }
 
+TEST_P(EvidenceStore, TheNewestPictureMarkedPublicThatStandsIsShown) {
+    const auto upload = stored(Kind::picture, picture());
+    const auto shown = [&] {
+        std::vector<std::string> codes;
+        database->read([&](db::Reader& reader) {
+            for (const auto& evidence : public_pictures(reader)) codes.push_back(evidence.code);
+        });
+        return codes;
+    };
+    add(upload, {.subject = product, .title = "not public"});
+    EXPECT_TRUE(shown().empty());
+    const auto one = add(upload, {.subject = product, .title = "x", .is_public = true});
+    const auto two = add(upload, {.subject = product, .title = "y", .is_public = true});
+    EXPECT_EQ(shown(), std::vector{two.code});
+    change([&](const WriteContext& context) { EXPECT_TRUE(withdraw_evidence(context, two.code, "x")); });
+    EXPECT_EQ(shown(), std::vector{one.code});
+    change([&](const WriteContext& context) {
+        EXPECT_TRUE(withdraw_evidence(context, one.code, "x"));
+        EXPECT_EQ(
+            add_evidence(context, {.subject = product, .title = "x", .is_public = true}, stored(Kind::document, pdf))
+                .error(),
+            AddRefused::not_for_the_public);
+    });
+    EXPECT_TRUE(shown().empty());
+    database->read([&](db::Reader& reader) { EXPECT_FALSE(is_public_file(reader, *one.large)); });
+    EXPECT_EQ(broken(), std::vector<std::string>{});
+}
+
 TEST_P(EvidenceStore, AChangeWithEvidenceIsUndoneUnlessOthersBuiltOnIt) {
     std::string code;
     add(stored(Kind::document, pdf), {.subject = product, .title = "x"}, &code);
@@ -185,6 +214,28 @@ TEST_P(EvidenceStore, AChangeWithEvidenceIsUndoneUnlessOthersBuiltOnIt) {
     add(stored(Kind::document, pdf), {.subject = product, .title = "the same file"});
     EXPECT_EQ(undo(made).error().why, Why::changed_since) << "evidence would be of nothing";
     EXPECT_EQ(undo(code).error().why, Why::changed_since) << "another names the file";
+}
+
+TEST_P(EvidenceStore, ItGoesWithARecordThatIsMergedAndComesBackWithTheUndo) {
+    add(stored(Kind::document, pdf), {.subject = product, .title = "x"});
+    std::optional<registry::Product> kept;
+    change([&](const WriteContext& context) {
+        registry::Product other;
+        other.name = "Cùng một sản phẩm";
+        kept = registry::add_product(context, other);
+    });
+    const trail::Subject to{"product", static_cast<std::int64_t>(kept->id)};
+    std::string code;
+    change([&](const WriteContext& context) {
+        code = context.change.code;
+        registry::merge_products(context, kept->id, registry::ProductId{product.id}, {});
+        move_evidence(context, product, to);
+    });
+    EXPECT_TRUE(all().empty());
+    database->read([&](db::Reader& reader) { EXPECT_EQ(evidence_of(reader, to, Withdrawn::left_out).size(), 1U); });
+    change([&](const WriteContext& context) { EXPECT_TRUE(registry::undo_change(context, code, layouts())); });
+    EXPECT_EQ(all().size(), 1U);
+    EXPECT_EQ(broken(), std::vector<std::string>{});
 }
 
 TEST_P(EvidenceStore, VerifyFindsAFileThatIsMissingOrChanged) {
@@ -221,7 +272,7 @@ TEST_P(EvidenceStore, NothingThatWasSentCanRunWhereItIsOpened) {
     EXPECT_EQ(answered.content_type, "application/pdf");
     EXPECT_EQ(answered.text(), pdf);
     EXPECT_EQ(answered.caching, web::Caching::none);
-    EXPECT_EQ(web::first(answered.headers, "Content-Security-Policy"), "sandbox; default-src 'none'");
+    EXPECT_EQ(web::first(answered.headers, "Content-Security-Policy"), "default-src 'none'; sandbox");
     const auto saved_as = web::first(answered.headers, "Content-Disposition");
     EXPECT_TRUE(saved_as.starts_with("attachment; "));
     EXPECT_EQ(saved_as.find_first_of("\r\n"), std::string_view::npos);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view picture_folder = "/anh/";
 constexpr std::string_view picture_ending = ".webp";
-constexpr std::string_view nothing_runs = "sandbox; default-src 'none'";
+constexpr std::string_view nothing_runs = "default-src 'none'; sandbox";
 
 // A row names it: that it is not there is a broken disk, not a visitor's mistake.
 std::string bytes_of(const std::string& folder, const FileFacts& file) {

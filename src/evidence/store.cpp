@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "base/number.hpp"
+
 namespace saolang::evidence {
 
 namespace {
@@ -39,6 +41,7 @@ constexpr std::array evidence_columns{
     StoredField{"height", Holds::integer},
     StoredField{"added", Holds::integer},
     StoredField{"account"},
+    StoredField{"is_public", Holds::integer},
     StoredField{"withdrawn", Holds::integer},
     StoredField{"withdrawal_ground"},
 };
@@ -62,6 +65,7 @@ trail::Record record_of(const Evidence& evidence) {
         .add(evidence.height)
         .add(std::optional(evidence.added.milliseconds))
         .text(evidence.account)
+        .add_yes_no(evidence.is_public)
         .add(milliseconds(evidence.withdrawn))
         .add(evidence.withdrawal_ground)
         .take();
@@ -87,7 +91,7 @@ std::optional<std::string> add_file(const WriteContext& context, const std::opti
 
 constexpr std::string_view columns_sql =
     "SELECT id, code, subject_kind, subject_id, kind, title, valid_from, valid_to, original, large, small, width, "
-    "height, added, account, withdrawn, withdrawal_ground FROM evidence ";
+    "height, added, account, is_public, withdrawn, withdrawal_ground FROM evidence ";
 
 Evidence read_row(const db::Row& row) {
     const auto date = [&row](int column) {
@@ -108,8 +112,9 @@ Evidence read_row(const db::Row& row) {
     evidence.height = row.maybe_integer(12);
     evidence.added = Moment{row.integer(13)};
     evidence.account = row.text(14);
-    if (!row.is_null(15)) evidence.withdrawn = Moment{row.integer(15)};
-    evidence.withdrawal_ground = row.maybe_text(16);
+    evidence.is_public = row.integer(15) != 0;
+    if (!row.is_null(16)) evidence.withdrawn = Moment{row.integer(16)};
+    evidence.withdrawal_ground = row.maybe_text(17);
     return evidence;
 }
 
@@ -129,7 +134,29 @@ std::span<const trail::Layout* const> layouts() {
     return all;
 }
 
+std::optional<trail::Subject> record_behind(db::Reader& reader, const trail::Subject& subject) {
+    if (subject.kind != evidence_layout.kind && subject.kind != file_layout.kind) return std::nullopt;
+    const auto history = trail::history(reader, subject);
+    if (history.empty()) return std::nullopt;
+    const auto& first = history.back();
+    if (subject.kind == file_layout.kind) {
+        for (const auto& entry : trail::entries_of_change(reader, first.change))
+            if (entry.subject.kind == evidence_layout.kind) return record_behind(reader, entry.subject);
+        return std::nullopt;
+    }
+    trail::Subject behind{};
+    for (const auto& field : trail::fields_of(reader, first.after)) {
+        if (field.name == "subject_kind") behind.kind = field.value.value_or("");
+        if (field.name == "subject_id") behind.id = number_in<std::int64_t>(field.value.value_or("")).value_or(0);
+    }
+    return behind;
+}
+
 web::Word words_of(AddRefused why) {
+    if (why == AddRefused::not_for_the_public) {
+        return {"Chỉ ảnh của sản phẩm hiện được trên trang công khai.",
+                "Only pictures of products can be shown on public pages."};
+    }
     if (why == AddRefused::no_such_record) {
         return {"Hồ sơ cần gắn minh chứng không còn nữa.", "The record this is evidence of is no longer there."};
     }
@@ -146,6 +173,9 @@ Result<Evidence, AddRefused> add_evidence(const WriteContext& context, const New
     if (evidence.valid_from && evidence.valid_to && *evidence.valid_to < *evidence.valid_from) {
         return fail(AddRefused::ends_before_begins);
     }
+    if (evidence.is_public && !may_be_public(upload.kind, evidence.subject)) {
+        return fail(AddRefused::not_for_the_public);
+    }
     Evidence stored;
     stored.code = evidence.code.empty() ? short_code(context.random) : evidence.code;
     stored.subject = evidence.subject;
@@ -161,6 +191,7 @@ Result<Evidence, AddRefused> add_evidence(const WriteContext& context, const New
         stored.height = upload.height;
     }
     stored.added = context.moment;
+    stored.is_public = evidence.is_public;
     stored.account = context.change.actor.account;
     stored.id = EvidenceId{trail::create_row(context, evidence_layout, record_of(stored))};
     return stored;
@@ -175,6 +206,14 @@ bool withdraw_evidence(const WriteContext& context, std::string_view code, std::
     trail::correct_row(context, evidence_layout, static_cast<std::int64_t>(evidence->id), record_of(*evidence),
                        trail::Aside::given, "withdraw");
     return true;
+}
+
+void move_evidence(const WriteContext& context, const trail::Subject& merged, const trail::Subject& kept) {
+    for (auto& evidence : evidence_of(context.writer, merged, Withdrawn::included)) {
+        evidence.subject = kept;
+        trail::correct_row(context, evidence_layout, static_cast<std::int64_t>(evidence.id), record_of(evidence),
+                           trail::Aside::given, "merge");
+    }
 }
 
 std::vector<Evidence> evidence_of(db::Reader& reader, const trail::Subject& subject, Withdrawn withdrawn) {
@@ -192,6 +231,27 @@ std::optional<Evidence> evidence_with(db::Reader& reader, std::string_view code)
     reader.query(std::string(columns_sql) + "WHERE code = $1", {db::param(code)},
                  [&](const db::Row& row) { found = read_row(row); });
     return found;
+}
+
+std::vector<Evidence> public_pictures(db::Reader& reader) {
+    std::vector<Evidence> found;
+    reader.query(std::string(columns_sql) +
+                     "WHERE is_public = 1 AND withdrawn IS NULL AND subject_kind = 'product' ORDER BY subject_id, id",
+                 {}, [&](const db::Row& row) {
+                     auto evidence = read_row(row);
+                     if (!found.empty() && found.back().subject == evidence.subject) found.pop_back();
+                     found.push_back(std::move(evidence));
+                 });
+    return found;
+}
+
+bool is_public_file(db::Reader& reader, std::string_view hash) {
+    return reader
+        .integer(
+            "SELECT 1 FROM evidence WHERE is_public = 1 AND withdrawn IS NULL AND (large = $1 OR small = $1) "
+            "LIMIT 1",
+            {db::param(hash)})
+        .has_value();
 }
 
 std::optional<FileFacts> file_facts(db::Reader& reader, std::string_view hash) {

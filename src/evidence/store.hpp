@@ -17,6 +17,8 @@ using trail::WriteContext;
 extern const trail::Layout file_layout;
 extern const trail::Layout evidence_layout;
 [[nodiscard]] std::span<const trail::Layout* const> layouts();
+// What a record of these is, or was, evidence of; a file: what it was first sent for. Nothing for other kinds.
+[[nodiscard]] std::optional<trail::Subject> record_behind(db::Reader& reader, const trail::Subject& subject);
 
 struct NewEvidence {
     std::string code = {};  // empty: made here
@@ -24,11 +26,13 @@ struct NewEvidence {
     std::string title;
     std::optional<Date> valid_from = {};
     std::optional<Date> valid_to = {};
+    bool is_public = false;
 };
 
 enum class AddRefused {
     no_such_record,      // nothing to be evidence of
     ends_before_begins,  // valid_to before valid_from
+    not_for_the_public,  // is_public, and not a picture of a product
 };
 [[nodiscard]] web::Word words_of(AddRefused why);
 
@@ -41,11 +45,19 @@ enum class AddRefused {
 // withdrawn before stays as it was.
 [[nodiscard]] bool withdraw_evidence(const WriteContext& context, std::string_view code, std::string_view ground);
 
+// Evidence of a record that was merged into another becomes the other's, withdrawn or not.
+void move_evidence(const WriteContext& context, const trail::Subject& merged, const trail::Subject& kept);
+
 // Oldest first; withdrawn ones only when asked for.
 enum class Withdrawn : std::uint8_t { left_out, included };
 [[nodiscard]] std::vector<Evidence> evidence_of(db::Reader& reader, const trail::Subject& subject,
                                                 Withdrawn withdrawn = Withdrawn::left_out);
 [[nodiscard]] std::optional<Evidence> evidence_with(db::Reader& reader, std::string_view code);
+
+// Of products, that stand and are shown to everybody: the newest of each, by product.
+[[nodiscard]] std::vector<Evidence> public_pictures(db::Reader& reader);
+// Whether everybody may have the file: it is one of a picture that stands and is shown to everybody.
+[[nodiscard]] bool is_public_file(db::Reader& reader, std::string_view hash);
 
 struct FileFacts {
     std::string hash;

@@ -161,6 +161,8 @@ std::vector<Grant> grants(db::Reader& reader) {
     return all;
 }
 
+const trail::Layout& grant_rows() { return grant_layout; }
+
 std::string sign_in_name_of(std::string_view typed) {
     std::string name = search_key(typed);
     std::erase(name, ' ');

@@ -33,6 +33,9 @@ void correct_grant(const trail::WriteContext& context, const Grant& grant);
 [[nodiscard]] std::vector<Grant> grants_of(db::Reader& reader, AccountId account);
 [[nodiscard]] std::vector<Grant> grants(db::Reader& reader);
 
+// How grants stand in their table: for a merge of producers, which the roles over them follow.
+[[nodiscard]] const trail::Layout& grant_rows();
+
 // What is typed to sign in, made comparable: small letters, marks and spaces taken off.
 [[nodiscard]] std::string sign_in_name_of(std::string_view typed);
 

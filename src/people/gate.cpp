@@ -15,8 +15,8 @@ constexpr web::Word read_only{
     "Bạn đang xem trang như một người khác, nên không gửi được gì. Hãy bấm “Thôi xem” rồi làm lại.",
     "You see the pages as another person does, so nothing can be sent. Please press “Stop viewing” first."};
 
-bool holds_act(const Gate& gate, const Visitor& visitor, const web::Route& route) {
-    return holds_now(gate, visitor, route.act) || (visitor.behind && route.act.name == own_account.name);
+bool holds_act(const Gate& gate, const Visitor& visitor, web::Act act) {
+    return holds_now(gate, visitor, act) || (visitor.behind && act.name == own_account.name);
 }
 
 constexpr web::Word not_yours{
@@ -30,7 +30,7 @@ web::Response guarded(const Gate& gate, const web::Route& route, const GuardedHa
                       const web::Request& request) {
     const auto visitor = visitor_of(gate, request);
     if (!visitor) return sign_in_first(gate, request);
-    if (!holds_act(gate, *visitor, route)) return {.status = 404};
+    if (!holds_act(gate, *visitor, route.act)) return {.status = 404};
     if (visitor->behind && route.act.name == own_account.name && !ends_view_as(request))
         return refused_page(gate, *visitor, request, request.method == web::Method::post ? read_only : not_yours);
     if (request.method == web::Method::post) {
@@ -65,7 +65,10 @@ std::optional<Visitor> visitor_of(const Gate& gate, const web::Request& request)
     return visitor_with(gate, session_secret(request));
 }
 
-std::optional<Visitor> visitor_with(const Gate& gate, std::string_view secret) {
+namespace {
+
+// Reads only.
+std::optional<Visitor> known_visitor(const Gate& gate, std::string_view secret) {
     if (secret.empty()) return std::nullopt;
     const auto now = gate.clock();
     std::optional<Visitor> visitor;
@@ -82,8 +85,23 @@ std::optional<Visitor> visitor_with(const Gate& gate, std::string_view secret) {
             visitor->actor = *std::move(seen);
         }
     });
-    if (visitor && now.milliseconds - visitor->session.seen.milliseconds >= seen_every)
-        gate.database.write([&](db::Writer& writer) { mark_seen(writer, visitor->session.id, now); });
+    return visitor;
+}
+
+// Nobody fills the memory with files who could not store them.
+std::optional<web::Response> refuse_large_form(const Gate& gate, web::Act act, const web::Request& request) {
+    const auto visitor = known_visitor(gate, session_secret(request));
+    if (!visitor) return sign_in_first(gate, request);
+    if (!holds_act(gate, *visitor, act)) return web::Response{.status = 404};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Visitor> visitor_with(const Gate& gate, std::string_view secret) {
+    auto visitor = known_visitor(gate, secret);
+    if (visitor && visitor->now.milliseconds - visitor->session.seen.milliseconds >= seen_every)
+        gate.database.write([&](db::Writer& writer) { mark_seen(writer, visitor->session.id, visitor->now); });
     return visitor;
 }
 
@@ -94,6 +112,10 @@ void add_guarded_route(web::RouteTable& routes, const Gate& gate, web::Route rou
     route.handle = [&gate, plain = std::move(plain), handle = std::move(handle)](const web::Request& request) {
         return guarded(gate, plain, handle, request);
     };
+    if (route.limits.body_bytes > web::asked_before)
+        route.before_body = [&gate, act = route.act](const web::Request& request) {
+            return refuse_large_form(gate, act, request);
+        };
     routes.add(std::move(route));
 }
 

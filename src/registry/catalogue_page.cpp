@@ -125,7 +125,7 @@ web::ProductCard card_of(const View& view, ProductAt at, Date day) {
         .producer = producer == Index::no_producer ? "" : view.index->producers[producer].name,
         .place = place_name(view, at, day),
         .star = standing.star && standing.kind == Standing::Kind::recognised ? standing.star->number() : 0,
-        .picture = picture_of(view, at)};
+        .picture = picture_of(view, at, PictureSize::card)};
     if (const auto reason = why_not_counted(*view.index, at, day)) card.remark = view.say(label_of(*reason));
     return card;
 }
@@ -207,8 +207,26 @@ std::string place_name(const View& view, ProductAt product, Date day) {
     return name;
 }
 
-Raw picture_of(const View& view, ProductAt at) {
+namespace {
+
+// Its box has its size before it arrives, so that nothing jumps.
+Raw photo(const PublicPicture& picture, PictureSize size, std::string_view name) {
+    const bool on_card = size == PictureSize::card;
+    Html html;
+    html.add(R"(<img class="photo" src="{}" width="{}" height="{}" alt="{}")",
+             web::Url(on_card ? picture.small : picture.large), picture.width, picture.height, name);
+    html.add(web::Raw::trusted(on_card ? R"( loading="lazy" decoding="async">)" : ">"));
+    return std::move(html).raw();
+}
+
+}  // namespace
+
+Raw picture_of(const View& view, ProductAt at, PictureSize size) {
     const auto& product = view.index->products[at];
+    if (view.pictures) {
+        if (const auto found = view.pictures->find(product.id); found != view.pictures->end())
+            return photo(found->second, size, product.name);
+    }
     std::string_view code;
     if (view.index->has_place[at]) code = view.gazetteer[view.index->place[at]].code;
     return web::illustration(web::illustration_for(product.set, product.name), web::tint_of(code));

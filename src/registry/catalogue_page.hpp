@@ -8,8 +8,9 @@ namespace saolang::registry {
 
 void add_catalogue_routes(web::RouteTable& routes, const Site& site);
 
-// The illustration of a product, tinted by its place.
-[[nodiscard]] web::Raw picture_of(const View& view, ProductAt product);
+// What a product looks like: the picture everybody may see, else an illustration tinted by its place.
+enum class PictureSize : std::uint8_t { card, page };
+[[nodiscard]] web::Raw picture_of(const View& view, ProductAt product, PictureSize size);
 
 // Cards of products as they stand on a day.
 [[nodiscard]] web::Raw cards_of(const View& view, const std::vector<ProductAt>& products, Date day);

@@ -20,7 +20,7 @@ SELECT e.sequence, e.change_code, e.moment, e.account, e.action, e.reason,
    AND EXISTS (SELECT 1 FROM trail_entry k
                 WHERE k.change_code = e.change_code
                   AND k.subject_kind IN ('product', 'producer', 'decision', 'recognition', 'setting', 'remark', 'not_double',
-                                         'unit_contact')
+                                         'unit_contact', 'evidence')
                   AND (CAST($5 AS TEXT) = '' OR k.subject_kind = $5))
  ORDER BY e.sequence DESC LIMIT $6)";
 
@@ -45,7 +45,7 @@ std::vector<std::string> authors_of_changes(db::Reader& reader) {
     std::vector<std::string> found;
     reader.query(R"(SELECT DISTINCT account FROM trail_entry
                      WHERE subject_kind IN ('product', 'producer', 'decision', 'recognition', 'setting', 'remark',
-                                            'not_double', 'unit_contact'))",
+                                            'not_double', 'unit_contact', 'evidence'))",
                  {}, [&](const db::Row& row) { found.emplace_back(row.text(0)); });
     return found;
 }

@@ -32,7 +32,7 @@ struct ChangeQuestion {
 // with them.
 [[nodiscard]] bool is_of_registry(const trail::Subject& subject);
 
-// Newest first; only changes of the registry.
+// Newest first; only changes of the registry and of what proves it.
 [[nodiscard]] std::vector<ChangeRow> changes(db::Reader& reader, const ChangeQuestion& question, std::size_t most);
 
 // Accounts that changed anything, in any order.

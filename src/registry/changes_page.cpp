@@ -70,6 +70,7 @@ constexpr std::array kinds{
     Kind{"decision", {"Quyết định", "Decision"}},      Kind{"recognition", {"Lần công nhận", "Recognition"}},
     Kind{"setting", {"Thiết lập", "Setting"}},         Kind{"remark", {"Báo sai", "Report"}},
     Kind{"unit_contact", {"Đầu mối", "Contact"}},      Kind{"not_double", {"Không trùng", "No double"}},
+    Kind{"evidence", {"Ảnh, giấy tờ", "Evidence"}},    Kind{"evidence_file", {"Tệp", "File"}},
     Kind{"change", {"Một thay đổi khác", "A change"}},
 };
 Label label_of_kind(std::string_view code) {
@@ -98,6 +99,13 @@ std::vector<people::Subject> subjects_of_entry(const DeskRequest& desk, const tr
 
 bool may_see(const DeskRequest& desk, web::Act act, const trail::Subject& subject) {
     return std::ranges::any_of(subjects_of_entry(desk, subject), [&](const auto& one) { return desk.may(act, one); });
+}
+
+// The record the rule is asked about for an entry: a picture's is its product. Nothing when it is none of the registry.
+std::optional<trail::Subject> record_behind(const DeskRequest& desk, db::Reader& reader,
+                                            const trail::Subject& subject) {
+    if (is_of_registry(subject)) return subject;
+    return desk.site.record_behind ? desk.site.record_behind(reader, subject) : std::nullopt;
 }
 
 struct NamedRecord {
@@ -155,7 +163,8 @@ web::Raw filter_form(const DeskRequest& desk, const std::vector<web::Choice>& pe
     };
     std::vector<web::Choice> records{{"", std::string(desk.say(any_kind))}};
     for (const auto& kind : kinds)
-        if (kind.code != "change") records.push_back({std::string(kind.code), std::string(desk.say(kind.label))});
+        if (kind.code != "change" && kind.code != "evidence_file")
+            records.push_back({std::string(kind.code), std::string(desk.say(kind.label))});
     Html html;
     html.add(R"(<form class="ask" action="{}">{}{}{}{}</form>)", web::Url(desk.link(path)),
              field("ai", who_filter, people), field("loai", kind_filter, std::move(records)),
@@ -171,7 +180,8 @@ web::Raw filter_form(const DeskRequest& desk, const std::vector<web::Choice>& pe
 bool may_see_some(const DeskRequest& desk, db::Reader& reader, const ChangeRow& row) {
     if (desk.reach(people::view_trail).everything) return true;
     return std::ranges::any_of(trail::entries_of_change(reader, row.code), [&](const trail::Entry& entry) {
-        return may_see(desk, people::view_trail, entry.subject);
+        const auto record = record_behind(desk, reader, entry.subject);
+        return record && may_see(desk, people::view_trail, *record);
     });
 }
 
@@ -257,7 +267,8 @@ std::optional<OneChange> change_in(const DeskRequest& desk, db::Reader& reader, 
     change.all = change.entries.size();
     change.undone = is_undone(reader, change.entries.back().sequence);
     std::erase_if(change.entries, [&](const trail::Entry& entry) {
-        return !is_of_registry(entry.subject) || !may_see(desk, act, entry.subject);
+        const auto record = record_behind(desk, reader, entry.subject);
+        return !record || !may_see(desk, act, *record);
     });
     if (change.entries.empty()) return std::nullopt;
     return change;
@@ -364,7 +375,8 @@ web::Response undo(const DeskRequest& desk) {
         const auto& code = desk.request.parameters[0];
         const auto taking_back =
             trail::begin_change(people::trail_actor(desk.visitor), filled(undo_reason.vi, code), desk.site.random);
-        const auto done = undo_change({writer, taking_back, desk.visitor.now, desk.site.random}, code);
+        const auto done =
+            undo_change({writer, taking_back, desk.visitor.now, desk.site.random}, code, desk.site.more_layouts);
         if (done) return desk.link(path);
         refused = done.error();
         return std::nullopt;

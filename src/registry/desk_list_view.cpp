@@ -30,8 +30,10 @@ const web::Pairs& without_words(web::Pairs& pairs) {
 }
 
 void add_search(Html& html, const DeskRequest& desk, const DeskList& list, const DeskSelection& selection, Word hint) {
-    html.add(R"(<form class="find-in" action="{}" role="search"><label class="vh" for="f-q">{}</label>)",
-             web::Url(desk.link(list.path)), desk.say(search_label));
+    // Named, for the frame holds another search.
+    html.add(
+        R"(<form class="find-in" action="{}" role="search" aria-label="{}"><label class="vh" for="f-q">{}</label>)",
+        web::Url(desk.link(list.path)), desk.say(search_label), desk.say(search_label));
     auto others = selection.chosen;
     for (const auto& [name, value] : without_words(others))
         html.add(R"(<input type="hidden" name="{}" value="{}">)", name, value);

@@ -25,6 +25,7 @@ constexpr Label decisions_label{"Quyết định", "Decisions"};
 constexpr Label edit_label{"Sửa", "Edit"};
 constexpr Label add_recognition_label{"Thêm lần công nhận", "Add a recognition"};
 constexpr Label merge_label{"Gộp với hồ sơ khác", "Merge with another record"};
+constexpr Label papers_label{"Ảnh và giấy tờ", "Pictures and papers"};
 constexpr Label public_label{"Trang công khai", "Public page"};
 constexpr Label missing_heading{"Hồ sơ còn thiếu", "The record misses"};
 constexpr Label add_label{"Bổ sung", "Add it"};
@@ -160,6 +161,7 @@ std::vector<RecordAction> product_actions(const DeskRequest& desk, ProductAt at)
     add(people::edit_records, path + "/sua", edit_label, web::Icon::edit);
     add(people::edit_recognitions, path + "/cong-nhan/moi", add_recognition_label, web::Icon::plus);
     add(people::merge_records, path + "/gop", merge_label, web::Icon::link);
+    add(people::view_evidence, path + "/tai-lieu", papers_label, web::Icon::photo);
     actions.push_back({"/san-pham/" + product.slug, std::string(desk.say(public_label)), web::Icon::basket});
     return actions;
 }
@@ -256,6 +258,8 @@ std::vector<RecordAction> producer_actions(const DeskRequest& desk, const Produc
         actions.push_back({path + "/sua", std::string(desk.say(edit_label)), web::Icon::edit});
     if (desk.may(people::merge_records, subject))
         actions.push_back({path + "/gop", std::string(desk.say(merge_label)), web::Icon::link});
+    if (desk.may(people::view_evidence, subject))
+        actions.push_back({path + "/tai-lieu", std::string(desk.say(papers_label)), web::Icon::photo});
     actions.push_back({"/chu-the/" + producer.slug, std::string(desk.say(public_label)), web::Icon::producer});
     return actions;
 }
@@ -307,11 +311,14 @@ bool may_see(const DeskRequest& desk, DecisionId id) {
 
 // A decision is corrected by those who may correct everything it recognised.
 std::vector<RecordAction> decision_actions(const DeskRequest& desk, DecisionId id, const std::string& path) {
-    const bool all = std::ranges::all_of(subjects_of(desk.index(), id), [&](const auto& subject) {
-        return desk.may(people::edit_recognitions, subject);
-    });
-    if (!all) return {};
-    return {{path + "/sua", std::string(desk.say(edit_label)), web::Icon::edit}};
+    const auto lies = subjects_of(desk.index(), id);
+    const auto may = [&](web::Act act) { return [&desk, act](const auto& subject) { return desk.may(act, subject); }; };
+    std::vector<RecordAction> actions;
+    if (std::ranges::all_of(lies, may(people::edit_recognitions)))
+        actions.push_back({path + "/sua", std::string(desk.say(edit_label)), web::Icon::edit});
+    if (std::ranges::any_of(lies, may(people::view_evidence)))
+        actions.push_back({path + "/tai-lieu", std::string(desk.say(papers_label)), web::Icon::photo});
+    return actions;
 }
 
 web::Response decision_page(const DeskRequest& desk) {

@@ -40,10 +40,9 @@ struct Named {
 };
 
 constexpr std::array actions{
-    Named{"create", {"Thêm mới", "Added"}},
-    Named{"correct", {"Sửa", "Corrected"}},
-    Named{"undo", {"Hoàn tác", "Taken back"}},
-    Named{"merge", {"Gộp hồ sơ trùng", "Merged doubles"}},
+    Named{"create", {"Thêm mới", "Added"}},        Named{"correct", {"Sửa", "Corrected"}},
+    Named{"undo", {"Hoàn tác", "Taken back"}},     Named{"merge", {"Gộp hồ sơ trùng", "Merged doubles"}},
+    Named{"withdraw", {"Thôi dùng", "Withdrawn"}},
 };
 
 constexpr std::array fields{
@@ -85,6 +84,22 @@ constexpr std::array fields{
     Named{"withdrawal_instrument", {"Văn bản thu hồi", "Instrument of withdrawal"}},
     Named{"extended_until", {"Kéo dài đến trước ngày", "Extended until"}},
     Named{"extension_instrument", {"Văn bản kéo dài", "Instrument of extension"}},
+    // Of what parts above the registry keep about its records.
+    Named{"title", {"Tên gọi", "Title"}},
+    Named{"subject_kind", {"Thuộc loại hồ sơ", "Kind of record"}},
+    Named{"subject_id", {"Thuộc hồ sơ số", "Record"}},
+    Named{"hash", {"Mã SHA-256", "SHA-256"}},
+    Named{"bytes", {"Số byte", "Bytes"}},
+    Named{"media_type", {"Loại tệp", "Type of file"}},
+    Named{"original", {"Tệp (mã SHA-256)", "File (SHA-256)"}},
+    Named{"large", {"Ảnh lớn (mã SHA-256)", "Large picture (SHA-256)"}},
+    Named{"small", {"Ảnh nhỏ (mã SHA-256)", "Small picture (SHA-256)"}},
+    Named{"width", {"Rộng (điểm ảnh)", "Width (pixels)"}},
+    Named{"height", {"Cao (điểm ảnh)", "Height (pixels)"}},
+    Named{"added", {"Gửi lên lúc (mili giây)", "Sent at (milliseconds)"}},
+    Named{"account", {"Người gửi (mã)", "Sent by (code)"}},
+    Named{"is_public", {"Trên trang công khai", "On the public page"}},
+    Named{"withdrawn", {"Thôi dùng lúc (mili giây)", "Withdrawn at (milliseconds)"}},
 };
 
 template <std::size_t N>

@@ -72,6 +72,8 @@ constexpr Word moved_on{"Sổ vừa có thay đổi khác trong lúc này, nên 
                         "The register changed meanwhile, so nothing was written. Please look again and press “Write”."};
 constexpr Word applied_words{"Đã ghi {} mục, là một lần thay đổi.", "{} records were written, as one change."};
 constexpr Word see_change{"Xem hoặc hoàn tác lần thay đổi này", "See this change or take it back"};
+constexpr Word who_undoes{"Cần hoàn tác? Báo cơ quan OCOP tỉnh mã thay đổi {}.",
+                          "To be taken back? Tell the province's OCOP office the change {}."};
 constexpr Word close_tab{"Có thể đóng trang này, việc ghi vẫn tiếp tục. Trang tự tải lại.",
                          "You may close this page, writing goes on. The page loads itself again."};
 constexpr Word as_last_time{"Các cột đang được đọc như danh sách lần trước của nơi gửi này.",
@@ -320,9 +322,13 @@ web::Response written_page(const Site& site, const Visitor& visitor, const web::
     Html html;
     html.add("<h1>{}</h1>", job.file_name);
     html.add(web::flash({web::Tone::good, format_count(language, applied_words, job.written)}));
-    html.add("<p class=\"actions\">{}</p>",
-             web::button_link(web::Press::plain, web::in_language(language, "/quan-ly/thay-doi/" + job.change),
-                              see_change.in(language), web::Icon::history));
+    if (people::holds_now(site.gate, visitor, people::view_trail)) {
+        html.add("<p class=\"actions\">{}</p>",
+                 web::button_link(web::Press::plain, web::in_language(language, "/quan-ly/thay-doi/" + job.change),
+                                  see_change.in(language), web::Icon::history));
+    } else {
+        html.add("<p>{}</p>", fmt::format(fmt::runtime(who_undoes.in(language)), job.change));
+    }
     return shown(frame_of(site, visitor, request, job.file_name), std::move(html));
 }
 

@@ -259,7 +259,7 @@ Raw column_fields(Language language, const std::vector<RecognisedSheet>& sheets)
     Html html;
     for (std::size_t at = 0; at < sheets.size(); ++at) {
         const auto& sheet = sheets[at];
-        html.add("<h2>{}</h2>", sheet.name);
+        if (!sheet.name.empty()) html.add("<h2>{}</h2>", sheet.name);  // a CSV file has no sheets
         if (sheet.hidden) html.add("<p>{}</p>", hidden_sheet.in(language));
         if (sheet.heading_row == 0 && !sheet.hidden) html.add("<p>{}</p>", no_table.in(language));
         if (sheet.missing && sheet.heading_row != 0)

@@ -84,7 +84,7 @@ void ImportWorker::write(const Order& order) {
         progress_.steps = plan.steps.size();
     }
     const auto change =
-        trail::begin_change(order.actor, fmt::format("import {} {}", code_of(job->kind), job->file_name), site_.random);
+        trail::begin_change(order.actor, fmt::format("Nhập danh sách {}", job->file_name), site_.random);
     const auto now = site_.clock();
     bool moved_on = false;
     site_.database.write([&](db::Writer& writer) {

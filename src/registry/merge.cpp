@@ -4,6 +4,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "people/account_store.hpp"
+
 namespace saolang::registry {
 
 namespace {
@@ -93,6 +95,10 @@ void merge_producers(const WriteContext& context, ProducerId kept, ProducerId ot
     const auto to = static_cast<std::int64_t>(kept);
     merge_rows(context, producer_layout, to, from, producers, taken);
     move_rows(context, {product_layout, "producer_id", "SELECT id FROM product WHERE producer_id = $1 ORDER BY id"},
+              from, to);
+    move_rows(context,
+              {people::grant_rows(), "record_id",
+               "SELECT id FROM role_grant WHERE scope_kind = 'producer' AND record_id = $1 ORDER BY id"},
               from, to);
 }
 

@@ -22,7 +22,8 @@ struct MergeChoice {
 [[nodiscard]] trail::Record merged(const trail::Record& kept, const trail::Record& other,
                                    std::span<const MergeChoice> choices, std::span<const std::string> taken);
 
-// Products of the other producer become products of the kept one. Throws std::logic_error when one of both is not there
+// Products of the other producer become products of the kept one, and whoever held a role over it holds it over the
+// kept one. Throws std::logic_error when one of both is not there
 // or they are the same.
 void merge_producers(const WriteContext& context, ProducerId kept, ProducerId other,
                      std::span<const std::string> taken);

@@ -323,6 +323,7 @@ web::Response take(const DeskRequest& desk, const Mergers& mergers, const One& o
     const auto location =
         save(desk, {{kind, one.id}, {kind, other->id}}, reason, [&](const trail::WriteContext& context) {
             mergers.merge(context, stays.id, goes.id, taken);
+            if (desk.site.merged) desk.site.merged(context, {kind, goes.id}, {kind, stays.id});
             return desk.link(fmt::format("{}/{}", mergers.section, stays.code));
         });
     if (location) return saved(desk, *location);

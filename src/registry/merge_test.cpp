@@ -1,6 +1,7 @@
 #include "registry/merge.hpp"
 
 #include "db/engines_for_tests.hpp"
+#include "people/account_store.hpp"
 #include "registry/contact.hpp"
 #include "registry/figures.hpp"
 #include "registry/index_for_tests.hpp"
@@ -187,6 +188,31 @@ TEST_P(Merge, AUnitHasOneContactWhosePersonIsNotInTheChain) {
     });
     EXPECT_FALSE(undo(code).has_value());
     expect_rows_agree_with_trail();
+}
+
+TEST_P(Merge, ARoleOverTheMergedProducerIsHeldOverTheKeptOneUntilTheMergeIsUndone) {
+    const auto granted = change([&](const WriteContext& context) {
+        people::Account owner;
+        owner.name = "Chủ thể mẫu";
+        const auto scope = people::over_record(people::ScopeKind::producer, static_cast<std::int64_t>(double_bees.id));
+        people::add_grant(context, {.id = {},
+                                    .account = people::add_account(context, owner).id,
+                                    .role = people::Role::producer_owner,
+                                    .scope = scope,
+                                    .from = date(2024, 1, 1),
+                                    .to = {}});
+    });
+    const auto held_over = [&] {
+        std::vector<people::Grant> grants;
+        database->read([&](db::Reader& reader) { grants = people::grants(reader); });
+        return ProducerId{grants.at(0).scope.record.value()};
+    };
+    const auto code =
+        change([&](const WriteContext& context) { merge_producers(context, bees.id, double_bees.id, {}); });
+    EXPECT_EQ(held_over(), bees.id);
+    ASSERT_TRUE(undo(code));
+    EXPECT_EQ(held_over(), double_bees.id);
+    EXPECT_EQ(undo(granted).error().why, UndoRefused::Why::no_such_change) << "a role is no record of the registry";
 }
 
 }  // namespace

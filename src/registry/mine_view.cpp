@@ -50,6 +50,7 @@ constexpr Label last_day_today{"Hôm nay là ngày cuối của sao. Vui lòng l
                                "Today is the star's last day. Please contact the OCOP officer now."};
 constexpr Label lapsed_words{"Sao đã hết hạn từ sau ngày {}. Muốn có sao lại, cần đánh giá lại.",
                              "The star ended after {}. To have one again, a new evaluation is needed."};
+constexpr Label papers{"Ảnh và giấy tờ", "Pictures and papers"};
 constexpr Label public_page{"Xem trang khách hàng thấy", "See the page buyers see"};
 
 web::Tone tone_of(const View& view, ProductAt product) {
@@ -84,8 +85,9 @@ void add_product(Html& html, const View& view, ProductAt at) {
         behind && behind->decision ? decision_words(view, view.index->decision(*behind->decision)) : std::string();
     if (!decision.empty()) html.add(R"(<p class="soft">{}</p>)", decision);
     if (!missing.empty()) html.add(R"(<p>{}</p>)", missing);
-    html.add(R"(<p><a href="{}">{}</a></p></li>)", web::Url(view.link("/san-pham/" + product.slug)),
-             view.say(public_page));
+    html.add(R"(<p class="actions"><a href="{}">{}</a> <a href="{}">{}</a></p></li>)",
+             web::Url(view.link("/san-pham/" + product.slug)), view.say(public_page),
+             web::Url(view.link("/cua-toi/san-pham/" + product.code + "/tai-lieu")), view.say(papers));
 }
 
 }  // namespace

@@ -138,7 +138,7 @@ web::Response product_page(const Site& site, const web::Request& request) {
     if (message) frame.flash = web::Flash{web::Tone::good, std::string(view.say(message->words))};
 
     Html html;
-    html.add(R"(<div class="product">)").add(picture_of(view, at)).add("<div>");
+    html.add(R"(<div class="product">)").add(picture_of(view, at, PictureSize::page)).add("<div>");
     add_head(html, view, at, day);
     html.add(product_facts(view, at, story, day)).add("</div></div>");
     html.add(R"(<div class="two">)");

@@ -1,13 +1,30 @@
 #pragma once
 // What the handlers of the registry's pages are given.
 
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_map>
+
 #include "base/clock.hpp"
 #include "base/short_code.hpp"
 #include "people/gate.hpp"
 #include "registry/index.hpp"
 #include "registry/known_producers.hpp"
+#include "trail/rows.hpp"
 
 namespace saolang::registry {
+
+// The picture everybody sees of a product: addresses of our own, and the size of the large one in pixels. Parts above
+// the registry keep it.
+struct PublicPicture {
+    std::string small;
+    std::string large;
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+};
+using PublicPictures = std::unordered_map<ProductId, PublicPicture>;
 
 struct Site {
     db::Database& database;
@@ -23,6 +40,15 @@ struct Site {
                       origin,
                       [&from = index] { return from.get()->sample; },
                       known_producers(index, gazetteer)};
+    // Of the newest data; empty: products are drawn. Asked for every page, so it is quick.
+    std::function<std::shared_ptr<const PublicPictures>()> pictures = {};
+    // Of parts above the registry, for taking a change back (undo_change); and the record of the registry that a record
+    // of theirs belongs to, of a picture its product: nothing for one that belongs to none.
+    std::span<const trail::Layout* const> more_layouts = {};
+    std::function<std::optional<trail::Subject>(db::Reader&, const trail::Subject&)> record_behind = {};
+    // What those parts keep of a record goes with it when it is merged into another, in the same change.
+    std::function<void(const trail::WriteContext&, const trail::Subject& merged, const trail::Subject& kept)> merged =
+        {};
 };
 
 }  // namespace saolang::registry

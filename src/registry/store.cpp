@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "people/account_store.hpp"
 #include "registry/record.hpp"
 
 namespace saolang::registry {
@@ -24,14 +25,17 @@ std::string free_slug(const WriteContext& context, std::string_view taken_sql, s
     return plain + "-" + short_code(context.random, 5);
 }
 
-const Layout* layout_of(std::string_view kind, std::span<const Layout* const> more) {
+// Roles are granted and ended by those who may grant them; only what a merge moved comes back with the merge.
+const Layout* layout_of(const trail::Entry& entry, std::span<const Layout* const> more) {
     for (const auto& known : {layouts(), more})
         for (const auto* layout : known)
-            if (layout->kind == kind) return layout;
-    return nullptr;
+            if (layout->kind == entry.subject.kind) return layout;
+    const auto& grants = people::grant_rows();
+    return entry.action == "merge" && entry.subject.kind == grants.kind ? &grants : nullptr;
 }
 
-// What another change built on a record of this kind, so that it cannot be taken away.
+// What another change built on a record of this kind, so that it cannot be taken away. What the same change led to it,
+// it leads back.
 struct Dependents {
     std::string_view kind;
     std::string_view of;
@@ -74,7 +78,7 @@ std::optional<Subject> changed_since(db::Reader& reader, const std::vector<trail
             std::optional<Subject> foreign;
             reader.query(dependent.sql, {db::param(key.second)}, [&](const db::Row& row) {
                 const SubjectKey found(dependent.kind, row.integer(0));
-                if (!created.contains(found)) foreign = Subject{found.first, found.second};
+                if (!last.contains(found)) foreign = Subject{found.first, found.second};
             });
             if (foreign) return foreign;
         }
@@ -131,18 +135,18 @@ void correct_recognition(const WriteContext& context, const Recognition& recogni
 Result<std::size_t, UndoRefused> undo_change(const WriteContext& context, std::string_view change_code,
                                              std::span<const Layout* const> more) {
     const auto entries = trail::entries_of_change(context.writer, change_code);
-    if (entries.empty()) return fail(UndoRefused{UndoRefused::Why::no_such_change, std::nullopt});
+    const auto is_ours = [&](const trail::Entry& entry) {
+        return layout_of(entry, more) != nullptr || entry.subject.kind == "change";
+    };
+    if (entries.empty() || !std::ranges::all_of(entries, is_ours))
+        return fail(UndoRefused{UndoRefused::Why::no_such_change, std::nullopt});
     if (entries.front().action == "undo") return fail(UndoRefused{UndoRefused::Why::an_undo, std::nullopt});
     const Subject undone{"change", entries.back().sequence};
     if (trail::last_sequence(context.writer, undone) > 0)
         return fail(UndoRefused{UndoRefused::Why::already_undone, std::nullopt});
     if (auto subject = changed_since(context.writer, entries))
         return fail(UndoRefused{UndoRefused::Why::changed_since, std::move(subject)});
-    for (const auto& entry : entries) {
-        const auto* layout = layout_of(entry.subject.kind, more);
-        if (!layout) throw std::logic_error("no record of the registry: " + entry.subject.kind);
-        trail::take_back(context, *layout, entry);
-    }
+    for (const auto& entry : entries) trail::take_back(context, *layout_of(entry, more), entry);
     trail::append(context.writer, context.change, context.moment, "undo", undone, {},
                   {{"undone", std::string(change_code), trail::Privacy::open}}, context.random);
     return entries.size();

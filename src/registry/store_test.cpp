@@ -173,6 +173,26 @@ TEST_P(Store, AChangeThatOthersBuiltOnStays) {
     EXPECT_EQ(integer("SELECT COUNT(*) FROM producer"), 1);
 }
 
+// A list that names the decision of a recognition known before: both go back, the decision leaves.
+TEST_P(Store, WhatAChangeAddedAndLedToIsTakenBackAsAWhole) {
+    Recognition known;
+    change([&](const WriteContext& context) {
+        const auto product = add_product(context, honey(add_producer(context, beekeepers()).id));
+        known.product = product.id;
+        known.star = Star::of(3);
+        known = add_recognition(context, known);
+    });
+    const auto list = change([&](const WriteContext& context) {
+        Decision decision;
+        decision.number = "01/QĐ-UBND-MẪU";
+        known.decision = add_decision(context, decision).id;
+        correct_recognition(context, known);
+    });
+    ASSERT_TRUE(undo(list));
+    EXPECT_EQ(integer("SELECT COUNT(*) FROM decision"), 0);
+    EXPECT_EQ(integer("SELECT COUNT(*) FROM recognition WHERE decision_id IS NULL"), 1);
+}
+
 TEST_P(Store, AFailedWorkLeavesNothing) {
     EXPECT_THROW(change([&](const WriteContext& context) {
                      (void)add_producer(context, beekeepers());

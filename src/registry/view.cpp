@@ -57,7 +57,8 @@ std::optional<places::UnitId> View::province_on(Date day) const {
 }
 
 View view_of(const Site& site, const web::Request& request) {
-    return {site.gazetteer, site.index.get(), date_in_vietnam(site.clock()), request.language, site.origin};
+    return {site.gazetteer,   site.index.get(), date_in_vietnam(site.clock()),
+            request.language, site.origin,      site.pictures ? site.pictures() : nullptr};
 }
 
 web::Page page_of(const View& view, const web::Request& request, std::string title) {

@@ -16,6 +16,7 @@ struct View {
     Date today;
     web::Language language;
     std::string origin;
+    std::shared_ptr<const PublicPictures> pictures = nullptr;  // none: products are drawn
 
     [[nodiscard]] std::string_view say(web::Word word) const { return word.in(language); }
     [[nodiscard]] std::string link(std::string_view path) const { return web::in_language(language, path); }

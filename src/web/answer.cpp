@@ -119,20 +119,45 @@ Response refuse(const Service& service, const Request& request, int status) {
     return response;
 }
 
+namespace {
+
+Response of_handler(const Service& service, const Request& request, Response response) {
+    // A handler that answers 404 without words wants the usual page.
+    if (response.status >= 400 && !response.body) return refuse(service, request, response.status);
+    return response;
+}
+
+// To be called while handling an exception.
+Response refuse_thrown(const Service& service, const Route& route, const Request& request) {
+    const auto thrown = std::current_exception();
+    const int status = service.status_of ? service.status_of(thrown) : 500;
+    spdlog::error("{} {} failed with {}: {}", request.id, route.path, status, what_of(thrown));
+    return refuse(service, request, status);
+}
+
+}  // namespace
+
+std::optional<Response> refuse_body(const Service& service, const Route& route, const Request& request,
+                                    std::optional<std::uint64_t> length) {
+    if (!route.before_body || length.value_or(route.limits.body_bytes) <= asked_before) return std::nullopt;
+    try {
+        if (comes_from_elsewhere(request)) return refuse(service, request, 403);
+        auto refusal = route.before_body(request);
+        if (refusal) return of_handler(service, request, *std::move(refusal));
+        return std::nullopt;
+    } catch (...) {
+        return refuse_thrown(service, route, request);
+    }
+}
+
 Response run(const Service& service, const Route& route, Request& request) {
     // Nobody's browser writes here because of a page of somebody else's.
     if (request.method == Method::post && comes_from_elsewhere(request)) return refuse(service, request, 403);
     if (const int status = read_form(request); status != 0) return refuse(service, request, status);
     try {
-        Response response = route.handle(request);
-        // A handler that answers 404 without words wants the usual page.
-        if (response.status >= 400 && !response.body) return refuse(service, request, response.status);
-        return response;
+        return of_handler(service, request, route.handle(request));
     } catch (...) {
-        const auto thrown = std::current_exception();
-        const int status = service.status_of ? service.status_of(thrown) : 500;
-        spdlog::error("{} {} failed with {}: {}", request.id, route.path, status, what_of(thrown));
-        return refuse(service, request, status);
+        return refuse_thrown(service, route, request);
     }
 }
 

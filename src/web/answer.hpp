@@ -32,6 +32,11 @@ struct Service {
 // The page (problem+json under /api/) for a status; it never throws.
 [[nodiscard]] Response refuse(const Service& service, const Request& request, int status);
 
+// The answer of the route's `before_body`, when it refuses a body of that length; none known: of any length. What it
+// throws becomes `refuse`.
+[[nodiscard]] std::optional<Response> refuse_body(const Service& service, const Route& route, const Request& request,
+                                                  std::optional<std::uint64_t> length);
+
 // Reads the form of the body and runs the handler; what it throws becomes `refuse`.
 [[nodiscard]] Response run(const Service& service, const Route& route, Request& request);
 

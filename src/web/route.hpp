@@ -41,6 +41,10 @@ enum class Runs {
 };
 
 using Handler = std::function<Response(const Request&)>;
+// Asked with the head alone before a body larger than `asked_before` is read: an answer that refuses it, or nothing to
+// read on. Runs on the thread that read the head, so it only reads.
+using BeforeBody = std::function<std::optional<Response>(const Request&)>;
+inline constexpr std::size_t asked_before = 64 * 1024;
 
 // A query parameter, for docs and OpenAPI.
 struct Parameter {
@@ -70,6 +74,7 @@ struct Route {
     std::vector<Parameter> parameters = {};
     // A path that exists in the sample data, for the test that visits every route; empty: the path itself.
     std::string_view sample = {};
+    BeforeBody before_body = {};  // empty: every body within the limits is read
     SourcePlace where = SourcePlace::here();
 };
 

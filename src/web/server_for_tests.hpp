@@ -152,6 +152,18 @@ public:
                         },
                     .runs = Runs::on_pool,
                     .limits = {.body_bytes = 1'000}});
+        // Takes files, from those alone who bring a cookie.
+        routes.add({.method = Method::post,
+                    .path = "/files",
+                    .act = Act("files.send"),
+                    .doc = {"Gửi tệp", "Send files"},
+                    .handle = [](const Request& r) { return page("got " + std::to_string(r.body.size())); },
+                    .runs = Runs::on_pool,
+                    .limits = form_with_files,
+                    .before_body = [](const Request& r) -> std::optional<Response> {
+                        if (r.path == "/files" && !r.header("cookie").empty()) return std::nullopt;
+                        return Response{.status = 404};
+                    }});
         add_health_routes(
             routes, [this] { return ready.load(); }, metrics);
         server.emplace(

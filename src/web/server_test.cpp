@@ -150,6 +150,31 @@ TEST(server, a_body_is_refused_before_it_is_read) {
     EXPECT_EQ(status_line(running.client().send(chunked).read_to_end()), "HTTP/1.1 413 Content Too Large");
 }
 
+TEST(server, a_large_body_is_read_only_from_those_who_may_send_it) {
+    const Running running;
+    const auto head = [](std::string_view more, std::size_t bytes) {
+        return "POST /files HTTP/1.1\r\nHost: a\r\n" + std::string(more) + "Content-Length: " + std::to_string(bytes) +
+               "\r\n\r\n";
+    };
+    const std::size_t large = 5'000'000;
+    // Of the body nothing is sent, and the answer comes all the same.
+    EXPECT_EQ(status_line(running.client().send(head("", large)).read_to_end()), "HTTP/1.1 404 Not Found");
+    EXPECT_EQ(status_line(running.client().send(head("Expect: 100-continue\r\n", large)).read_to_end()),
+              "HTTP/1.1 404 Not Found");
+    EXPECT_EQ(
+        status_line(running.client().send(head("Cookie: a=b\r\nOrigin: http://evil.example\r\n", large)).read_to_end()),
+        "HTTP/1.1 403 Forbidden");
+    EXPECT_EQ(status_line(running.client()
+                              .send("POST /files HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+                              .read_to_end()),
+              "HTTP/1.1 404 Not Found")
+        << "how long it will be is not said";
+    EXPECT_EQ(body(running.client().send(head("Cookie: a=b\r\n", large)).send(std::string(large, 'x')).read_answer()),
+              "got 5000000");
+    EXPECT_EQ(body(running.client().send(head("", 1'000)).send(std::string(1'000, 'x')).read_answer()), "got 1000")
+        << "a small one is read: the handler answers, with what was typed";
+}
+
 TEST(server, a_sender_that_asks_is_told_to_continue_or_refused_at_once) {
     const Running running;
     Client client = running.client();

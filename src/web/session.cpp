@@ -211,6 +211,10 @@ bool Session::route_request(const Head& head, std::size_t head_bytes) {
 
     if (verb != Verb::post) return refuse_and_close(400);
     if (content_length.value_or(0) > route_->limits.body_bytes) return refuse_and_close(413);
+    if (auto refused = refuse_body(house_.service, *route_, *request_, content_length)) {
+        closes_ = true;
+        return send(make_ready(complete(*std::move(refused), *request_, encoding_)));
+    }
     state_ = State::body;
     buffer_.resize(std::max(buffer_.size(), body_buffer));
     window_bytes_ = 0;

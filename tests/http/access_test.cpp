@@ -151,8 +151,9 @@ private:
 
     void read_seen_as(const Person& seen, const web::Route& route) {
         const bool own = route.act.name == people::own_account.name;
+        const auto address = address_of(world(), route);
         const auto before = world().stored();
-        expect_status(get(address_of(world(), route), seen.headers()), own ? 403 : expected(seen, route));
+        expect_status(get(address, seen.headers()), own ? 403 : expected(seen, route));
         if (!(world().stored() == before)) breaches_.push_back(who_ + " wrote");
     }
     void send_seen_as(const Person& seen, const web::Route& route) {

@@ -8,6 +8,7 @@
 #include <random>
 #include <stdexcept>
 
+#include "evidence/store.hpp"
 #include "registry/demo.hpp"
 
 namespace saolang::http_tests {
@@ -39,7 +40,12 @@ World::World() {
     site_ =
         std::make_unique<registry::Site>(registry::Site{*database_, *index_, places::Gazetteer::shipped(),
                                                         [day = today] { return moment_of(day); }, system_randomness()});
-    routes_ = commands::route_table(*site_, {[] { return true; }, std::make_shared<web::Metrics>(), {}});
+    pictures_ = std::make_unique<evidence::PictureCache>(*database_);
+    site_->pictures = [this] { return pictures_->get(); };
+    site_->more_layouts = evidence::layouts();
+    site_->merged = evidence::move_evidence;
+    site_->record_behind = evidence::record_behind;
+    routes_ = commands::route_table(*site_, {[] { return true; }, std::make_shared<web::Metrics>(), {}, folder_});
     tell_secrets();
 }
 

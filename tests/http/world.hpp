@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "commands/commands.hpp"
+#include "evidence/picture_cache.hpp"
 #include "http/person.hpp"
 #include "registry/store.hpp"
 #include "web/server.hpp"
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] const web::RouteTable& routes() const { return routes_; }
     [[nodiscard]] std::shared_ptr<const registry::Index> index() const { return site_->index.get(); }
     [[nodiscard]] const registry::Site& site() const { return *site_; }
+    [[nodiscard]] const std::string& folder() const { return folder_; }
 
     Date today = *Date::from_civil(2026, 11, 24);
     Secrets secrets;
@@ -74,6 +76,7 @@ private:
     std::string folder_;
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<registry::IndexCache> index_;
+    std::unique_ptr<evidence::PictureCache> pictures_;
     std::unique_ptr<registry::Site> site_;
     web::RouteTable routes_;
     mutable std::vector<Person> people_;

@@ -6,6 +6,7 @@ import { screen_words, visitor } from "./world.mjs";
 // A short word may be part of a name, so it counts only where it is the whole text; a long one anywhere.
 const long = 14;
 const data = ["Dữ liệu mẫu"];  // the source the sample registry names in its records
+const watched = [...screen_words().keys()].map((word) => word.trim()).filter((word) => !word.includes("{}") && !data.includes(word));
 const texts_of = (page) => page.evaluate(() => {
     const found = [document.title.split(" · ")[0]];
     const own = (node) => !node.parentElement.closest("[lang=vi],script,style");
@@ -17,32 +18,38 @@ const texts_of = (page) => page.evaluate(() => {
     return found.map((text) => text.trim()).filter(Boolean);
 });
 
+// What a page says in the Vietnamese of the program; `names` are data it shows.
+export async function vietnamese_in(page, names = []) {
+    const bare = (text) => text.replace(/[\s:.,…?]+$/, "");
+    const said = (text) => names.reduce((rest, name) => rest.replaceAll(name, ""), text).trim();
+    return (await texts_of(page)).map(said).filter((text) =>
+        watched.some((word) => word === text || word === bare(text) || (word.length >= long && text.includes(word))));
+}
+
 export const english = (sample, kinds) => test("an English reader stays on the same page and meets no Vietnamese word of the program", async () => {
-    const words = [...screen_words().keys()].map((word) => word.trim()).filter((word) => !word.includes("{}") && !data.includes(word));
-    assert.ok(words.length > 200, "the pairs of words were found in the sources");
-    const said_in = (text) => {
-        const bare = text.replace(/[\s:.,…?]+$/, "");
-        return words.some((word) => word === text || word === bare || (word.length >= long && text.includes(word)));
-    };
+    assert.ok(watched.length > 200, "the pairs of words were found in the sources");
     const { page, leave } = await visitor(sample);
     for (const path of kinds) {
         await page.goto(path);
         assert.equal(await page.getAttribute("html", "lang"), "vi", path);
         const title = await page.title();
-        assert.ok((await texts_of(page)).some(said_in), `${path}: the words watched for are those of its Vietnamese page`);
+        assert.notDeepEqual(await vietnamese_in(page), [], `${path}: the words watched for are those of its Vietnamese page`);
         await page.getByRole("link", { name: "English" }).click();
         const address = new URL(page.url());
         const stays = new URL(path, sample.origin);
         assert.equal(address.pathname, ("/en" + stays.pathname).replace(/\/$/, ""), path);
         assert.deepEqual([...address.searchParams].sort(), [...stays.searchParams].sort(), path);
         assert.equal(await page.getAttribute("html", "lang"), "en", path);
-        assert.deepEqual((await texts_of(page)).filter(said_in), [], `${address.pathname}${address.search}`);
-        const inside = await page.locator("a[href^='/']:not(.tongue)").evaluateAll((links) =>
-            links.map((link) => link.getAttribute("href")).filter((href) => !/^\/en(\/|\?|$)/.test(href)));
-        assert.deepEqual(inside.filter((href) => !href.match(/\.(csv|xlsx|json|xml|atom)/) && !href.startsWith("/api/")), [],
-            `${path}: links that leave English`);
+        assert.deepEqual(await vietnamese_in(page), [], `${address.pathname}${address.search}`);
+        assert.deepEqual(await links_out_of_english(page), [], `${path}: links that leave English`);
         await page.getByRole("link", { name: "Tiếng Việt" }).click();
         assert.equal(await page.title(), title, path);
     }
     await leave();
 });
+
+export async function links_out_of_english(page) {
+    const inside = await page.locator("a[href^='/']:not(.tongue)").evaluateAll((links) =>
+        links.map((link) => link.getAttribute("href")).filter((href) => !/^\/en(\/|\?|$)/.test(href)));
+    return inside.filter((href) => !href.match(/\.(csv|xlsx|json|xml|atom)/) && !href.startsWith("/api/"));
+}

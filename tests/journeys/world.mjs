@@ -1,5 +1,6 @@
 // The program and a browser: served registries in folders of their own, and pages that note whatever goes wrong on them.
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,25 +17,39 @@ const running = [];
 process.on("exit", () => running.forEach((server) => server.kill("SIGKILL")));  // when it all broke off
 
 // A folder filled by one command, and the program serving it.
-export async function served(name, ...fill) {
+export const served = (name, ...fill) => served_on(today, name, fill);
+
+// A folder filled by commands, and the program serving it on a day; `printed` is what it says at its start.
+export async function served_on(day, name, ...commands) {
     const data = join(scratch, name);
     const run = (...words) => execFileSync(saolang, [...words, "--data", data], { encoding: "utf8" });
-    run(...fill);
-    const server = spawn(saolang, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--today", today],
+    for (const command of commands) run(...command);
+    const server = spawn(saolang, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--today", day],
         { stdio: ["ignore", "pipe", "inherit"] });
     running.push(server);
-    for await (const line of createInterface({ input: server.stdout })) {
-        const address = /http:\/\/\S+/.exec(line);
-        if (address) return { origin: address[0], run, routes, scratch };
-    }
-    throw new Error("saolang serve ended before it was ready");
+    const lines = createInterface({ input: server.stdout });
+    const printed = [];
+    lines.on("line", (line) => printed.push(line));
+    const line_with = async (wanted) => {
+        const ended = once(server, "exit").then(() => { throw new Error(`saolang serve ended without ${wanted}`); });
+        ended.catch(() => {});
+        for (;;) {
+            const found = printed.map((line) => wanted.exec(line)).find(Boolean);
+            if (found) return found[0];
+            await Promise.race([once(lines, "line"), ended]);
+        }
+    };
+    return { origin: await line_with(/http:\/\/[^/\s]+/), line_with, run, scratch };
 }
 
-// The paths that can be opened.
-function routes() {
+// The paths that can be opened, by everybody or by people who sign in.
+function routes(act_of_everybody) {
     const table = execFileSync(saolang, ["routes"], { encoding: "utf8" }).trim().split("\n").map((line) => line.split("\t"));
-    return table.filter(([method]) => method === "GET").map(([, path]) => path);
+    return table.filter(([method, , act]) => method === "GET" && (act === "public") === act_of_everybody)
+        .map(([, path]) => path);
 }
+export const pages_for_everybody = () => routes(true);
+export const pages_behind_the_gate = () => routes(false);
 
 export const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -92,4 +107,14 @@ export async function close() {
     }
     running.length = 0;
     rmSync(scratch, { recursive: true });
+}
+
+// A picture for docs/guides, when they are asked for (tests/journeys/run --pictures): what the screen shows, or the
+// part around an element.
+const album = process.env.SAOLANG_PICTURES;
+export async function picture(page, name, { around } = {}) {
+    if (!album) return;
+    if (around) await around.scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.activeElement?.blur());
+    await page.screenshot({ path: join(album, `${name}.png`), animations: "disabled" });
 }

@@ -28,7 +28,11 @@ CREATE TABLE evidence (
     height            BIGINT,
     added             BIGINT NOT NULL,
     account           TEXT NOT NULL,
+    is_public         BIGINT NOT NULL,
     withdrawn         BIGINT,
     withdrawal_ground TEXT
 );
 CREATE INDEX evidence_by_subject ON evidence (subject_kind, subject_id);
+-- Asked of every picture of a public page.
+CREATE INDEX evidence_by_large ON evidence (large);
+CREATE INDEX evidence_by_small ON evidence (small);

@@ -1,0 +1,158 @@
+// Every kind of page behind the sign-in, as people of the sample registry meet it, and its states.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { links_out_of_english, vietnamese_in } from "./english.mjs";
+import { headings, list_file, row } from "./office_list.mjs";
+import { look, unvisited, with_axe } from "./pages.mjs";
+import { somebody } from "./people.mjs";
+import { desk, pages_behind_the_gate, phone, visitor } from "./world.mjs";
+
+const file_route = /\/(khong-nhan|tep)$/;  // sent to be kept, not shown
+const records = "main a:not([href*='?']):not([href$='/moi']):not([href$='/hang-loat'])";
+const first_of = async (page, list) => {
+    await page.goto(list);
+    return page.locator(`${records}[href^='${list.split("?")[0]}/']`).first().getAttribute("href");
+};
+
+// What readers send: a report and a request about personal data.
+async function readers_write(site) {
+    const { page, leave } = await visitor(site, { javaScriptEnabled: false });
+    await page.goto("/san-pham");
+    await page.goto(await page.locator(".card a").first().getAttribute("href") + "/bao-sai");
+    await page.getByLabel("Điều không đúng").fill("Sản phẩm này bốn sao.");
+    await page.getByRole("button", { name: "Gửi" }).click();
+    await ask_about_data(page, "Tôi đại diện cơ sở, xin sửa số điện thoại.", "0905 000 111");
+    await leave();
+}
+
+export async function ask_about_data(page, words, contact) {
+    await page.goto("/du-lieu-ca-nhan");
+    await page.locator("main form input[type=radio]").first().check();
+    await page.locator("main form textarea").fill(words);
+    await page.locator("main form [name=lien-he]").fill(contact);
+    await page.getByRole("button", { name: "Gửi yêu cầu" }).click();
+}
+
+// A list with every kind of row: new, unchanged, doubtful, refused.
+async function send_list(page, producer) {
+    await page.goto(producer);
+    const owner = (await page.locator("h1").evaluate((title) => title.firstChild.textContent)).trim();
+    await page.goto("/quan-ly/nhap");
+    await page.getByLabel("Tệp danh sách").setInputFiles(list_file("danh-sach.csv", [
+        row("Mứt dứa mẫu", "HTX Dứa mẫu", { "Xã": "Xã Đại Lộc", "Hạng sao": "3 sao" }),
+        row("Món mới mẫu", owner, { "Hạng sao": "4 sao" }),
+        row("Món mới nữa", owner.replace(/\S+$/, ""), { "Hạng sao": "4 sao" }),
+        row("Nhang mẫu", "HTX Nhang mẫu", { "Hạng sao": "7 sao" }),
+    ]));
+    await page.getByLabel("Nơi gửi danh sách").fill("UBND xã mẫu");
+    await page.getByRole("button", { name: "Gửi lên" }).click();
+    return new URL(page.url()).pathname;
+}
+
+// The pages of a province officer, and those only others have, after a day of work.
+export async function guarded_kinds(site) {
+    const { page, leave } = await somebody(site, "canbotinh", { javaScriptEnabled: false });
+    const product = await first_of(page, "/quan-ly/san-pham");
+    const producer = await first_of(page, "/quan-ly/chu-the");
+    await readers_write(site);
+    await page.goto(`${product}/sua`);
+    await page.getByLabel("Quy cách").fill("Gói 200 g");
+    await page.getByLabel("Lý do sửa").fill("Theo nhãn");
+    await page.locator("main").getByRole("button", { name: "Lưu", exact: true }).click();
+    await page.goto(product);
+    const recognition = (await page.locator("main a[href^='/quan-ly/cong-nhan/']").first().getAttribute("href")).replace(/\/[^/]+$/, "");
+    const list = await send_list(page, producer);
+    const change = await first_of(page, "/quan-ly/thay-doi");
+    const report = await first_of(page, "/quan-ly/bao-sai");
+    const request = await first_of(page, "/quan-ly/du-lieu-ca-nhan");
+    await page.goto(request);
+    await page.getByLabel("Loại hồ sơ").selectOption("producer");
+    await page.getByLabel("Mã hồ sơ").fill(producer.split("/").pop());
+    await page.getByRole("button", { name: "Chọn hồ sơ này" }).click();
+    const decision = await first_of(page, "/quan-ly/quyet-dinh");
+    const unit = await page.goto("/quan-ly/don-vi").then(() => page.locator("main a[href*='/sua']").first().getAttribute("href"));
+    const person = await first_of(page, "/quan-ly/tai-khoan");
+    await leave();
+    const parts = ["moi", "thay-doi", "khong-doi", "nghi", "khong-nhan", "cot"].map((part) => `${list}?xem=${part}`);
+    return {
+        quantri: [person],
+        chuthe: ["/cua-toi", "/cua-toi/du-lieu-ca-nhan"],
+        canbotinh: ["/quan-ly", "/tai-khoan", "/tai-khoan/mat-khau", "/tai-khoan/ma", "/quan-ly/tai-khoan", "/quan-ly/tai-khoan/moi", person,
+            "/quan-ly/chu-the", producer, "/quan-ly/chu-the/moi", `${producer}/sua`, `${producer}/gop`,
+            "/quan-ly/san-pham", "/quan-ly/san-pham?tinh=con&sao=4", "/quan-ly/san-pham?q=xyzxyz", product, "/quan-ly/san-pham/moi",
+            `${product}/sua`, `${product}/gop`, `${product}/cong-nhan/moi`, `${recognition}/sua`, `${recognition}/thu-hoi`,
+            `/quan-ly/san-pham/hang-loat?sp=${product.split("/").pop()}&viec=status:ceased`,
+            "/quan-ly/quyet-dinh", decision, "/quan-ly/quyet-dinh/moi", `${decision}/sua`, "/quan-ly/cong-nhan",
+            "/quan-ly/nhap", ...parts, "/quan-ly/don-vi", unit, "/quan-ly/bao-sai", report,
+            "/quan-ly/thay-doi", "/quan-ly/thay-doi?ai=khong-co", change, `${change}/hoan-tac`, "/quan-ly/nghi-trung",
+            "/quan-ly/tim", "/quan-ly/tim?q=mat%20ong", "/quan-ly/tim?q=xyzxyz",
+            "/quan-ly/du-lieu-ca-nhan", "/quan-ly/du-lieu-ca-nhan/moi", request, `${request}/xoa`],
+    };
+}
+
+export const all_guarded_kinds = (kinds) => test("every route behind the sign-in is among the pages looked at", () => {
+    const shown = pages_behind_the_gate().filter((path) => !file_route.test(path));
+    assert.ok(shown.length >= 30);
+    assert.deepEqual(unvisited(shown, Object.values(kinds).flat()), []);
+});
+
+const in_english = (path) => `/en${path}`;
+const words_of = (page) => page.locator("main").evaluate((main) => main.textContent.replaceAll(/\s+/g, " ").trim());
+
+// Data that pages show in any language, longest first, so that a name within another takes nothing from it.
+async function names_known(site) {
+    const file = join(site.scratch, "products.csv");
+    site.run("export", "products", "-o", file);
+    const products = [...readFileSync(file, "utf8").matchAll(/^[^,\n]*,("?)([^"\n]+?)\1,/gm)].map(([, , name]) => name);
+    const { page, leave } = await somebody(site, "quantri");
+    await page.goto("/quan-ly/tai-khoan");
+    const people = await page.locator("main tbody th").allInnerTexts();
+    await leave();
+    return [...products, ...people, ...headings].sort((a, b) => b.length - a.length);
+}
+
+async function look_at(there, path, names, problems) {
+    const { page } = there;
+    const answer = await page.goto(path);
+    if (answer.status() !== 200) problems.push(`${path}: ${answer.status()}`);
+    await look(page, problems, path);
+    if (!path.startsWith("/en/")) return;
+    const said = [...await vietnamese_in(page, names), ...await links_out_of_english(page)];
+    if (said.length > 0) problems.push(`${path}: says ${said.join(" | ")}`);
+}
+
+export const guarded_pages = (site, kinds) => {
+    for (const viewport of [phone, desk]) {
+        test(`every page behind the sign-in keeps WCAG 2.2 AA, its width at ${viewport.width} px and its language`, async () => {
+            const problems = [];
+            const names = await names_known(site);
+            for (const [name, paths] of Object.entries(kinds)) {
+                const there = await somebody(site, name, { viewport });
+                await with_axe(there.context);
+                for (const path of paths)
+                    for (const at of [path, in_english(path)]) await look_at(there, at, names, problems);
+                problems.push(...there.troubles);
+                await there.leave();
+            }
+            assert.deepEqual(problems, []);
+        });
+    }
+};
+
+// What a page says does not hang on its script.
+export const without_script = (site, kinds) => test("every page behind the sign-in says the same without JavaScript", async () => {
+    const differing = [];
+    for (const [name, paths] of Object.entries(kinds)) {
+        const scripted = await somebody(site, name);
+        const plain = await visitor(site, { javaScriptEnabled: false, storageState: await scripted.context.storageState() });
+        for (const path of paths) {
+            await Promise.all([scripted, plain].map(({ page }) => page.goto(path)));
+            const [with_script, without] = await Promise.all([scripted, plain].map(({ page }) => words_of(page)));
+            if (with_script !== without || without === "") differing.push(path);
+        }
+        await Promise.all([scripted.leave(), plain.leave()]);
+    }
+    assert.deepEqual(differing, []);
+});
