@@ -17,9 +17,6 @@ namespace saolang::web {
 
 using namespace std::chrono_literals;
 
-// More than the sockets of a machine hold between two ends.
-inline constexpr std::size_t large_bytes = 96u * 1024 * 1024;
-
 // A browser that says exactly what a test wants.
 class Client {
 public:
@@ -133,7 +130,7 @@ public:
         get("/mine", [](const Request& r) {
             return page(r.remote_address + " " + r.scheme + " " + std::string(r.header("cookie")));
         });
-        get("/large", [](const Request&) { return page(std::string(large_bytes, 'x')); });
+        get("/large", [](const Request&) { return page(std::string(32 * 1024 * 1024, 'x')); });
         get(
             "/pool", [](const Request&) { return page("pool"); }, Runs::on_pool);
         get(
