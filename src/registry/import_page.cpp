@@ -314,6 +314,7 @@ web::Response open_job_page(const Site& site, const Visitor& visitor, const web:
              job.sender.empty() ? "" : ", ", to_vietnamese(job.made));
     html.add(import_parts(language, address(request, job), *reading, part));
     html.add(write_form(site, visitor, request, job, *reading));
+    html.add(reading_remarks(language, reading->plan.remarks));
     add_part(html, site, visitor, request, job, *reading, part, window);
     return shown(page, std::move(html));
 }

@@ -46,6 +46,7 @@ KnownAt Planner::make_producer(Draft& draft, std::optional<UnitId> place) {
         pending.private_facts = std::make_unique<ProducerPrivate>(std::move(draft.private_facts));
     const auto [step, at] = push(std::move(pending));
     outcome.makes_producer = true;
+    note(Producer{}, at->record);
     return known.add(KnownProducer{&at->record, at, step, producer_key(at->record.name), place, {}, {}, at_row});
 }
 
@@ -126,6 +127,7 @@ KnownAt Planner::make_product(Draft& draft, KnownAt producer, std::optional<Unit
     if (!is_empty(draft.story)) pending.story = std::make_unique<ProductStory>(std::move(draft.story));
     const auto [step, at] = push(std::move(pending));
     outcome.makes_product = true;
+    note(Product{}, at->record);
     return known.add(KnownProduct{&at->record, at, step, producer, product_key(at->record.name), stands, {}, at_row});
 }
 

@@ -59,6 +59,7 @@ constexpr Word missing_column{"Chưa có cột “{}”, nên chưa đọc đư�
                               "There is no column “{}”, so no row of this sheet can be read. Please choose it below."};
 constexpr Word stars_column{"Dấu ở cột này = {} sao", "A cross here = {} stars"};
 constexpr Word kind_column{"Dấu ở cột này = {}", "A cross here = {}"};
+constexpr Word remarks_title{"{} điều cần biết khi đọc tệp này", "{} things to know about the reading of this file"};
 constexpr Word reading_words{"Đang đọc tệp…", "Reading the file…"};
 constexpr Word writing_words{"Đã ghi {} trên {} mục", "{} of {} records written"};
 
@@ -116,6 +117,22 @@ Raw change_list(Language language, const RowOutcome& outcome) {
                  cell_in_words(change.field, change.after, language));
     }
     html.add("</ul>");
+    return std::move(html).raw();
+}
+
+// What will stand in the new records, but the names that stand beside it.
+Raw made_list(Language language, const RowOutcome& outcome) {
+    Html html;
+    html.add("{}<small>", made_words(language, outcome));
+    std::string_view between = "";
+    for (const auto& made : outcome.changes) {
+        const bool named = made.field == ListField::product_name || made.field == ListField::producer_name;
+        const auto words = cell_in_words(made.field, made.after, language);
+        if (named || words.empty()) continue;
+        html.add("{}{}: {}", between, field_name(language, made.field), words);
+        between = " · ";
+    }
+    html.add("</small>");
     return std::move(html).raw();
 }
 
@@ -211,7 +228,7 @@ Raw outcome_table(Language language, ImportPart part, const RowWindow& window) {
     for (const auto& outcome : window.rows) {
         table.rows.push_back({in_words(outcome.sheet, outcome.row), outcome.product_name, outcome.producer_name});
         if (changes) table.rows.back().emplace_back(change_list(language, outcome));
-        if (part == ImportPart::new_rows) table.rows.back().emplace_back(made_words(language, outcome));
+        if (part == ImportPart::new_rows) table.rows.back().emplace_back(made_list(language, outcome));
     }
     return web::table(language, table);
 }
@@ -280,6 +297,16 @@ Raw column_fields(Language language, const std::vector<RecognisedSheet>& sheets)
         }
         html.add("</ul>");
     }
+    return std::move(html).raw();
+}
+
+Raw reading_remarks(Language language, const std::vector<std::string>& remarks) {
+    Html html;
+    if (remarks.empty()) return {};
+    html.add("<details><summary>{}</summary>", with(language, remarks_title, std::to_string(remarks.size())));
+    html.add(R"(<ul lang="vi">)");
+    for (const auto& remark : remarks) html.add("<li>{}</li>", remark);
+    html.add("</ul></details>");
     return std::move(html).raw();
 }
 

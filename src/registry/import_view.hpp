@@ -26,6 +26,8 @@ inline constexpr std::size_t rows_a_page = 50;
 // The fields of the form that says what each column holds. Names: cot-SHEET-LETTERS.
 [[nodiscard]] web::Raw column_fields(web::Language language, const std::vector<RecognisedSheet>& sheets);
 [[nodiscard]] std::string column_field(std::size_t sheet, std::string_view letters);
+// What the reader did with care: a commune that was not found, a sheet that was not read. Empty when there is nothing.
+[[nodiscard]] web::Raw reading_remarks(web::Language language, const std::vector<std::string>& remarks);
 [[nodiscard]] web::Raw progress_bar(web::Language language, const ImportWorker::Progress& progress);
 
 // "14@Đại Lộc": a row of a list in a form; and read back.

@@ -76,6 +76,8 @@ TEST_F(ImportInTheBrowser, NothingIsWrittenUntilTheOfficerSaysSo) {
     EXPECT_TRUE(holds(page, "Không nhận <b>1</b>")) << page.text();
     EXPECT_TRUE(holds(page, "Mới <b>1</b>"));
     EXPECT_TRUE(holds(ask(job + "?xem=moi"), "Mật ong thử nghiệm"));
+    for (const auto* read : {"Hạng sao: 3 sao", "Số quyết định: 77/QĐ-UBND", "Đại Lộc"})
+        EXPECT_TRUE(holds(ask(job + "?xem=moi"), read)) << read;
     EXPECT_TRUE(holds(ask(job + "?xem=khong-nhan"), "dòng 3"));
     EXPECT_TRUE(holds(ask(job + "?xem=cot"), "Hạng sao"));
 }
