@@ -157,7 +157,7 @@ int set_province(const Data& data, const std::string& code) {
     if (!province) return failed(fmt::format("Không có tỉnh, thành phố nào mang mã {}, nay hay trước đây.", code));
     const auto database = open_existing(data, db::Access::serve_or_write);
     const auto random = system_randomness();
-    const auto change = trail::begin_change({"console"}, "province " + code, random);
+    const auto change = trail::begin_change({"console"}, "Sổ của tỉnh mã " + code, random);
     database->write([&](db::Writer& writer) {
         registry::set_setting({writer, change, system_moment(), random}, "province", code);
     });
@@ -168,7 +168,7 @@ int set_province(const Data& data, const std::string& code) {
 int undo(const Data& data, const std::string& change) {
     const auto database = open_existing(data, db::Access::serve_or_write);
     const auto random = system_randomness();
-    const auto undoing = trail::begin_change({"console"}, "undo " + change, random);
+    const auto undoing = trail::begin_change({"console"}, "Hoàn tác thay đổi " + change, random);
     int result = 0;
     database->write([&](db::Writer& writer) {
         const auto undone =

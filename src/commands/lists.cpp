@@ -40,7 +40,8 @@ void print_plan(const registry::ImportPlan& plan) {
         fmt::print("Ghi chú: còn {} điều nữa, xem --report.\n", plan.remarks.size() - most_shown);
     for (const auto& [heading, field] : plan.columns)
         if (field.empty()) fmt::print("Ghi chú: cột “{}” không được dùng.\n", heading);
-    if (!plan.refused.empty()) fmt::print("Không nhận {} dòng, vì {} lỗi:\n", registry::rows_refused(plan), plan.refused.size());
+    if (!plan.refused.empty())
+        fmt::print("Không nhận {} dòng, vì {} lỗi:\n", registry::rows_refused(plan), plan.refused.size());
     for (const auto& refusal : plan.refused) {
         print_place(refusal.place);
         fmt::print(": {}\n", refusal.reason_vi);
@@ -80,7 +81,7 @@ registry::ImportPlan plan_of(const Import& options, office::Workbook&& workbook,
 void apply(const Import& options, const registry::ImportPlan& plan, db::Database& database) {
     const auto random = system_randomness();
     const auto file = std::filesystem::path(options.file).filename().string();
-    const auto change = trail::begin_change({"console"}, fmt::format("import {} {}", options.kind, file), random);
+    const auto change = trail::begin_change({"console"}, fmt::format("Nhập danh sách {}", file), random);
     database.write([&](db::Writer& writer) {
         registry::apply_import({writer, change, system_moment(), random}, plan);
     });

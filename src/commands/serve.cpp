@@ -117,7 +117,7 @@ void prune(db::Database& database, Moment now) {
     try {
         database.write([now](db::Writer& writer) { (void)people::prune(writer, now); });
     } catch (const std::exception& error) {
-        spdlog::error("old sign-ins, sessions and letters stay for now: {}", error.what());
+        spdlog::error("old sign-ins and sessions stay for now: {}", error.what());
     }
 }
 

@@ -160,11 +160,19 @@ void PostgresConnection::connect() {
 }
 
 void PostgresConnection::take_writer_role() {
-    const auto taken = integer("SELECT pg_try_advisory_lock(hashtext('saolang writer'), hashtext(current_schema()))");
-    if (taken == 1) return;
-    connection_.reset();
-    throw DatabaseError(Trouble::busy,
-                        "another saolang is writing to this PostgreSQL database: stop it first, or ask it to do this");
+    // The session of a process that has just ended may not have left yet.
+    command("SET lock_timeout = '2s'");
+    try {
+        (void)integer(
+            "SELECT 1 WHERE pg_advisory_lock(hashtext('saolang writer'), hashtext(current_schema()))::text = ''");
+    } catch (const DatabaseError& error) {
+        if (error.trouble() != Trouble::busy) throw;
+        connection_.reset();
+        throw DatabaseError(
+            Trouble::busy,
+            "another saolang is writing to this PostgreSQL database: stop it first, or ask it to do this");
+    }
+    command("RESET lock_timeout");
 }
 
 bool PostgresConnection::lost() const { return PQstatus(connection_.get()) != CONNECTION_OK; }

@@ -36,6 +36,12 @@ bool gives_entry(const Gate& gate, const Visitor& visitor, const AccountFacts& f
            may_give_entry(visitor.actor, facts.account.id, facts.grants, gate.gazetteer, visitor.today);
 }
 
+// To oneself only the administrator gives a role: who leaves on a day cannot put it off.
+bool gives_role(const Gate& gate, const Visitor& visitor, const AccountFacts& facts) {
+    const bool own = facts.account.id == visitor.actor.account;
+    return facts.account.state != AccountState::closed && holds_now(gate, visitor, own ? view_as : invite_people);
+}
+
 // A code on paper is for producers of one's own place.
 bool prints_code(const Gate& gate, const Visitor& visitor, const AccountFacts& facts) {
     const auto own_producer = [&](const PlacedGrant& one) {
@@ -54,7 +60,7 @@ AccountDoors doors_of(const Gate& gate, const Visitor& visitor, const AccountFac
     AccountDoors doors;
     const bool open = facts.account.state != AccountState::closed;
     const bool manages = holds_now(gate, visitor, manage_accounts);
-    doors.add_role = open && holds_now(gate, visitor, invite_people);
+    doors.add_role = gives_role(gate, visitor, facts);
     doors.manage = manages && gives_entry(gate, visitor, facts);
     doors.code = prints_code(gate, visitor, facts);
     doors.view_as = open && facts.account.id != visitor.actor.account && holds_now(gate, visitor, view_as);
@@ -92,7 +98,7 @@ std::string address_of(const web::Request& request, const AccountFacts& facts) {
 
 web::Response add_role(const Gate& gate, const web::Request& request, const Visitor& visitor) {
     const auto facts = facts_at(gate, request, visitor);
-    if (!facts || facts->account.state == AccountState::closed) return {.status = 404};
+    if (!facts || !gives_role(gate, visitor, *facts)) return {.status = 404};
     web::Form form(request.form);
     const auto asked = asked_grant_in(gate, visitor, form);
     if (!asked) return show(gate, request, visitor, form, "", 422);

@@ -154,13 +154,6 @@ std::vector<Grant> grants_of(db::Reader& reader, AccountId account) {
     return all;
 }
 
-std::optional<Grant> grant_of(db::Reader& reader, GrantId id) {
-    std::optional<Grant> found;
-    reader.query(std::string(grant_sql) + " WHERE id = $1", {db::param(static_cast<std::int64_t>(id))},
-                 [&](const db::Row& row) { found = grant_in(row); });
-    return found;
-}
-
 std::vector<Grant> grants(db::Reader& reader) {
     std::vector<Grant> all;
     reader.query(std::string(grant_sql) + " ORDER BY id", {},

@@ -31,7 +31,6 @@ void correct_grant(const trail::WriteContext& context, const Grant& grant);
 
 // All grants of the account, ended ones too, by id.
 [[nodiscard]] std::vector<Grant> grants_of(db::Reader& reader, AccountId account);
-[[nodiscard]] std::optional<Grant> grant_of(db::Reader& reader, GrantId id);
 [[nodiscard]] std::vector<Grant> grants(db::Reader& reader);
 
 // How grants stand in their table: for a merge of producers, which the roles over them follow.

@@ -37,12 +37,14 @@ constexpr Word add_press_words{"Thêm vai trò", "Add the role"};
 constexpr Word entry_heading{"Cách đăng nhập", "Ways to sign in"};
 constexpr Word link_press{"Tạo đường dẫn hoặc mã mới", "Make a new link or code"};
 constexpr Word code_press{"In mã đăng nhập một lần", "Print a one-time code"};
+constexpr Word new_password_press{"In đường dẫn đặt mật khẩu mới", "Print a link to set a new password"};
 constexpr Word view_press{"Xem trang như người này", "See the pages as this person"};
 constexpr Word close_press{"Đóng tài khoản", "Close the account"};
 constexpr Word close_lead{"Đóng tài khoản của", "Close the account of"};
 constexpr Word close_means{"người này không đăng nhập được nữa và mọi vai trò kết thúc hôm nay. Lịch sử vẫn giữ tên.",
                            "the person signs in no more and every role ends today. The history keeps the name."};
 constexpr Word history_heading{"Lịch sử", "History"};
+constexpr Word server_word{"quản trị máy chủ", "administrator of the server"};
 
 struct ActionWords {
     std::string_view action;
@@ -183,9 +185,12 @@ void add_entry(Html& html, const Gate& gate, const Visitor& visitor, const Accou
     const auto say = [&](Word word) { return std::string(word.in(language)); };
     if (!doors.manage && !doors.code && !doors.view_as) return;
     html.add("<h2>{}</h2>", say(entry_heading));
+    // Who has a name to sign in gets a link to a new password: a code alone would not bring the password back.
+    const auto printed = facts.account.sign_in_name.empty() ? code_press : new_password_press;
+    const auto press = doors.manage ? link_press : printed;
     if (doors.manage || doors.code)
         add_press(html, gate, visitor, action_path(facts, language, doors.manage ? "/duong-dan" : "/ma"),
-                  web::Press::plain, say(doors.manage ? link_press : code_press));
+                  web::Press::plain, say(press));
     if (doors.view_as)
         add_press(html, gate, visitor, action_path(facts, language, "/xem-nhu"), web::Press::plain, say(view_press));
     if (!doors.manage) return;
@@ -203,6 +208,7 @@ void add_entry(Html& html, const Gate& gate, const Visitor& visitor, const Accou
 
 Html account_view(const Gate& gate, const Visitor& visitor, Language language, const AccountFacts& facts,
                   const std::vector<AccountChange>& changes, const AccountDoors& doors, const web::Form& form) {
+    const auto say = [&](Word word) { return std::string(word.in(language)); };
     Html html;
     add_facts(html, facts, language);
     add_roles(html, gate, visitor, facts, doors, language);
@@ -211,10 +217,11 @@ Html account_view(const Gate& gate, const Visitor& visitor, Language language, c
     std::vector<web::Event> events;
     events.reserve(changes.size());
     for (const auto& change : changes)
-        events.push_back({.iso = to_iso(date_in_vietnam(change.moment)),
-                          .when = to_vietnamese(change.moment),
-                          .what = words_of(change, language) + " · " + change.who,
-                          .detail = details_of(change, language)});
+        events.push_back(
+            {.iso = to_iso(date_in_vietnam(change.moment)),
+             .when = to_vietnamese(change.moment),
+             .what = words_of(change, language) + " · " + (change.who == "console" ? say(server_word) : change.who),
+             .detail = details_of(change, language)});
     html.add("<h2>{}</h2>", history_heading.in(language)).add(web::timeline(language, events));
     return html;
 }

@@ -91,7 +91,7 @@ void add_code_routes(web::RouteTable& routes, const Gate& gate, std::shared_ptr<
                 .act = web::public_act,
                 .doc = {"Đăng nhập bằng mã in trên giấy", "Sign in with a code on paper"},
                 .handle = [&gate](const web::Request& request) {
-                    return form_page(gate, request, "", asked_in(request.query), "", 200);
+                    return form_page(gate, request, "", asked_by_link(request.query), "", 200);
                 }});
     routes.add({.method = web::Method::get,
                 .path = "/dang-nhap/ma/{ma}",

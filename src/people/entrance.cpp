@@ -24,6 +24,8 @@ Asked asked_in(const web::Pairs& sent) {
     return asked;
 }
 
+Asked asked_by_link(const web::Pairs& query) { return {own_path(web::first(query, target_field)), ""}; }
+
 void add_asked(web::Html& html, const Asked& asked) {
     if (!asked.target.empty()) html.add(R"(<input type="hidden" name="{}" value="{}">)", target_field, asked.target);
     if (!asked.kept.empty()) html.add(R"(<input type="hidden" name="{}" value="{}">)", kept_field, asked.kept);

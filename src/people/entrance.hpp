@@ -15,6 +15,8 @@ struct Asked {
     std::string kept;    // a form that was sent without a session (`packed`)
 };
 [[nodiscard]] Asked asked_in(const web::Pairs& sent);
+// Of a link: where to go alone. Anybody may make one, so it brings no form that the person would be asked to send.
+[[nodiscard]] Asked asked_by_link(const web::Pairs& query);
 void add_asked(web::Html& html, const Asked& asked);
 
 // A page for those who are not signed in; nobody keeps it.

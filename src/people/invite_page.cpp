@@ -114,7 +114,10 @@ void add_invite_routes(web::RouteTable& routes, const Gate& gate) {
                        .handle = {},
                        .parameters = {{"chu-the", "", {"chủ thể điền sẵn", "producer filled in"}}}},
                       [&gate](const web::Request& request, const Visitor& visitor) {
-                          return form_page(gate, request, visitor, web::Form(request.query));
+                          auto typed = request.query;  // from a producer's record: its owner is invited
+                          if (!web::first(typed, "chu-the").empty() && web::first(typed, "vai-tro").empty())
+                              typed.emplace_back("vai-tro", code_of(Role::producer_owner));
+                          return form_page(gate, request, visitor, web::Form(typed));
                       });
     add_guarded_route(
         routes, gate,

@@ -27,8 +27,7 @@ Pruned prune(db::Writer& writer, Moment now) {
         .tickets = remove(writer, "DELETE FROM ticket WHERE COALESCE(used, expires) < $1", month_ago),
         .sessions = remove(writer, "DELETE FROM session WHERE started <= $1", now.milliseconds - producer_terms.whole) +
                     remove(writer, "DELETE FROM session WHERE seen <= $1", now.milliseconds - producer_terms.idle),
-        .forms = remove(writer, "DELETE FROM done_once WHERE moment < $1", month_ago),
-        .letters = remove(writer, "DELETE FROM mail WHERE sent < $1", month_ago)};
+        .forms = remove(writer, "DELETE FROM done_once WHERE moment < $1", month_ago)};
 }
 
 }  // namespace saolang::people

@@ -11,12 +11,11 @@ struct Pruned {
     std::int64_t tickets = 0;
     std::int64_t sessions = 0;
     std::int64_t forms = 0;
-    std::int64_t letters = 0;
     bool operator==(const Pruned&) const = default;
 };
 
-// Removes sign-ins older than twelve months; sessions that are over; tickets used or expired, codes of forms and sent
-// letters thirty days after. Run at the start and daily.
+// Removes sign-ins older than twelve months; sessions that are over; tickets used or expired and codes of forms
+// thirty days after. Run at the start and daily.
 Pruned prune(db::Writer& writer, Moment now);
 
 }  // namespace saolang::people

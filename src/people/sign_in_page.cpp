@@ -137,7 +137,7 @@ void add_sign_in_routes(web::RouteTable& routes, const Gate& gate) {
                 .act = web::public_act,
                 .doc = {"Đăng nhập", "Sign in"},
                 .handle = [&gate](const web::Request& request) {
-                    return form_page(gate, request, web::Form({}), asked_in(request.query), "", 200);
+                    return form_page(gate, request, web::Form({}), asked_by_link(request.query), "", 200);
                 }});
     routes.add({.method = web::Method::post,
                 .path = "/dang-nhap",

@@ -1,12 +1,19 @@
 #include "people/throttle.hpp"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
 
 namespace saolang::people {
 
 namespace {
 
-std::string address_key(const std::string& address) { return "a " + address; }
+// One line of IPv6 has 2^64 addresses: its first half is what tells visitors apart.
+std::string address_key(const std::string& address) {
+    in6_addr parts{};
+    if (inet_pton(AF_INET6, address.c_str(), &parts) != 1 || IN6_IS_ADDR_V4MAPPED(&parts)) return "a " + address;
+    return "a6 " + std::string(reinterpret_cast<const char*>(parts.s6_addr), sizeof parts.s6_addr / 2);
+}
 std::string name_key(const std::string& name) { return "n " + name.substr(0, 200); }
 
 }  // namespace

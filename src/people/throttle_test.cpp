@@ -35,6 +35,14 @@ TEST(Throttle, AnAddressWaitsForEveryNameAndOneRightPasswordDoesNotFreeIt) {
     EXPECT_EQ(throttle.wait("10.0.0.2", "khac", start), 0);
 }
 
+TEST(Throttle, ALineOfIPv6IsOneAddress) {
+    Throttle throttle;
+    for (int i = 0; i < 20; ++i)
+        throttle.failed("2001:db8:1:2::" + std::to_string(i + 1), "n" + std::to_string(i), start);
+    EXPECT_EQ(throttle.wait("2001:db8:1:2:ffff::9", "khac", start), 2'000);
+    EXPECT_EQ(throttle.wait("2001:db8:1:3::1", "khac", start), 0);
+}
+
 TEST(Throttle, FailuresAreForgottenAfterAnHour) {
     Throttle throttle;
     for (int i = 0; i < 5; ++i) throttle.failed("10.0.0.1", "hoa", start);

@@ -37,9 +37,9 @@ std::string make_ticket(db::Writer& writer, TicketPurpose purpose, std::optional
     writer.execute("DELETE FROM ticket WHERE expires < $1", {db::param(now.milliseconds - kept_after_expiry)});
     auto secret = short_code(random, kind_of(purpose).length);
     const auto id = account ? std::optional(static_cast<std::int64_t>(*account)) : std::nullopt;
-    writer.execute("INSERT INTO ticket (hash, purpose, account_id, made, expires) VALUES ($1, $2, $3, $4, $5)",
+    writer.execute("INSERT INTO ticket (hash, purpose, account_id, expires) VALUES ($1, $2, $3, $4)",
                    {db::param(sha256_hex(secret)), db::param(code_of(purpose)), db::param(id),
-                    db::param(now.milliseconds), db::param(now.milliseconds + lifetime_of(purpose))});
+                    db::param(now.milliseconds + lifetime_of(purpose))});
     return secret;
 }
 
@@ -47,12 +47,11 @@ std::optional<Ticket> ticket_with(db::Reader& reader, TicketPurpose purpose, std
     if (secret.size() != kind_of(purpose).length) return std::nullopt;
     std::optional<Ticket> found;
     const auto hash = sha256_hex(secret);
-    reader.query(
-        "SELECT account_id, expires FROM ticket WHERE hash = $1 AND purpose = $2 AND used IS NULL AND expires > $3",
-        {db::param(hash), db::param(code_of(purpose)), db::param(now.milliseconds)}, [&](const db::Row& row) {
-            found = Ticket{purpose, {}, Moment{row.integer(1)}};
-            if (!row.is_null(0)) found->account = AccountId{row.integer(0)};
-        });
+    reader.query("SELECT account_id FROM ticket WHERE hash = $1 AND purpose = $2 AND used IS NULL AND expires > $3",
+                 {db::param(hash), db::param(code_of(purpose)), db::param(now.milliseconds)}, [&](const db::Row& row) {
+                     found = Ticket{purpose, {}};
+                     if (!row.is_null(0)) found->account = AccountId{row.integer(0)};
+                 });
     return found;
 }
 

@@ -25,7 +25,6 @@ enum class TicketPurpose : std::uint8_t {
 struct Ticket {
     TicketPurpose purpose;
     std::optional<AccountId> account;
-    Moment expires{};
 };
 
 // Returns the secret. Codes that are copied by hand are twelve signs, those of links 24.

@@ -102,7 +102,8 @@ web::Response new_page(const Site& site, const web::Request& request, const peop
     const std::vector<web::Field> fields{std::move(wish), std::move(received),
                                          text("noi-dung", words_label, web::Field::Kind::long_text, true),
                                          text("lien-he", contact_label, web::Field::Kind::text, false)};
-    const auto page = people::desk_page(site.gate, visitor, request, say(write_down), requests_path);
+    auto page = people::desk_page(site.gate, visitor, request, say(write_down), requests_path);
+    page.crumbs = {{say(title), web::in_language(language, requests_path)}};
     Html html;
     html.add("<h1>{}</h1>", say(write_down)).add(web::form_errors(language, fields));
     html.add(people::form_start(site.gate, visitor, web::in_language(language, new_request_path),

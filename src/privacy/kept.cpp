@@ -27,6 +27,21 @@ const Layout* layout_of(AboutKind kind) {
     return nullptr;
 }
 
+// A producer that was merged is one with the record that was kept, and so is whatever else was merged into that: the
+// facts of each are the same person's. The record asked about comes last.
+std::vector<std::int64_t> family_of(db::Reader& reader, const About& about) {
+    if (about.kind != AboutKind::producer) return {about.id};
+    std::vector<std::int64_t> all{about.id};
+    while (const auto into = reader.integer(
+               "SELECT merged_into FROM producer WHERE id = $1 AND merged_into IS NOT NULL", {db::param(all.front())}))
+        all.front() = *into;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        reader.query("SELECT id FROM producer WHERE merged_into = $1 ORDER BY id", {db::param(all[i])},
+                     [&](const db::Row& row) { all.push_back(row.integer(0)); });
+    std::ranges::stable_partition(all, [&](std::int64_t id) { return id != about.id; });
+    return all;
+}
+
 void add_row(Kept& kept, const Layout& layout, const trail::Record& record) {
     for (std::size_t i = 0; i < record.size(); ++i) {
         const auto& column = layout.columns[i];
@@ -116,15 +131,14 @@ Result<std::int64_t, EraseRefused> erase_account(const trail::WriteContext& cont
 std::optional<Kept> kept_about(db::Reader& reader, const About& about) {
     Kept kept;
     if (const auto* layout = layout_of(about.kind)) {
-        const auto row = trail::stored_row(reader, *layout, about.id);
-        if (!row) return std::nullopt;
-        add_row(kept, *layout, *row);
+        if (!trail::stored_row(reader, *layout, about.id)) return std::nullopt;
+        for (const auto id : family_of(reader, about)) add_row(kept, *layout, *trail::stored_row(reader, *layout, id));
     } else {
         const auto account = people::account_of(reader, people::AccountId{about.id});
         if (!account) return std::nullopt;
         add_account(kept, reader, *account);
     }
-    add_history(kept, reader, {std::string(code_of(about.kind)), about.id});
+    for (const auto id : family_of(reader, about)) add_history(kept, reader, {std::string(code_of(about.kind)), id});
     return kept;
 }
 
@@ -160,12 +174,16 @@ ErasurePlan erasure_plan(const About& about, const Kept& kept) {
 Result<std::int64_t, EraseRefused> erase_personal_facts(const trail::WriteContext& context, const About& about) {
     const auto* layout = layout_of(about.kind);
     if (!layout) return erase_account(context, about.id);
-    auto record = trail::stored_row(context.writer, *layout, about.id);
-    if (!record) return fail(EraseRefused::no_such_record);
-    for (auto& field : *record)
-        if (field.privacy == trail::Privacy::personal) field.value.reset();
-    trail::correct_row(context, *layout, about.id, *std::move(record), trail::Aside::given, "erase");
-    return trail::erase_personal(context.writer, {std::string(layout->kind), about.id});
+    if (!trail::stored_row(context.writer, *layout, about.id)) return fail(EraseRefused::no_such_record);
+    std::int64_t erased = 0;
+    for (const auto id : family_of(context.writer, about)) {
+        auto record = trail::stored_row(context.writer, *layout, id).value();
+        for (auto& field : record)
+            if (field.privacy == trail::Privacy::personal) field.value.reset();
+        trail::correct_row(context, *layout, id, std::move(record), trail::Aside::given, "erase");
+        erased += trail::erase_personal(context.writer, {std::string(layout->kind), id});
+    }
+    return erased;
 }
 
 }  // namespace saolang::privacy

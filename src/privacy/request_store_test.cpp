@@ -5,7 +5,9 @@
 #include "people/retention.hpp"
 #include "people/session.hpp"
 #include "privacy/kept.hpp"
+#include "registry/merge.hpp"
 #include "registry/remark.hpp"
+#include "registry/store.hpp"
 
 namespace saolang::privacy {
 namespace {
@@ -75,6 +77,34 @@ TEST_P(PrivacyStore, AFloodOfThePublicPageIsStoppedAndTheOfficeIsNot) {
         written.channel = Channel::office;
         EXPECT_TRUE(add_request(context, written).has_value());
     });
+}
+
+TEST_P(PrivacyStore, ErasingReachesTheDoublesThatWereMergedAndNoUndoBringsThemBack) {
+    registry::Producer kept;
+    registry::Producer other;
+    kept.name = "HTX Ong mẫu";
+    other.name = "Hợp tác xã Ong mẫu";
+    std::string merge;
+    change([&](const auto& context) {
+        kept = registry::add_producer(context, kept);
+        other = registry::add_producer(context, other, {.phone = "0905123456"});
+    });
+    change([&](const auto& context) {
+        merge = context.change.code;
+        registry::merge_producers(context, kept.id, other.id, {});
+    });
+    const About about{AboutKind::producer, static_cast<std::int64_t>(kept.id)};
+    change([&](const auto& context) { EXPECT_TRUE(erase_personal_facts(context, about)); });
+    change([&](const auto& context) { (void)registry::undo_change(context, merge); });
+    database->read([&](db::Reader& reader) {
+        for (const auto id : {kept.id, other.id}) {
+            EXPECT_EQ(registry::private_facts_of(reader, id).value_or(registry::ProducerPrivate{}).phone, std::nullopt);
+            const auto facts = kept_about(reader, {AboutKind::producer, static_cast<std::int64_t>(id)});
+            EXPECT_EQ(json_of(*facts, date_in_vietnam(now)).find("0905123456"), std::string::npos);
+        }
+        EXPECT_EQ(reader.integer("SELECT COUNT(*) FROM trail_personal WHERE value = '0905123456'"), 0);
+    });
+    expect_verified();
 }
 
 TEST_P(PrivacyStore, ErasingEmptiesRowAndHistoryAndTheTrailStaysWhole) {

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/number.hpp"
 #include "registry/as_known.hpp"
 #include "registry/change_store.hpp"
 #include "registry/desk_list.hpp"
 #include "registry/desk_request.hpp"
+#include "registry/entry_records.hpp"
 #include "registry/history_view.hpp"
 #include "registry/store.hpp"
 
@@ -78,28 +80,22 @@ Label label_of_kind(std::string_view code) {
     return found == kinds.end() ? Label{"Hồ sơ khác", "Another record"} : found->label;
 }
 
-// What the rule asks about the record of an entry; one that is gone lies nowhere, so that only roles held everywhere
-// reach it.
-std::vector<people::Subject> subjects_of_entry(const DeskRequest& desk, const trail::Subject& subject) {
-    const auto& index = desk.index();
-    if (subject.kind == "decision" && index.decision(DecisionId{subject.id}))
-        return subjects_of(index, DecisionId{subject.id});
-    std::optional<ProductAt> product;
-    if (subject.kind == "product") product = index.at(ProductId{subject.id});
-    if (subject.kind == "recognition") {
-        const auto found = std::ranges::find(index.recognitions, RecognitionId{subject.id}, &Recognition::id);
-        if (found != index.recognitions.end()) product = index.at(found->product);
+// Whether the visitor may do one act to the record of an entry.
+class MaySee {
+public:
+    MaySee(const DeskRequest& desk, web::Act act) : desk_(desk), act_(act), everything_(desk.reach(act).everything) {}
+    bool operator()(const EntryRecords& records, const trail::Subject& subject) const {
+        return everything_ ||
+               std::ranges::any_of(records.subjects_of(subject), [&](const auto& one) { return desk_.may(act_, one); });
     }
-    if (product) return {subject_of_product(index, *product)};
-    if (subject.kind == "producer")
-        if (const auto at = index.at(ProducerId{subject.id}))
-            return {subject_of(index.producers[*at], desk.view.gazetteer)};
-    return {people::Subject{}};
-}
 
-bool may_see(const DeskRequest& desk, web::Act act, const trail::Subject& subject) {
-    return std::ranges::any_of(subjects_of_entry(desk, subject), [&](const auto& one) { return desk.may(act, one); });
-}
+private:
+    const DeskRequest& desk_;
+    web::Act act_;
+    bool everything_;
+};
+
+EntryRecords records_of(const DeskRequest& desk) { return {desk.index(), desk.view.gazetteer}; }
 
 // The record the rule is asked about for an entry: a picture's is its product. Nothing when it is none of the registry.
 std::optional<trail::Subject> record_behind(const DeskRequest& desk, db::Reader& reader,
@@ -112,15 +108,10 @@ struct NamedRecord {
     std::string name;
     std::string href;  // empty: it has no page of its own
 };
-NamedRecord named_record(const DeskRequest& desk, const trail::Subject& subject) {
+NamedRecord named_record(const DeskRequest& desk, const EntryRecords& records, const trail::Subject& subject) {
     const auto& index = desk.index();
-    std::optional<ProductAt> product;
-    if (subject.kind == "product") product = index.at(ProductId{subject.id});
-    if (subject.kind == "recognition") {
-        const auto found = std::ranges::find(index.recognitions, RecognitionId{subject.id}, &Recognition::id);
-        if (found != index.recognitions.end()) product = index.at(found->product);
-    }
-    if (product) return {index.products[*product].name, "/quan-ly/san-pham/" + index.products[*product].code};
+    if (const auto product = records.product_of(subject))
+        return {index.products[*product].name, "/quan-ly/san-pham/" + index.products[*product].code};
     if (subject.kind == "producer")
         if (const auto at = index.at(ProducerId{subject.id}))
             return {index.producers[*at].name, "/quan-ly/chu-the/" + index.producers[*at].code};
@@ -130,8 +121,8 @@ NamedRecord named_record(const DeskRequest& desk, const trail::Subject& subject)
     return {std::string(desk.say(label_of_kind(subject.kind))) + " " + std::to_string(subject.id), ""};
 }
 
-void add_record_link(Html& html, const DeskRequest& desk, const trail::Subject& subject) {
-    const auto record = named_record(desk, subject);
+void add_record_link(Html& html, const DeskRequest& desk, const EntryRecords& records, const trail::Subject& subject) {
+    const auto record = named_record(desk, records, subject);
     html.add("{}: ", desk.say(label_of_kind(subject.kind)));
     if (record.href.empty()) {
         html.text(record.name);
@@ -177,11 +168,11 @@ web::Raw filter_form(const DeskRequest& desk, const std::vector<web::Choice>& pe
     return std::move(html).raw();
 }
 
-bool may_see_some(const DeskRequest& desk, db::Reader& reader, const ChangeRow& row) {
-    if (desk.reach(people::view_trail).everything) return true;
-    return std::ranges::any_of(trail::entries_of_change(reader, row.code), [&](const trail::Entry& entry) {
-        const auto record = record_behind(desk, reader, entry.subject);
-        return record && may_see(desk, people::view_trail, *record);
+bool may_see_some(const DeskRequest& desk, db::Reader& reader, const EntryRecords& records, const ChangeRow& row) {
+    const MaySee sees(desk, people::view_trail);
+    return std::ranges::any_of(trail::subjects_of_change(reader, row.code), [&](const auto& entry) {
+        const auto record = record_behind(desk, reader, entry.second);
+        return record && sees(records, *record);
     });
 }
 
@@ -195,6 +186,8 @@ struct Found {
 
 Found find_changes(const DeskRequest& desk) {
     Found found;
+    const bool sees_all = desk.reach(people::view_trail).everything;
+    const auto records = records_of(desk);
     desk.site.database.read([&](db::Reader& reader) {
         Authors authors(reader, desk.view.gazetteer, NamesShown::people);
         auto rows = changes(reader, question_in(desk), page_length + 1);
@@ -202,7 +195,7 @@ Found find_changes(const DeskRequest& desk) {
         if (found.more) rows.pop_back();
         if (!rows.empty()) found.last = rows.back().first;
         for (auto& row : rows) {
-            if (!may_see_some(desk, reader, row)) continue;
+            if (!sees_all && !may_see_some(desk, reader, records, row)) continue;
             found.authors.push_back(authors.name(row.account, row.moment, desk.view.language));
             found.rows.push_back(std::move(row));
         }
@@ -253,37 +246,54 @@ web::Response changes_page(const DeskRequest& desk) {
 // ---- One change -----------------------------------------------------------------------------------------------------
 
 struct OneChange {
-    std::vector<trail::Entry> entries;  // those the visitor may see, newest first
+    std::vector<trail::Entry> entries;     // those the visitor may see, newest first; no more than are shown
+    std::vector<trail::Subject> subjects;  // of all those, each once
+    std::size_t seen = 0;                  // entries the visitor may see
     std::size_t all = 0;
     bool undone = false;
     [[nodiscard]] bool an_undo() const { return entries.front().action == "undo"; }
 };
 
 // Nothing when there is no such change, or none of its records is the visitor's.
-std::optional<OneChange> change_in(const DeskRequest& desk, db::Reader& reader, web::Act act) {
+std::optional<OneChange> change_in(const DeskRequest& desk, db::Reader& reader, const EntryRecords& records,
+                                   web::Act act) {
     OneChange change;
-    change.entries = trail::entries_of_change(reader, desk.request.parameters[0]);
-    if (change.entries.empty()) return std::nullopt;
-    change.all = change.entries.size();
-    change.undone = is_undone(reader, change.entries.back().sequence);
-    std::erase_if(change.entries, [&](const trail::Entry& entry) {
-        const auto record = record_behind(desk, reader, entry.subject);
-        return !record || !may_see(desk, act, *record);
-    });
-    if (change.entries.empty()) return std::nullopt;
+    const MaySee sees(desk, act);
+    std::set<std::pair<std::string, std::int64_t>> known;
+    const auto all = trail::subjects_of_change(reader, desk.request.parameters[0]);
+    for (const auto& [sequence, subject] : all) {
+        const auto record = record_behind(desk, reader, subject);
+        if (!record || !sees(records, *record)) continue;
+        if (change.seen++ < most_shown) change.entries.push_back(trail::entry_at(reader, sequence).value());
+        if (known.emplace(subject.kind, subject.id).second) change.subjects.push_back(subject);
+    }
+    if (change.seen == 0) return std::nullopt;
+    change.all = all.size();
+    change.undone = is_undone(reader, all.back().first);
     return change;
+}
+
+void add_records(Html& html, const DeskRequest& desk, const EntryRecords& records, const OneChange& change) {
+    html.add("<ul>");
+    for (std::size_t i = 0; i < std::min(change.subjects.size(), most_shown); ++i) {
+        html.add("<li>");
+        add_record_link(html, desk, records, change.subjects[i]);
+        html.add("</li>");
+    }
+    html.add("</ul>");
 }
 
 web::Response change_page(const DeskRequest& desk) {
     std::optional<OneChange> change;
     std::vector<PastEntry> past;
+    const auto records = records_of(desk);
     desk.site.database.read([&](db::Reader& reader) {
-        change = change_in(desk, reader, people::view_trail);
+        change = change_in(desk, reader, records, people::view_trail);
         if (!change) return;
         Authors authors(reader, desk.view.gazetteer, NamesShown::people);
+        const MaySee sees_private(desk, people::view_private);
         for (const auto& entry : change->entries) {
-            if (past.size() == most_shown) break;
-            const bool with_private = may_see(desk, people::view_private, entry.subject);
+            const bool with_private = sees_private(records, entry.subject);
             past.push_back(past_entry(reader, authors, desk.view.language,
                                       {label_of_kind(entry.subject.kind), entry.subject, with_private}, entry));
         }
@@ -300,18 +310,10 @@ web::Response change_page(const DeskRequest& desk) {
         html.add("<p>{}</p>",
                  web::button_link(web::Press::destructive, desk.link(std::string(path) + "/" + code + "/hoan-tac"),
                                   desk.say(undo_button)));
-    if (change->entries.size() > past.size())
-        html.add("<p>{}</p>", filled(desk.say(only_first), std::to_string(past.size())));
-    std::vector<trail::Subject> subjects;
-    for (const auto& entry : past)
-        if (std::ranges::find(subjects, entry.entry.subject) == subjects.end()) subjects.push_back(entry.entry.subject);
-    html.add("<h2>{} ({})</h2><ul>", desk.say(records_column), subjects.size());
-    for (const auto& subject : subjects) {
-        html.add("<li>");
-        add_record_link(html, desk, subject);
-        html.add("</li>");
-    }
-    html.add("</ul>{}", history_list(desk.view, past));
+    if (change->seen > past.size()) html.add("<p>{}</p>", filled(desk.say(only_first), std::to_string(past.size())));
+    html.add("<h2>{} ({})</h2>", desk.say(records_column), change->subjects.size());
+    add_records(html, desk, records, *change);
+    html.add(history_list(desk.view, past));
     return desk_answer(desk,
                        {.title = std::string(desk.say(code_label)) + " " + code,
                         .section = path,
@@ -322,18 +324,19 @@ web::Response change_page(const DeskRequest& desk) {
 // ---- Taking it back -------------------------------------------------------------------------------------------------
 
 // A change is taken back as a whole: by those who may do it to every record of it.
-std::optional<OneChange> change_to_undo(const DeskRequest& desk) {
+std::optional<OneChange> change_to_undo(const DeskRequest& desk, const EntryRecords& records) {
     std::optional<OneChange> change;
-    desk.site.database.read([&](db::Reader& reader) { change = change_in(desk, reader, people::undo_changes); });
-    return change && change->entries.size() == change->all ? change : std::nullopt;
+    desk.site.database.read(
+        [&](db::Reader& reader) { change = change_in(desk, reader, records, people::undo_changes); });
+    return change && change->seen == change->all ? change : std::nullopt;
 }
 
-web::Raw refusal_words(const DeskRequest& desk, const UndoRefused& refused) {
+web::Raw refusal_words(const DeskRequest& desk, const EntryRecords& records, const UndoRefused& refused) {
     Html html;
     html.add("<p>");
     if (refused.why == UndoRefused::Why::changed_since) {
         html.text(desk.say(refused_since));
-        if (refused.subject) add_record_link(html, desk, *refused.subject);
+        if (refused.subject) add_record_link(html, desk, records, *refused.subject);
     } else {
         html.text(desk.say(refused.why == UndoRefused::Why::an_undo ? refused_an_undo : refused_undone));
     }
@@ -341,23 +344,18 @@ web::Raw refusal_words(const DeskRequest& desk, const UndoRefused& refused) {
     return std::move(html).raw();
 }
 
-web::Response undo_page(const DeskRequest& desk, const OneChange& change, const std::optional<UndoRefused>& refused) {
+web::Response undo_page(const DeskRequest& desk, const EntryRecords& records, const OneChange& change,
+                        const std::optional<UndoRefused>& refused) {
     const auto& code = desk.request.parameters[0];
     const auto here = std::string(path) + "/" + code;
-    std::vector<trail::Subject> subjects;
-    for (const auto& entry : change.entries)
-        if (std::ranges::find(subjects, entry.subject) == subjects.end()) subjects.push_back(entry.subject);
     Html html;
     html.add("<h1>{}</h1>", desk.say(undo_title));
-    if (refused) html.add(R"(<div class="flash bad" role="alert">{}</div>)", refusal_words(desk, *refused));
-    html.add(R"(<p class="lead">{}</p><p>{}: {}</p><ul>)", filled(desk.say(undo_asks), std::to_string(subjects.size())),
-             desk.say(why_column), change.entries.front().reason);
-    for (std::size_t i = 0; i < std::min(subjects.size(), most_shown); ++i) {
-        html.add("<li>");
-        add_record_link(html, desk, subjects[i]);
-        html.add("</li>");
-    }
-    html.add("</ul>{}", people::form_start(desk.site.gate, desk.visitor, desk.link(here + "/hoan-tac")));
+    if (refused) html.add(R"(<div class="flash bad" role="alert">{}</div>)", refusal_words(desk, records, *refused));
+    html.add(R"(<p class="lead">{}</p><p>{}: {}</p>)",
+             filled(desk.say(undo_asks), std::to_string(change.subjects.size())), desk.say(why_column),
+             change.entries.front().reason);
+    add_records(html, desk, records, change);
+    html.add(people::form_start(desk.site.gate, desk.visitor, desk.link(here + "/hoan-tac")));
     html.add(R"(<p class="actions">{}{}</p></form>)", web::button(web::Press::destructive, desk.say(undo_button)),
              web::button_link(web::Press::plain, desk.link(here), desk.say(keep_button)));
     return desk_answer(desk,
@@ -368,7 +366,8 @@ web::Response undo_page(const DeskRequest& desk, const OneChange& change, const 
 }
 
 web::Response undo(const DeskRequest& desk) {
-    const auto change = change_to_undo(desk);
+    const auto records = records_of(desk);
+    const auto change = change_to_undo(desk, records);
     if (!change) return {.status = 404};
     std::optional<UndoRefused> refused;
     const auto location = once_unless_refused(desk, [&](db::Writer& writer) -> std::optional<std::string> {
@@ -381,7 +380,7 @@ web::Response undo(const DeskRequest& desk) {
         refused = done.error();
         return std::nullopt;
     });
-    if (!location) return undo_page(desk, *change, refused);
+    if (!location) return undo_page(desk, records, *change, refused);
     return web::with_flash(web::see_other(*location), desk.request, undone_message);
 }
 
@@ -404,9 +403,10 @@ void add_changes_routes(web::RouteTable& routes, const Site& site) {
     add(web::Method::get, "/quan-ly/thay-doi/{code}/hoan-tac", people::undo_changes,
         {"Hỏi lại trước khi hoàn tác", "Asks before a change is taken back"},
         [](const DeskRequest& desk) -> web::Response {
-            const auto change = change_to_undo(desk);
+            const auto records = records_of(desk);
+            const auto change = change_to_undo(desk, records);
             if (!change) return {.status = 404};
-            return undo_page(desk, *change, {});
+            return undo_page(desk, records, *change, {});
         });
     add(web::Method::post, "/quan-ly/thay-doi/{code}/hoan-tac", people::undo_changes,
         {"Hoàn tác một thay đổi", "Take a change back"}, undo);

@@ -125,8 +125,11 @@ web::Response asking_page(const DeskRequest& desk, const Chosen& chosen, std::op
                        std::move(html), status);
 }
 
-// False when one of them changed since the form was shown: then nothing is written.
+// False when one of them changed since the form was shown, or is none the form would have offered: then nothing is
+// written.
 bool write_all(const DeskRequest& desk, const trail::WriteContext& context, const Chosen& chosen) {
+    const auto left = [&](ProductAt at) { return why_left(desk.index().products[at], chosen.act).has_value(); };
+    if (std::ranges::any_of(chosen.products, left)) return false;
     const auto versions = web::every(desk.request.form, "phien-ban");
     if (versions.size() != chosen.products.size()) return false;
     for (std::size_t i = 0; i < versions.size(); ++i)

@@ -4,6 +4,7 @@
 
 #include "base/money.hpp"
 #include "registry/saved_filter.hpp"
+#include "web/shell_words.hpp"
 
 namespace saolang::registry {
 
@@ -42,14 +43,20 @@ void add_search(Html& html, const DeskRequest& desk, const DeskList& list, const
     html.add("{}</form>", web::button(web::Press::plain, desk.say(search_button)));
 }
 
-void add_summary(Html& html, const DeskRequest& desk, const DeskSelection& selection, Word of_what) {
-    html.add(R"(<p class="soft"><b>{} {}</b>)", group_thousands(static_cast<std::int64_t>(selection.items.size())),
-             desk.say(of_what));
+void add_summary(Html& html, const DeskRequest& desk, std::string_view path, const DeskSelection& selection,
+                 Word of_what) {
+    html.add(R"(<div class="list-sum"><p class="soft"><b>{} {}</b>)",
+             group_thousands(static_cast<std::int64_t>(selection.items.size())), desk.say(of_what));
     if (const auto day = date_named(web::first(selection.chosen, "ngay")))
         html.add(" · {}", filled(desk.say(as_of), desk.view.date(*day)));
     if (const auto day = date_named(web::first(selection.chosen, "dia-gioi")))
         html.add(" · {}", filled(desk.say(units_of), desk.view.date(*day)));
     html.add("</p>");
+    if (!selection.items.empty())
+        html.add(web::button_link(web::Press::plain,
+                                  address_with(desk.link(path), plus(selection.chosen, "dang", "xlsx")),
+                                  desk.say(web::words::download_excel), web::Icon::download));
+    html.add("</div>");
 }
 
 // Districts ended, and offices still think in them.
@@ -75,11 +82,8 @@ void add_rows(Html& html, const DeskRequest& desk, const DeskList& list, const D
         return;
     }
     const auto slice = slice_of(selection.items, desk.asked("trang"), page_length, table.key);
-    web::Table rows{.caption = std::string(desk.say(table.title)),
-                    .columns = table.columns,
-                    .rows = {},
-                    .excel_href = address_with(path, plus(selection.chosen, "dang", "xlsx")),
-                    .caption_hidden = true};
+    web::Table rows{
+        .caption = std::string(desk.say(table.title)), .columns = table.columns, .rows = {}, .caption_hidden = true};
     for (std::size_t i = slice.begin; i < slice.end; ++i) rows.rows.push_back(table.row(selection.items[i]));
     auto drawn = web::table(desk.view.language, rows);
     html.add(table.around ? table.around(std::move(drawn)) : std::move(drawn));
@@ -100,7 +104,7 @@ web::Response desk_list_page(const DeskRequest& desk, const DeskList& list, cons
     html.add(web::filter_bar(desk.view.language, {selection.groups, selection.clear_path}));
     html.add("<div>");
     add_search(html, desk, list, selection, table.search_hint);
-    add_summary(html, desk, selection, table.of_what);
+    add_summary(html, desk, list.path, selection, table.of_what);
     add_rows(html, desk, list, selection, table);
     add_hierarchy_link(html, desk, list, selection);
     html.add("</div></div>");

@@ -24,7 +24,9 @@ constexpr Label place_column{"Nơi sản xuất", "Place"};
 constexpr Label group_column{"Nhóm", "Group"};
 constexpr Label star_column{"Hạng sao", "Stars"};
 constexpr Label standing_column{"Công nhận", "Recognition"};
-constexpr Label gap_column{"Còn thiếu", "Missing"};
+constexpr Label gaps_words{"Còn thiếu: {}", "Missing: {}"};
+constexpr Label tick_all{"Chọn cả trang", "Choose the whole page"};
+constexpr Label tick_none{"Bỏ chọn", "Choose none"};
 constexpr Label add_product{"Thêm sản phẩm", "Add a product"};
 constexpr Label tick{"Chọn {}", "Choose {}"};
 constexpr Label act_label{"Với các sản phẩm đã chọn", "With the chosen products"};
@@ -38,26 +40,36 @@ constexpr Label ceased_words{"Ghi là ngừng sản xuất", "Mark as no longer 
 constexpr Label active_words{"Ghi là đang sản xuất", "Mark as made"};
 constexpr std::string_view bulk_path = "/quan-ly/san-pham/hang-loat";
 
+// Without a script a whole page is chosen by showing it again.
+bool all_ticked(const DeskRequest& desk) { return desk.asked("chon") == "trang"; }
+
 web::Cell name_cell(const DeskRequest& desk, ProductAt at) {
     const auto& product = desk.index().products[at];
     Html html;
     html.add(R"(<span class="tick">)");
-    if (desk.may(people::edit_records, subject_of_product(desk.index(), at)))
-        html.add(R"(<input type="checkbox" name="sp" value="{}" aria-label="{}">)", product.code,
+    if (desk.may(people::edit_records, subject_of_product(desk.index(), at))) {
+        html.add(R"(<input type="checkbox" name="sp" value="{}" aria-label="{}")", product.code,
                  filled(desk.say(tick), product.name));
+        html.add(R"({}>)", all_ticked(desk) ? " checked" : "");
+    }
     html.add(R"(<span><a href="{}">{}</a>)", web::Url(desk.link("/quan-ly/san-pham/" + product.code)), product.name);
     if (product.status != ProductStatus::active) html.add(" <small>{}</small>", desk.say(label_of(product.status)));
     html.add("</span></span>");
     return std::move(html).raw();
 }
 
-web::Cell gaps_cell(const DeskRequest& desk, ProductAt at) {
-    std::string words;
+// How it stands, and under it what the record misses.
+web::Cell standing_cell(const DeskRequest& desk, ProductAt at, Date day) {
+    std::string missing;
     for (const auto gap : gaps_of(desk.index(), at)) {
-        if (!words.empty()) words += ", ";
-        words += desk.say(label_of(gap));
+        if (!missing.empty()) missing += ", ";
+        missing += desk.say(label_of(gap));
     }
-    return words;
+    Html html;
+    html.add("<span>{}", standing_tag(desk.view, at, day));
+    if (!missing.empty()) html.add("<br><small>{}</small>", filled(desk.say(gaps_words), missing));
+    html.add("</span>");
+    return std::move(html).raw();
 }
 
 std::vector<web::Cell> row_of(const DeskRequest& desk, ProductAt at, const ListDays& days) {
@@ -77,8 +89,7 @@ std::vector<web::Cell> row_of(const DeskRequest& desk, ProductAt at, const ListD
         product.group ? desk.say(label_of(*product.group)) : "",
         has_star ? web::Cell(web::stars(desk.view.language, standing.star->number(), web::StarSize::small))
                  : web::Cell(""),
-        standing_tag(desk.view, at, days.day),
-        gaps_cell(desk, at)};
+        standing_cell(desk, at, days.day)};
 }
 
 void add_option(Html& html, const BulkAct& act, std::string_view words) {
@@ -86,8 +97,14 @@ void add_option(Html& html, const BulkAct& act, std::string_view words) {
 }
 
 // The rows in a form: those that are ticked go to the page that asks.
-web::Raw with_acts(const DeskRequest& desk, const web::Raw& table) {
+web::Raw with_acts(const DeskRequest& desk, const DeskSelection& selection, const web::Raw& table) {
+    auto address = selection.chosen;
+    if (const auto page = desk.asked("trang"); !page.empty()) address.emplace_back("trang", page);
+    if (!all_ticked(desk)) address.emplace_back("chon", "trang");
     Html html;
+    html.add(R"(<p class="tick-all"><a href="{}">{}</a></p>)",
+             web::Url(address_with(desk.link("/quan-ly/san-pham"), address)),
+             desk.say(all_ticked(desk) ? tick_none : tick_all));
     html.add(R"(<form class="ticks" action="{}">{}<div class="ask"><div class="field"><label for="f-viec">{}</label>)",
              web::Url(desk.link(bulk_path)), table, desk.say(act_label));
     html.add(R"(<select id="f-viec" name="viec">)");
@@ -143,12 +160,12 @@ web::Response desk_products_page(const DeskRequest& desk) {
                     .row = [&](std::uint32_t rank) { return row_of(desk, arrangement.product[rank], days); },
                     .key = [&](std::uint32_t rank) { return desk.index().products[arrangement.product[rank]].code; }};
     for (const auto column :
-         {product_column, producer_column, place_column, group_column, star_column, standing_column, gap_column})
+         {product_column, producer_column, place_column, group_column, star_column, standing_column})
         table.columns.push_back({std::string(desk.say(column))});
     if (desk.holds(people::edit_records)) {
         table.actions = web::button_link(web::Press::primary, desk.link("/quan-ly/san-pham/moi"), desk.say(add_product),
                                          web::Icon::plus);
-        table.around = [&](const web::Raw& rows) { return with_acts(desk, rows); };
+        table.around = [&](const web::Raw& rows) { return with_acts(desk, selection, rows); };
     }
     return desk_list_page(desk, list, selection, table);
 }

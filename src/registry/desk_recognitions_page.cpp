@@ -282,6 +282,14 @@ web::Raw recognition_tag(const DeskRequest& desk, const Recognition& recognition
     return web::tag(tones[state], desk.say(state_words[state].second));
 }
 
+// A number is read in one piece.
+web::Cell number_cell(const DeskRequest& desk, const Decision& decision) {
+    Html html;
+    html.add(R"(<a class="whole" href="{}">{}</a>)", web::Url(desk.link("/quan-ly/quyet-dinh/" + id_of(decision))),
+             decision.number);
+    return std::move(html).raw();
+}
+
 web::Response desk_decisions_page(const DeskRequest& desk) {
     const auto& index = desk.index();
     const auto seen = visible_records(desk.reach(people::view_records), index, desk.view.gazetteer, desk.visitor.today);
@@ -297,8 +305,8 @@ web::Response desk_decisions_page(const DeskRequest& desk) {
                     .columns = {},
                     .row = [&](std::uint32_t at) -> std::vector<web::Cell> {
                         const auto& decision = index.decisions[at];
-                        return {web::Cell::link(desk.link("/quan-ly/quyet-dinh/" + id_of(decision)), decision.number),
-                                decision.date ? desk.view.date(*decision.date) : "", decision.authority, products[at]};
+                        return {number_cell(desk, decision), decision.date ? desk.view.date(*decision.date) : "",
+                                decision.authority, products[at]};
                     },
                     .key = [&](std::uint32_t at) { return id_of(index.decisions[at]); }};
     add_columns(desk, table, {number_column, day_column, authority_column, products_column});

@@ -1,8 +1,12 @@
 #include "registry/desk_record_page.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
+#include <array>
 
 #include "base/number.hpp"
+#include "people/grant_rule.hpp"
 #include "registry/arrangement.hpp"
 #include "registry/as_known.hpp"
 #include "registry/desk_facets.hpp"
@@ -24,6 +28,8 @@ constexpr Label producers_label{"Chủ thể", "Producers"};
 constexpr Label decisions_label{"Quyết định", "Decisions"};
 constexpr Label edit_label{"Sửa", "Edit"};
 constexpr Label add_recognition_label{"Thêm lần công nhận", "Add a recognition"};
+constexpr Label add_product_label{"Thêm sản phẩm", "Add a product"};
+constexpr Label invite_label{"Mời chủ thể", "Invite the producer"};
 constexpr Label merge_label{"Gộp với hồ sơ khác", "Merge with another record"};
 constexpr Label papers_label{"Ảnh và giấy tờ", "Pictures and papers"};
 constexpr Label public_label{"Trang công khai", "Public page"};
@@ -126,10 +132,13 @@ web::Raw product_facts(const DeskRequest& desk, const Shown& shown, ProductAt at
 
 // Where what is missing can be added: the product's own form, or that of the recognition that lacks it.
 std::string place_to_add(const DeskRequest& desk, ProductAt at, Gap gap) {
-    if (gap != Gap::decision && gap != Gap::day) return "/quan-ly/san-pham/" + desk.index().products[at].code + "/sua";
+    constexpr std::array<std::string_view, gaps.size()> fields{"noi", "nhom", "quyet-dinh", "tu-ngay", "chu-the"};
+    const auto field = fmt::format("#f-{}", fields[static_cast<std::size_t>(gap)]);
+    if (gap != Gap::decision && gap != Gap::day)
+        return "/quan-ly/san-pham/" + desk.index().products[at].code + "/sua" + field;
     for (const auto& recognition : desk.index().recognitions_of(at))
         if (gap == Gap::decision ? !recognition.decision : !recognition.valid_from)
-            return "/quan-ly/cong-nhan/" + std::to_string(static_cast<std::int64_t>(recognition.id)) + "/sua";
+            return "/quan-ly/cong-nhan/" + std::to_string(static_cast<std::int64_t>(recognition.id)) + "/sua" + field;
     return {};
 }
 
@@ -250,12 +259,24 @@ web::Raw products_of(const DeskRequest& desk, const Shown& shown, ProducerId pro
     return std::move(html).raw();
 }
 
+bool may_invite(const DeskRequest& desk, const Producer& producer) {
+    const auto over = people::over_record(people::ScopeKind::producer, static_cast<std::int64_t>(producer.id));
+    return people::may_grant(desk.visitor.actor, people::Role::producer_owner, over,
+                             subject_of(producer, desk.view.gazetteer).place, desk.view.gazetteer, desk.view.today);
+}
+
 std::vector<RecordAction> producer_actions(const DeskRequest& desk, const Producer& producer) {
     const auto subject = subject_of(producer, desk.view.gazetteer);
     const auto path = "/quan-ly/chu-the/" + producer.code;
     std::vector<RecordAction> actions;
     if (desk.may(people::edit_records, subject))
         actions.push_back({path + "/sua", std::string(desk.say(edit_label)), web::Icon::edit});
+    if (desk.may(people::edit_records, subject))
+        actions.push_back({"/quan-ly/san-pham/moi?chu-the=" + producer.code, std::string(desk.say(add_product_label)),
+                           web::Icon::plus});
+    if (may_invite(desk, producer))
+        actions.push_back({"/quan-ly/tai-khoan/moi?chu-the=" + producer.code, std::string(desk.say(invite_label)),
+                           web::Icon::people});
     if (desk.may(people::merge_records, subject))
         actions.push_back({path + "/gop", std::string(desk.say(merge_label)), web::Icon::link});
     if (desk.may(people::view_evidence, subject))

@@ -1,7 +1,6 @@
 #include "registry/desk_record_view.hpp"
 
-#include <fmt/core.h>
-
+#include "registry/desk_facets.hpp"
 #include "registry/desk_recognitions_page.hpp"
 #include "registry/history_view.hpp"
 #include "registry/labels.hpp"
@@ -24,6 +23,7 @@ constexpr Label known_button{"Xem", "See"};
 constexpr Label recognitions_heading{"Các lần công nhận", "Recognitions"};
 constexpr Label product_column{"Sản phẩm", "Product"};
 constexpr Label star_column{"Hạng sao", "Stars"};
+constexpr Label place_column{"Nơi sản xuất", "Place"};
 constexpr Label decision_column{"Quyết định", "Decision"};
 constexpr Label certificate_column{"Giấy chứng nhận", "Certificate"};
 constexpr Label term_column{"Hiệu lực", "Validity"};
@@ -43,18 +43,18 @@ web::Cell term_cell(const DeskRequest& desk, const Shown& shown, const Recogniti
     Html html;
     html.add("<span>");
     if (recognition.valid_from || recognition.valid_to)
-        html.text(
-            fmt::format(fmt::runtime(desk.say(term_words)), date(recognition.valid_from), date(recognition.valid_to)));
+        html.text(filled(desk.say(term_words), date(recognition.valid_from), date(recognition.valid_to)));
     else if (recognition.year)
         html.text(std::to_string(*recognition.year));
     if (recognition.extension) {
-        html.add("<br>{} {}", filled(desk.say(extended_words), shown.view.date(recognition.extension->until)),
-                 recognition.extension->instrument);
+        html.add("<br>{}", filled(desk.say(extended_words), shown.view.date(recognition.extension->until)));
+        if (!recognition.extension->instrument.empty()) html.add(" ({})", recognition.extension->instrument);
     }
     if (recognition.withdrawal) {
         const auto& withdrawal = *recognition.withdrawal;
-        html.add("<br>{}: {} {}", filled(desk.say(withdrawn_words), shown.view.date(withdrawal.date)),
-                 desk.say(label_of(withdrawal.ground)), withdrawal.instrument);
+        html.add("<br>{}: {}", filled(desk.say(withdrawn_words), shown.view.date(withdrawal.date)),
+                 desk.say(label_of(withdrawal.ground)));
+        if (!withdrawal.instrument.empty()) html.add(" ({})", withdrawal.instrument);
     }
     html.add("<br>{}</span>", recognition_tag(desk, recognition, day));
     return std::move(html).raw();
@@ -67,6 +67,12 @@ web::Cell decision_cell(const DeskRequest& desk, const Shown& shown, const Recog
     if (decision->date) words += " · " + shown.view.date(*decision->date);
     const auto id = std::to_string(static_cast<std::int64_t>(decision->id));
     return web::Cell::link(desk.link("/quan-ly/quyet-dinh/" + id), words);
+}
+
+std::string made_in(const DeskRequest& desk, const Shown& shown, ProductAt at) {
+    const auto& index = *shown.view.index;
+    return place_words(shown.view, index.has_place[at] ? std::optional(index.place[at]) : std::nullopt,
+                       desk.view.today);
 }
 
 web::Cell acts_cell(const DeskRequest& desk, const Recognition& recognition, const people::Subject& subject) {
@@ -127,7 +133,9 @@ web::Raw recognitions_table(const DeskRequest& desk, const Shown& shown,
     web::Table table{
         .caption = std::string(desk.say(recognitions_heading)), .columns = {}, .rows = {}, .caption_hidden = true};
     if (with_product) table.columns.push_back({std::string(desk.say(product_column))});
-    for (const auto column : {star_column, decision_column, certificate_column, term_column, source_column})
+    table.columns.push_back({std::string(desk.say(star_column))});
+    table.columns.push_back({std::string(desk.say(with_product ? place_column : decision_column))});
+    for (const auto column : {certificate_column, term_column, source_column})
         table.columns.push_back({std::string(desk.say(column))});
     if (shown.now()) table.columns.push_back({std::string(desk.say(acts_column))});
     const auto day = shown.known.value_or(desk.view.today);
@@ -139,7 +147,7 @@ web::Raw recognitions_table(const DeskRequest& desk, const Shown& shown,
         row.push_back(recognition->star
                           ? web::Cell(web::stars(desk.view.language, recognition->star->number(), web::StarSize::small))
                           : web::Cell(desk.say(no_star)));
-        row.push_back(decision_cell(desk, shown, *recognition));
+        row.push_back(with_product ? web::Cell(made_in(desk, shown, at)) : decision_cell(desk, shown, *recognition));
         row.push_back(recognition->certificate_number);
         row.push_back(term_cell(desk, shown, *recognition, day));
         row.push_back(recognition->source.empty() ? std::string(desk.say(label_of(recognition->confidence)))

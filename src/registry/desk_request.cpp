@@ -1,7 +1,5 @@
 #include "registry/desk_request.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <array>
 
@@ -46,10 +44,6 @@ std::optional<std::string> once_unless_refused(const DeskRequest& desk,
         if (location) people::mark_taken(writer, desk.visitor, desk.request, *location);
     });
     return location;
-}
-
-std::string filled(std::string_view pattern, std::string_view value) {
-    return fmt::format(fmt::runtime(pattern), value);
 }
 
 }  // namespace saolang::registry

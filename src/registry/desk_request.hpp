@@ -2,6 +2,7 @@
 // One request of somebody behind the gate who reads the registry, and what its pages share.
 
 #include "people/gate.hpp"
+#include "registry/edited.hpp"
 #include "registry/reach.hpp"
 #include "registry/view.hpp"
 #include "web/flash.hpp"
@@ -14,6 +15,7 @@ struct DeskRequest {
     const people::Visitor& visitor;
     View view;
 
+    [[nodiscard]] FormGround ground() const { return {site.gazetteer, visitor.today, view.province_on(visitor.today)}; }
     [[nodiscard]] const Index& index() const { return *view.index; }
     [[nodiscard]] std::string_view say(web::Word word) const { return view.say(word); }
     [[nodiscard]] std::string link(std::string_view path) const { return view.link(path); }
@@ -59,8 +61,5 @@ struct DeskFrame {
 // As people::once, of work that may refuse: then nothing is written, and the same form may be sent again.
 [[nodiscard]] std::optional<std::string> once_unless_refused(
     const DeskRequest& desk, const std::function<std::optional<std::string>(db::Writer&)>& work);
-
-// A sentence with its {} filled.
-[[nodiscard]] std::string filled(std::string_view pattern, std::string_view value);
 
 }  // namespace saolang::registry

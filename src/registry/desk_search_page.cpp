@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "people/account_store.hpp"
 #include "registry/arrangement.hpp"
+#include "registry/desk_facets.hpp"
 #include "registry/desk_search.hpp"
 #include "registry/labels.hpp"
 #include "registry/recent.hpp"
@@ -109,8 +110,7 @@ void add_group(Html& html, const View& view, const Group& group) {
     html.add(R"(<section class="hits"><div class="head"><h2>{} <span class="soft">{}</span></h2>)",
              view.say(group.name), count);
     if (group.total > group.rows.size())
-        html.add(R"(<a href="{}">{}</a>)", web::Url(group.all_href),
-                 fmt::format(fmt::runtime(view.say(see_all)), count));
+        html.add(R"(<a href="{}">{}</a>)", web::Url(group.all_href), filled(view.say(see_all), count));
     html.add("</div>");
     if (group.corrected) html.add(R"(<p class="soft">{}</p>)", view.say(corrected));
     html.add("<ul>");
@@ -129,7 +129,8 @@ Group product_group(const View& view, const VisibleRecords& seen, const std::str
         const auto& product = index.products[at];
         const auto owner = index.producer_at[at];
         std::string detail = owner == Index::no_producer ? "" : index.producers[owner].name;
-        if (index.has_place[at]) detail += (detail.empty() ? "" : " · ") + view.name_of(index.place[at]);
+        if (index.has_place[at])
+            detail += (detail.empty() ? "" : " · ") + place_words(view, index.place[at], view.today);
         const auto standing = index.standing(at, view.today);
         group.rows.push_back(
             {view.link("/quan-ly/san-pham/" + product.code), product.name, std::move(detail),
@@ -148,9 +149,9 @@ Group producer_group(const View& view, const VisibleRecords& seen, const std::st
         const auto unit =
             producer.place ? view.gazetteer.by_key(producer.place->code, producer.place->valid_from) : std::nullopt;
         std::string detail = producer.kind ? std::string(view.say(label_of(*producer.kind))) : "";
-        if (unit) detail += (detail.empty() ? "" : " · ") + view.name_of(*unit);
+        if (unit) detail += (detail.empty() ? "" : " · ") + place_words(view, *unit, view.today);
         const auto count = index.arrangement->by_producer[at].size();
-        detail += (detail.empty() ? "" : " · ") + fmt::format(fmt::runtime(view.say(of_products)), count);
+        detail += (detail.empty() ? "" : " · ") + filled(view.say(of_products), count);
         group.rows.push_back({view.link("/quan-ly/chu-the/" + producer.code), producer.name, std::move(detail)});
     }
     return group;
@@ -208,11 +209,11 @@ web::Response show(const Site& site, KnownPeople& known, const web::Request& req
                             decision_group(view, seen, words), people_group(site, visitor, view, known, words)};
     if (std::ranges::all_of(groups, [](const Group& group) { return group.total == 0; })) {
         html.add(R"(<h1 class="vh">{}</h1>)", view.say(title));
-        html.add(web::empty_state({.title = fmt::format(fmt::runtime(view.say(nothing_title)), words),
-                                   .text = std::string(view.say(nothing_text))}));
+        html.add(web::empty_state(
+            {.title = filled(view.say(nothing_title), words), .text = std::string(view.say(nothing_text))}));
         return people::desk_response(frame, std::move(html));
     }
-    html.add("<h1>{}</h1>", fmt::format(fmt::runtime(view.say(found_title)), words));
+    html.add("<h1>{}</h1>", filled(view.say(found_title), words));
     for (const auto& group : groups) add_group(html, view, group);
     return people::desk_response(frame, std::move(html));
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/number.hpp"
 
@@ -14,8 +13,7 @@ namespace {
 using web::Html;
 using web::Word;
 
-constexpr std::array messages{web::FlashMessage{"da-luu", {"Đã lưu.", "Saved."}}};
-
+constexpr std::string_view version_field = "phien-ban";
 constexpr Word choose_one{"Chọn đúng mục bạn muốn", "Choose the one you mean"};
 constexpr Word reason_label{"Lý do sửa", "Reason for the change"};
 constexpr Word reason_hint{"Ghi vào lịch sử hồ sơ. Ví dụ: sửa tên theo giấy đăng ký kinh doanh.",
@@ -40,6 +38,12 @@ std::string_view shown_value(const web::Field& field, std::string_view value, we
 void add_hidden(Html& html, std::string_view name, std::string_view value) {
     html.add(R"(<input type="hidden" name="{}" value="{}">)", name, value);
 }
+
+std::int64_t version_shown(const DeskRequest& desk) {
+    return number_in<std::int64_t>(web::first(desk.request.form, version_field)).value_or(0);
+}
+
+Watched watched(const Stored& stored) { return {{std::string(stored.layout.kind), stored.id}}; }
 
 // Line ends as a browser sends them and as they are stored are one.
 std::string plain(std::string_view text) {
@@ -89,13 +93,44 @@ Html differences(web::Language language, const std::vector<web::Field>& fields, 
     return html;
 }
 
-}  // namespace
-
-Asking asking_of(const Site& site, const Visitor& visitor, const web::Request& request) {
-    auto view = view_of(site, request);
-    const FormGround ground{site.gazetteer, visitor.today, view.province_on(visitor.today)};
-    return {site, visitor, request, std::move(view), ground};
+// The record as its history says it stood at a sequence of the trail.
+std::optional<trail::Record> record_at(db::Reader& reader, const trail::Layout& layout, std::int64_t id,
+                                       std::int64_t sequence) {
+    auto record = trail::stored_row(reader, layout, id);
+    if (!record) return std::nullopt;
+    for (const auto& entry : trail::history(reader, {std::string(layout.kind), id})) {
+        if (entry.sequence <= sequence || entry.before.empty()) continue;
+        for (auto& field : trail::fields_of(reader, entry.before)) {
+            const auto at = std::ranges::find(*record, field.name, &trail::Field::name);
+            if (at != record->end()) at->value = std::move(field.value);
+        }
+    }
+    return record;
 }
+
+web::Response conflict_page(const DeskRequest& desk, EditForm form, const Stored& stored) {
+    const auto language = desk.request.language;
+    web::Pairs before;
+    web::Pairs theirs;
+    desk.site.database.read([&](db::Reader& reader) {
+        const auto now = trail::stored_row(reader, stored.layout, stored.id);
+        const auto then = record_at(reader, stored.layout, stored.id, version_shown(desk));
+        if (!now || !then) return;
+        theirs = stored.typed(*now);
+        before = stored.typed(*then);
+        form.version = version_of(reader, watched(stored));
+    });
+    Html lead;
+    lead.add(web::flash({web::Tone::attention, std::string(conflict_title.in(language))}));
+    lead.add(R"(<p class="lead">{}</p>)", conflict_lead.in(language));
+    form.lead = std::move(lead).raw();
+    form.ask = differences(language, form.fields, before, theirs, desk.request.form).raw();
+    form.fields.clear();
+    form.status = 409;
+    return form_page(desk, form);
+}
+
+}  // namespace
 
 std::int64_t version_of(db::Reader& reader, const Watched& watched) {
     std::int64_t version = 0;
@@ -139,16 +174,17 @@ web::Field reason_of(const web::Form& form, web::Language language) {
     return field_of(form, language, {reason_field, reason_label, reason_hint, web::Field::Kind::text, true});
 }
 
-web::Response form_page(const Site& site, const Visitor& visitor, const web::Request& request, const EditForm& form) {
-    auto page = people::desk_page(site.gate, visitor, request, form.title, form.section);
+web::Response form_page(const DeskRequest& desk, const EditForm& form) {
+    const auto& request = desk.request;
+    auto page = people::desk_page(desk.site.gate, desk.visitor, request, form.title, form.section);
     page.crumbs = form.above;
     Html html;
     html.add("<h1>{}</h1>", form.title);
     html.add(form.lead).add(web::form_errors(request.language, form.fields));
     html.add(R"(<div class="filling">)");
-    html.add(people::form_start(site.gate, visitor, web::in_language(request.language, form.action),
+    html.add(people::form_start(desk.site.gate, desk.visitor, web::in_language(request.language, form.action),
                                 web::first(request.form, people::code_field)));
-    const auto version = std::to_string(form.version);
+    const auto version = std::to_string(form.version != 0 ? form.version : version_shown(desk));
     add_hidden(html, version_field, version);
     add_former_choices(html, request.form, form.fields);
     html.add(form.ask);
@@ -163,68 +199,51 @@ web::Raw go_on_button(std::string_view name, std::string_view words) {
     return std::move(html).raw();
 }
 
-std::optional<web::Response> taken_already(const Site& site, const Visitor& visitor, const web::Request& request) {
-    std::optional<std::string> location;
-    site.database.read([&](db::Reader& reader) { location = people::taken_before(reader, visitor, request); });
-    if (!location) return std::nullopt;
-    return saved(request, *std::move(location));
+void add_form_route(web::RouteTable& routes, const Site& site, web::Route route, DeskHandler handle) {
+    const bool posted = route.method == web::Method::post;
+    add_desk_route(routes, site, std::move(route), [posted, handle = std::move(handle)](const DeskRequest& desk) {
+        std::optional<std::string> location;
+        if (posted)
+            desk.site.database.read(
+                [&](db::Reader& reader) { location = people::taken_before(reader, desk.visitor, desk.request); });
+        return location ? saved(desk, *std::move(location)) : handle(desk);
+    });
 }
 
-std::optional<std::string> save(const Site& site, const Visitor& visitor, const web::Request& request,
-                                const Watched& watched, std::string reason, const Work& work) {
-    const auto shown = number_in<std::int64_t>(web::first(request.form, version_field)).value_or(0);
-    const auto change = trail::begin_change(people::trail_actor(visitor), std::move(reason), site.random);
+std::optional<std::string> save(const DeskRequest& desk, const Watched& watched, std::string reason, const Work& work) {
+    const auto change = trail::begin_change(people::trail_actor(desk.visitor), std::move(reason), desk.site.random);
     std::optional<std::string> location;
-    site.database.write([&](db::Writer& writer) {
-        location = people::taken_before(writer, visitor, request);
-        if (location || version_of(writer, watched) > shown) return;
-        location = work({writer, change, visitor.now, site.random});
-        people::mark_taken(writer, visitor, request, *location);
+    desk.site.database.write([&](db::Writer& writer) {
+        location = people::taken_before(writer, desk.visitor, desk.request);
+        // A version that was not shown is no reason to write over anything; a new record has none.
+        if (location || (!watched.empty() && version_of(writer, watched) != version_shown(desk))) return;
+        location = work({writer, change, desk.visitor.now, desk.site.random});
+        people::mark_taken(writer, desk.visitor, desk.request, *location);
     });
     return location;
 }
 
-web::Response saved(const web::Request& request, std::string location) {
-    return web::with_flash(web::see_other(std::move(location)), request, messages[0]);
+web::Response saved(const DeskRequest& desk, std::string location) {
+    return web::with_flash(web::see_other(std::move(location)), desk.request, saved_message);
 }
 
-std::span<const web::FlashMessage> saved_messages() { return messages; }
-
-std::optional<trail::Record> record_at(db::Reader& reader, const trail::Layout& layout, std::int64_t id,
-                                       std::int64_t sequence) {
-    auto record = trail::stored_row(reader, layout, id);
-    if (!record) return std::nullopt;
-    for (const auto& entry : trail::history(reader, {std::string(layout.kind), id})) {
-        if (entry.sequence <= sequence || entry.before.empty()) continue;
-        for (auto& field : trail::fields_of(reader, entry.before)) {
-            const auto at = std::ranges::find(*record, field.name, &trail::Field::name);
-            if (at != record->end()) at->value = std::move(field.value);
-        }
-    }
-    return record;
+web::Response save_new(const DeskRequest& desk, web::Word reason, const Work& work) {
+    return saved(desk, save(desk, {}, std::string(reason.vi), work).value());
 }
 
-web::Response conflict_page(const Site& site, const Visitor& visitor, const web::Request& request, EditForm form,
-                            const Stored& stored) {
-    const auto shown = number_in<std::int64_t>(web::first(request.form, version_field)).value_or(0);
-    web::Pairs before;
-    web::Pairs theirs;
-    site.database.read([&](db::Reader& reader) {
-        const auto now = trail::stored_row(reader, stored.layout, stored.id);
-        const auto then = record_at(reader, stored.layout, stored.id, shown);
-        if (!now || !then) return;
-        theirs = stored.typed(*now);
-        before = stored.typed(*then);
-        form.version = version_of(reader, {{std::string(stored.layout.kind), stored.id}});
+StoredForm stored_form(const DeskRequest& desk, const Stored& stored) {
+    StoredForm form;
+    desk.site.database.read([&](db::Reader& reader) {
+        form.version = version_of(reader, watched(stored));
+        if (const auto row = trail::stored_row(reader, stored.layout, stored.id)) form.typed = stored.typed(*row);
     });
-    Html lead;
-    lead.add(web::flash({web::Tone::attention, std::string(conflict_title.in(request.language))}));
-    lead.add(R"(<p class="lead">{}</p>)", conflict_lead.in(request.language));
-    form.lead = std::move(lead).raw();
-    form.ask = differences(request.language, form.fields, before, theirs, request.form).raw();
-    form.fields.clear();
-    form.status = 409;
-    return form_page(site, visitor, request, form);
+    return form;
+}
+
+web::Response save_correction(const DeskRequest& desk, EditForm form, const Stored& stored, std::string reason,
+                              const Work& work) {
+    if (auto location = save(desk, watched(stored), std::move(reason), work)) return saved(desk, *std::move(location));
+    return conflict_page(desk, std::move(form), stored);
 }
 
 web::Raw choose_side(const web::Field& field, const std::vector<Side>& sides, std::string_view chosen) {
@@ -253,25 +272,6 @@ Coded<ProductAt> product_coded(const Index& index, std::string_view code) {
     const auto moved = index.moved_products.by_code.find(std::string(code));
     if (moved == index.moved_products.by_code.end()) return {};
     return {moved->second, true};
-}
-
-people::Subject subject_of(const FormGround& ground, const Producer& producer) {
-    people::Subject subject{.place = unit_of(ground, producer.place)};
-    if (producer.id != ProducerId{}) subject.producer = static_cast<std::int64_t>(producer.id);
-    return subject;
-}
-
-people::Subject subject_of(const FormGround& ground, const Product& product, std::optional<places::UnitId> lies) {
-    people::Subject subject{.place = lies ? lies : unit_of(ground, product.place)};
-    if (product.producer) subject.producer = static_cast<std::int64_t>(*product.producer);
-    return subject;
-}
-
-people::Subject subject_of(const Index& index, ProductAt at) {
-    people::Subject subject;
-    if (index.has_place[at]) subject.place = index.place[at];
-    if (index.products[at].producer) subject.producer = static_cast<std::int64_t>(*index.products[at].producer);
-    return subject;
 }
 
 web::Response gone() { return {.status = 404}; }

@@ -8,35 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "registry/edited.hpp"
-#include "registry/view.hpp"
+#include "registry/desk_request.hpp"
 #include "trail/rows.hpp"
-#include "web/flash.hpp"
 #include "web/pieces.hpp"
 
 namespace saolang::registry {
-
-using people::Visitor;
-
-// Who asks what of the officers' pages, with the registry as it stands.
-struct Asking {
-    const Site& site;
-    const Visitor& visitor;
-    const web::Request& request;
-    View view;
-    FormGround ground;
-
-    [[nodiscard]] std::string_view say(web::Word word) const { return word.in(request.language); }
-    [[nodiscard]] bool may(web::Act act, const people::Subject& subject) const {
-        return people::may_now(site.gate, visitor, act, subject);
-    }
-};
-[[nodiscard]] Asking asking_of(const Site& site, const Visitor& visitor, const web::Request& request);
-
-// The records a form is about: what is compared with the version it was shown with.
-using Watched = std::vector<trail::Subject>;
-inline constexpr std::string_view version_field = "phien-ban";
-[[nodiscard]] std::int64_t version_of(db::Reader& reader, const Watched& watched);
 
 struct FieldWords {
     std::string_view name;
@@ -60,44 +36,48 @@ struct EditForm {
     std::string_view section;
     std::vector<web::Crumb> above = {};
     std::vector<web::Field> fields = {};
-    std::int64_t version = 0;
-    web::Raw lead = {};  // above the form: what it is about
-    web::Raw ask = {};   // in the form, above its fields: doubles, warnings, with their own button
+    std::int64_t version = 0;  // of the records it is about; 0: the one it came with
+    web::Raw lead = {};        // above the form: what it is about
+    web::Raw ask = {};         // in the form, above its fields: doubles, warnings, with their own button
     web::Word press = {"Lưu", "Save"};
     web::Press tone = web::Press::primary;
     int status = 200;
 };
-[[nodiscard]] web::Response form_page(const Site& site, const Visitor& visitor, const web::Request& request,
-                                      const EditForm& form);
+[[nodiscard]] web::Response form_page(const DeskRequest& desk, const EditForm& form);
+
+// As add_desk_route, of a form: one that was taken before leads where it led then, since the answer may have got lost.
+void add_form_route(web::RouteTable& routes, const Site& site, web::Route route, DeskHandler handle);
 
 // "Different: go on": sends the same form with `name` set.
 [[nodiscard]] web::Raw go_on_button(std::string_view name, std::string_view words);
 
-// Where the form led when it was taken before: asked first, since the answer may have got lost.
-[[nodiscard]] std::optional<web::Response> taken_already(const Site& site, const Visitor& visitor,
-                                                         const web::Request& request);
-
 // One change in one write; `work` returns where the answer leads. Nothing when a watched record changed since the form
 // was shown: then nothing is written.
 using Work = std::function<std::string(const trail::WriteContext&)>;
-[[nodiscard]] std::optional<std::string> save(const Site& site, const Visitor& visitor, const web::Request& request,
-                                              const Watched& watched, std::string reason, const Work& work);
+using Watched = std::vector<trail::Subject>;
+[[nodiscard]] std::optional<std::string> save(const DeskRequest& desk, const Watched& watched, std::string reason,
+                                              const Work& work);
+[[nodiscard]] std::int64_t version_of(db::Reader& reader, const Watched& watched);
 // 303 with "Đã lưu.".
-[[nodiscard]] web::Response saved(const web::Request& request, std::string location);
-[[nodiscard]] std::span<const web::FlashMessage> saved_messages();
+[[nodiscard]] web::Response saved(const DeskRequest& desk, std::string location);
+// A new record.
+[[nodiscard]] web::Response save_new(const DeskRequest& desk, web::Word reason, const Work& work);
 
-// The record as its history says it stood at a sequence of the trail.
-[[nodiscard]] std::optional<trail::Record> record_at(db::Reader& reader, const trail::Layout& layout, std::int64_t id,
-                                                     std::int64_t sequence);
-
-// 409: before, theirs and yours at each field that differs, and what was typed in all others.
+// The record a form corrects.
 struct Stored {
     const trail::Layout& layout;
     std::int64_t id;
     std::function<web::Pairs(const trail::Record&)> typed;  // the form of a stored record
 };
-[[nodiscard]] web::Response conflict_page(const Site& site, const Visitor& visitor, const web::Request& request,
-                                          EditForm form, const Stored& stored);
+struct StoredForm {
+    web::Pairs typed = {};
+    std::int64_t version = 0;
+};
+[[nodiscard]] StoredForm stored_form(const DeskRequest& desk, const Stored& stored);
+// Saves unless somebody else changed the record meanwhile. Then 409: before, theirs and yours at each field that
+// differs, and what was typed in all others.
+[[nodiscard]] web::Response save_correction(const DeskRequest& desk, EditForm form, const Stored& stored,
+                                            std::string reason, const Work& work);
 
 // The texts of several records of a form side by side, as radios whose values are the texts.
 struct Side {
@@ -114,12 +94,6 @@ struct Coded {
 };
 [[nodiscard]] Coded<ProducerAt> producer_coded(const Index& index, std::string_view code);
 [[nodiscard]] Coded<ProductAt> product_coded(const Index& index, std::string_view code);
-
-// What the access rule asks about a record: where it lies and whose it is.
-[[nodiscard]] people::Subject subject_of(const FormGround& ground, const Producer& producer);
-[[nodiscard]] people::Subject subject_of(const FormGround& ground, const Product& product,
-                                         std::optional<places::UnitId> lies);
-[[nodiscard]] people::Subject subject_of(const Index& index, ProductAt at);
 
 // The rule's answer at a form: a record may not be moved out of what this person keeps.
 inline constexpr web::Word out_of_reach{

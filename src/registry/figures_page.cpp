@@ -1,7 +1,5 @@
 #include "registry/figures_page.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <charconv>
 #include <tuple>
@@ -48,10 +46,6 @@ constexpr Label products_column{"Sản phẩm", "Products"};
 constexpr Label total_of{"{} chủ thể, tính đến ngày {}.", "{} producers, as of {}."};
 constexpr Label of_producers{"chủ thể", "producers"};
 
-std::string filled(const View& view, Label pattern, auto&&... values) {
-    return fmt::format(fmt::runtime(view.say(pattern)), values...);
-}
-
 // The days and the units asked for: a form that works without script, and the last days of the years before.
 void add_question(Html& html, const View& view, const web::Request& request, const Selection& selection) {
     const auto hierarchy = web::first(request.query, "dia-gioi");
@@ -95,7 +89,7 @@ void add_not_counted(Html& html, const View& view, const FiguresQuery& query) {
     const auto count = page_of(*view.index, view.gazetteer, selection, "", 1).total;
     if (count == 0) return;
     html.add(R"(<p><a href="{}">{}</a></p>)", web::Url(address_of(view, "/san-pham", selection)),
-             filled(view, not_counted, count));
+             filled(view.say(not_counted), count));
 }
 
 web::Response figures_page(const Site& site, const web::Request& request) {
@@ -110,12 +104,12 @@ web::Response figures_page(const Site& site, const web::Request& request) {
     frame.section = web::Section::figures;
 
     Html html;
-    html.add("<h1>{}</h1>", filled(view, heading, place_words(view, selection), view.date(selection.day)));
+    html.add("<h1>{}</h1>", filled(view.say(heading), place_words(view, selection), view.date(selection.day)));
     const auto typed = web::first(request.query, "ngay");
     if (!typed.empty() && !date_named(typed))
-        html.add(web::flash({web::Tone::attention, filled(view, wrong_day, typed)}));
+        html.add(web::flash({web::Tone::attention, filled(view.say(wrong_day), typed)}));
     add_question(html, view, request, selection);
-    html.add(main_figures(view, asked.query, figures));
+    html.add(main_figures(view, figures, public_doors(view, asked.query)));
     html.add(R"(<p class="soft">{}</p>)", view.say(how_counted));
     add_not_counted(html, view, asked.query);
     // The table may be much longer than what stands beside it.
@@ -182,7 +176,7 @@ web::Response producers_page(const Site& site, const web::Request& request) {
                     {std::string(view.say(title)), address_of(view, "/so-lieu", selection)}};
     Html html;
     html.add("<h1>{}</h1><p class=\"lead\">{}</p>", view.say(producers_title),
-             filled(view, total_of, counted.size(), view.date(selection.day)));
+             filled(view.say(total_of), counted.size(), view.date(selection.day)));
     const auto begin = (page - 1) * page_length;
     html.add(producers_table(view, std::span(counted).subspan(begin, std::min(page_length, counted.size() - begin))));
     web::Pager pager;

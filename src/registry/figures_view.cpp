@@ -79,19 +79,26 @@ Selection selection_of(const FiguresQuery& query) {
     return selection;
 }
 
-web::Raw main_figures(const View& view, const FiguresQuery& query, const Figures& figures) {
+FigureDoors public_doors(const View& view, const FiguresQuery& query) {
     const auto all = selection_of(query);
+    FigureDoors doors{address_of(view, "/san-pham", all), address_of(view, "/chu-the", all), {}};
+    for (int star = 3; star <= 5; ++star)
+        doors.by_star[static_cast<std::size_t>(star - 3)] = address_of(view, "/san-pham", with_star(all, star));
+    return doors;
+}
+
+web::Raw main_figures(const View& view, const Figures& figures, const FigureDoors& doors) {
     std::vector<web::Figure> row;
     row.push_back({.label = std::string(view.say(products_label)),
                    .number = group_thousands(figures.products),
-                   .href = address_of(view, "/san-pham", all)});
+                   .href = doors.products});
     row.push_back({.label = std::string(view.say(producers_label)),
                    .number = group_thousands(figures.producers),
-                   .href = address_of(view, "/chu-the", all)});
+                   .href = doors.producers});
     for (int star = 5; star >= 3; --star)
         row.push_back({.label = std::string(view.say(star_labels[star - 3])),
                        .number = group_thousands(figures.by_star[static_cast<std::size_t>(star)]),
-                       .href = address_of(view, "/san-pham", with_star(all, star)),
+                       .href = doors.by_star[static_cast<std::size_t>(star - 3)],
                        .star = star});
     return web::figures(view.language, row);
 }

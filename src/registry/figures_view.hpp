@@ -1,6 +1,9 @@
 #pragma once
 // Figures → pieces: numbers that are doors, bars, the table by unit and the map of the same data.
 
+#include <array>
+#include <string>
+
 #include "registry/figures.hpp"
 #include "registry/view.hpp"
 
@@ -17,7 +20,13 @@ struct FiguresAsked {
 // What the numbers of a query count.
 [[nodiscard]] Selection selection_of(const FiguresQuery& query);
 
-[[nodiscard]] web::Raw main_figures(const View& view, const FiguresQuery& query, const Figures& figures);
+// Where the main numbers lead; by_star from three to five.
+struct FigureDoors {
+    std::string products, producers;
+    std::array<std::string, 3> by_star;
+};
+[[nodiscard]] FigureDoors public_doors(const View& view, const FiguresQuery& query);
+[[nodiscard]] web::Raw main_figures(const View& view, const Figures& figures, const FigureDoors& doors);
 [[nodiscard]] web::Raw group_bars(const View& view, const FiguresQuery& query, const Figures& figures);
 [[nodiscard]] web::Raw kind_table(const View& view, const FiguresQuery& query, const Figures& figures);
 // Empty where no map shows the units asked for.

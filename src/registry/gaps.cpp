@@ -21,12 +21,6 @@ bool certain(const Index& index, ProductAt product, const Standing& standing) {
 
 std::string_view code_of(Gap gap) { return gap_codes[static_cast<std::size_t>(gap)]; }
 
-std::optional<Gap> gap_from_code(std::string_view code) {
-    const auto found = std::ranges::find(gap_codes, code);
-    return found == gap_codes.end() ? std::nullopt
-                                    : std::optional(gaps[static_cast<std::size_t>(found - gap_codes.begin())]);
-}
-
 bool has_gap(const Index& index, ProductAt product, Gap gap) {
     const auto recognitions = index.recognitions_of(product);
     switch (gap) {
@@ -80,13 +74,6 @@ bool lapsed_within(const Index& index, ProductAt product, Date day, int days) {
 }
 
 std::string_view code_of(Expiry expiry) { return expiry_codes[static_cast<std::size_t>(expiry)]; }
-
-std::optional<Expiry> expiry_from_code(std::string_view code) {
-    const auto found = std::ranges::find(expiry_codes, code);
-    return found == expiry_codes.end()
-               ? std::nullopt
-               : std::optional(expiries[static_cast<std::size_t>(found - expiry_codes.begin())]);
-}
 
 bool has_expiry(const Index& index, ProductAt product, Date day, Expiry expiry) {
     switch (expiry) {

@@ -22,7 +22,6 @@ inline constexpr std::array gaps{Gap::place, Gap::group, Gap::decision, Gap::day
 
 // In addresses (`thieu=`): "noi", "nhom", "quyet-dinh", "ngay", "chu-the".
 [[nodiscard]] std::string_view code_of(Gap gap);
-[[nodiscard]] std::optional<Gap> gap_from_code(std::string_view code);
 
 [[nodiscard]] bool has_gap(const Index& index, ProductAt product, Gap gap);
 [[nodiscard]] std::vector<Gap> gaps_of(const Index& index, ProductAt product);
@@ -42,7 +41,6 @@ inline constexpr std::array gaps{Gap::place, Gap::group, Gap::decision, Gap::day
 enum class Expiry : std::uint8_t { within_120_days, within_180_days, lapsed_180_days_ago };
 inline constexpr std::array expiries{Expiry::within_120_days, Expiry::within_180_days, Expiry::lapsed_180_days_ago};
 [[nodiscard]] std::string_view code_of(Expiry expiry);
-[[nodiscard]] std::optional<Expiry> expiry_from_code(std::string_view code);
 [[nodiscard]] bool has_expiry(const Index& index, ProductAt product, Date day, Expiry expiry);
 
 }  // namespace saolang::registry

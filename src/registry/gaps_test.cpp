@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "registry/index_for_tests.hpp"
 
 namespace saolang::registry {
@@ -61,10 +63,10 @@ TEST_F(Gaps, OneRecognitionWithoutDecisionAmongSeveralIsAGap) {
 }
 
 TEST_F(Gaps, CodesNameEachGapAndExpiryOnce) {
-    for (const Gap gap : gaps) EXPECT_EQ(gap_from_code(code_of(gap)), gap);
-    for (const Expiry expiry : expiries) EXPECT_EQ(expiry_from_code(code_of(expiry)), expiry);
-    EXPECT_FALSE(gap_from_code("gi"));
-    EXPECT_FALSE(expiry_from_code("121"));
+    std::set<std::string_view> codes;
+    for (const Gap gap : gaps) codes.insert(code_of(gap));
+    for (const Expiry expiry : expiries) codes.insert(code_of(expiry));
+    EXPECT_EQ(codes.size(), gaps.size() + expiries.size());
 }
 
 TEST_F(Gaps, AStarEndsWithin120DaysFromThe120thDayBeforeItsLastUntilThatDay) {

@@ -148,7 +148,7 @@ std::optional<std::string> words_of_code(const View& view, std::string_view fiel
     if (field.ends_with("_id")) {
         const auto id = number_in<std::int64_t>(value);
         auto words = id ? record_words(view, field, *id) : std::nullopt;
-        return words ? words : fmt::format(fmt::runtime(view.say(record_number)), value);
+        return words ? words : filled(view.say(record_number), value);
     }
     if (field == "set_number") {
         const auto number = number_in<std::size_t>(value);
@@ -167,8 +167,8 @@ void add_values(Html& html, const View& view, const PastEntry& past) {
             if (field.value || field.privacy == trail::Privacy::personal)
                 rows.push_back({std::string(field_words(view, field.name)),
                                 value_words(view, past.after, field.name, past.with_private)});
-        html.add("<details><summary>{}</summary>{}</details>",
-                 fmt::format(fmt::runtime(view.say(values_written)), rows.size()), web::facts(rows));
+        html.add("<details><summary>{}</summary>{}</details>", filled(view.say(values_written), rows.size()),
+                 web::facts(rows));
         return;
     }
     if (past.entry.after.empty()) {

@@ -1,7 +1,5 @@
 #include "registry/home_page.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 
 #include "base/money.hpp"
@@ -111,18 +109,18 @@ void add_cards(Html& html, const View& view, Label heading, const std::vector<Pr
 // The stars of the province as a map where there is one, the same as numbers beside it.
 void add_figures(Html& html, const View& view, const FiguresQuery& query, const Figures& figures) {
     const auto province = view.province_on(view.today);
-    add_heading(html,
-                fmt::format(fmt::runtime(view.say(figures_heading)),
-                            province ? view.name_of(*province) : std::string(view.say(everywhere))),
-                view.link("/so-lieu"), view.say(see_figures));
+    add_heading(
+        html, filled(view.say(figures_heading), province ? view.name_of(*province) : std::string(view.say(everywhere))),
+        view.link("/so-lieu"), view.say(see_figures));
     const auto asked = figures_asked(view, all_counted(view.today));
     const auto map = unit_map(view, asked, figures_by_unit(*view.index, view.gazetteer, asked.query, asked.below));
     html.add(R"(<p class="soft">{}</p>)",
-             fmt::format(fmt::runtime(view.say(map.empty() ? figures_day_alone : figures_day)), view.date(view.today)));
+             filled(view.say(map.empty() ? figures_day_alone : figures_day), view.date(view.today)));
     if (map.empty()) {
-        html.add(main_figures(view, query, figures));
+        html.add(main_figures(view, figures, public_doors(view, query)));
     } else {
-        html.add(R"(<div class="two"><div>{}</div>{}</div>)", map, main_figures(view, query, figures));
+        html.add(R"(<div class="two"><div>{}</div>{}</div>)", map,
+                 main_figures(view, figures, public_doors(view, query)));
     }
 }
 

@@ -93,10 +93,6 @@ std::vector<ImportJob> jobs_of(db::Reader& reader, people::AccountId account, st
                 {db::param(static_cast<std::int64_t>(account)), db::param(static_cast<std::int64_t>(most))});
 }
 
-std::vector<ImportJob> jobs_to_apply(db::Reader& reader) {
-    return jobs(reader, " WHERE state = 'applying' ORDER BY id", {});
-}
-
 std::optional<std::string> file_of(db::Reader& reader, std::int64_t job) {
     std::optional<std::string> file;
     reader.query("SELECT file FROM import_job WHERE id = $1 AND file IS NOT NULL", {db::param(job)},

@@ -37,7 +37,6 @@ struct ImportJob {
 ImportJob add_job(db::Writer& writer, ImportJob job, std::string_view file);
 [[nodiscard]] std::optional<ImportJob> job_with_code(db::Reader& reader, std::string_view code);
 [[nodiscard]] std::vector<ImportJob> jobs_of(db::Reader& reader, people::AccountId account, std::size_t most = 20);
-[[nodiscard]] std::vector<ImportJob> jobs_to_apply(db::Reader& reader);
 // Nothing when it was thrown away: files are kept for 30 days, for they hold personal data.
 [[nodiscard]] std::optional<std::string> file_of(db::Reader& reader, std::int64_t job);
 

@@ -100,6 +100,8 @@ web::Page frame_of(const Site& site, const Visitor& visitor, const web::Request&
     auto page = people::desk_page(site.gate, visitor, request, std::string(words), path);
     if (const auto message = web::flash_of(request, messages))
         page.flash = web::Flash{web::Tone::good, std::string(message->words.in(request.language))};
+    const auto heading = title.in(request.language);  // of the page that one list hangs under
+    if (words != heading) page.crumbs = {{std::string(heading), web::in_language(request.language, path)}};
     return page;
 }
 

@@ -65,8 +65,10 @@ void merge_rows(const WriteContext& context, const Layout& layout, std::int64_t 
                 std::span<const MergeChoice> choices, std::span<const std::string> taken) {
     if (kept == other) throw std::logic_error("a record is not merged into itself");
     auto gone = stored(context, layout, other);
-    correct_row(context, layout, kept, merged(stored(context, layout, kept), gone, choices, taken), trail::Aside::given,
-                "merge");
+    if (value_of(gone, "merged_into")) throw std::logic_error("a record is merged once");
+    auto stays = stored(context, layout, kept);
+    if (value_of(stays, "merged_into")) throw std::logic_error("nothing is merged into what stands no more");
+    correct_row(context, layout, kept, merged(stays, gone, choices, taken), trail::Aside::given, "merge");
     value_of(gone, "merged_into") = std::to_string(kept);
     correct_row(context, layout, other, std::move(gone), trail::Aside::given, "merge");
 }

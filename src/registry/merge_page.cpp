@@ -81,62 +81,63 @@ struct Mergers {
     const Layout& layout;
     std::string_view section;
     std::span<const MergeChoice> choices;
-    std::optional<One> (*coded)(const Asking&, std::string_view code);
-    std::vector<One> (*alike)(const Asking&, const One& one, std::string_view words);
+    std::optional<One> (*coded)(const DeskRequest&, std::string_view code);
+    std::vector<One> (*alike)(const DeskRequest&, const One& one, std::string_view words);
     void (*merge)(const trail::WriteContext&, std::int64_t kept, std::int64_t other,
                   std::span<const std::string> taken);
 };
 
-One one_of(const Asking& asking, const Producer& producer) {
-    return {static_cast<std::int64_t>(producer.id), producer.code, producer.name, subject_of(asking.ground, producer)};
+One one_of(const DeskRequest& desk, const Producer& producer) {
+    return {static_cast<std::int64_t>(producer.id), producer.code, producer.name,
+            subject_of(producer, desk.view.gazetteer)};
 }
-One one_of(const Asking& asking, ProductAt at) {
-    const auto& product = asking.view.index->products[at];
-    return {static_cast<std::int64_t>(product.id), product.code, product.name, subject_of(*asking.view.index, at)};
+One one_of(const DeskRequest& desk, ProductAt at) {
+    const auto& product = desk.index().products[at];
+    return {static_cast<std::int64_t>(product.id), product.code, product.name, subject_of_product(desk.index(), at)};
 }
 
 bool named_so(std::string_view name, std::string_view code, std::string_view words) {
     return code == words || (!words.empty() && search_key(name).find(search_key(words)) != std::string::npos);
 }
 
-std::optional<One> producer_with(const Asking& asking, std::string_view code) {
-    const auto [at, moved] = producer_coded(*asking.view.index, code);
+std::optional<One> producer_with(const DeskRequest& desk, std::string_view code) {
+    const auto [at, moved] = producer_coded(desk.index(), code);
     if (!at || moved) return std::nullopt;
-    return one_of(asking, asking.view.index->producers[*at]);
+    return one_of(desk, desk.index().producers[*at]);
 }
 
-std::vector<One> producers_alike(const Asking& asking, const One& one, std::string_view words) {
-    const auto& index = *asking.view.index;
+std::vector<One> producers_alike(const DeskRequest& desk, const One& one, std::string_view words) {
+    const auto& index = desk.index();
     std::vector<One> found;
     if (words.empty()) {
-        for (const auto at : likely_doubles(index, asking.ground, index.producers[*index.at(ProducerId{one.id})]))
-            found.push_back(one_of(asking, index.producers[at]));
+        for (const auto at : likely_doubles(index, desk.ground(), index.producers[*index.at(ProducerId{one.id})]))
+            found.push_back(one_of(desk, index.producers[at]));
         return found;
     }
     for (const auto& producer : index.producers)
-        if (named_so(producer.name, producer.code, words)) found.push_back(one_of(asking, producer));
+        if (named_so(producer.name, producer.code, words)) found.push_back(one_of(desk, producer));
     return found;
 }
 
-std::optional<One> product_with(const Asking& asking, std::string_view code) {
-    const auto [at, moved] = product_coded(*asking.view.index, code);
+std::optional<One> product_with(const DeskRequest& desk, std::string_view code) {
+    const auto [at, moved] = product_coded(desk.index(), code);
     if (!at || moved) return std::nullopt;
-    return one_of(asking, *at);
+    return one_of(desk, *at);
 }
 
-std::vector<One> products_alike(const Asking& asking, const One& one, std::string_view words) {
-    const auto& index = *asking.view.index;
+std::vector<One> products_alike(const DeskRequest& desk, const One& one, std::string_view words) {
+    const auto& index = desk.index();
     std::vector<One> found;
     if (words.empty()) {
         const auto at = *index.at(ProductId{one.id});
         ProductDraft draft{index.products[at]};
         if (index.has_place[at]) draft.lies = index.place[at];
-        for (const auto double_at : likely_doubles(index, asking.ground, draft))
-            found.push_back(one_of(asking, double_at));
+        for (const auto double_at : likely_doubles(index, desk.ground(), draft))
+            found.push_back(one_of(desk, double_at));
         return found;
     }
     for (ProductAt at = 0; at < index.products.size(); ++at)
-        if (named_so(index.products[at].name, index.products[at].code, words)) found.push_back(one_of(asking, at));
+        if (named_so(index.products[at].name, index.products[at].code, words)) found.push_back(one_of(desk, at));
     return found;
 }
 
@@ -165,25 +166,25 @@ std::string value_in(const trail::Record& record, std::string_view field) {
 }
 
 // A stored value as people read it.
-std::string shown(const Asking& asking, const trail::Record& record, std::string_view field) {
+std::string shown(const DeskRequest& desk, const trail::Record& record, std::string_view field) {
     const auto value = value_in(record, field);
     if (field == "place_code") {
         const auto from = parse_iso_date(value_in(record, "place_from"));
-        const auto unit = from ? asking.ground.gazetteer.by_key(value, *from) : std::nullopt;
-        return unit ? place_words(asking.ground, *unit) : value;
+        const auto unit = from ? desk.ground().gazetteer.by_key(value, *from) : std::nullopt;
+        return unit ? place_words(desk.ground(), *unit) : value;
     }
     if (field == "product_group") {
         const auto group = product_group_from_code(value);
         const auto set = value_in(record, "set_number");
-        return (group ? std::string(asking.say(label_of(*group))) : value) + (set.empty() ? "" : " – " + set);
+        return (group ? std::string(desk.say(label_of(*group))) : value) + (set.empty() ? "" : " – " + set);
     }
     if (field == "kind")
-        if (const auto kind = producer_kind_from_code(value)) return std::string(asking.say(label_of(*kind)));
+        if (const auto kind = producer_kind_from_code(value)) return std::string(desk.say(label_of(*kind)));
     if (field == "status")
-        if (const auto status = product_status_from_code(value)) return std::string(asking.say(label_of(*status)));
+        if (const auto status = product_status_from_code(value)) return std::string(desk.say(label_of(*status)));
     if (field == "producer_id")
         if (const auto id = number_in<std::int64_t>(value))
-            if (const auto at = asking.view.index->at(ProducerId{*id})) return asking.view.index->producers[*at].name;
+            if (const auto at = desk.index().at(ProducerId{*id})) return desk.index().producers[*at].name;
     return value;
 }
 
@@ -197,14 +198,14 @@ struct Pair {
     One b;
 };
 
-bool sees_private(const Asking& asking, const Pair& pair) {
-    return asking.may(people::view_private, pair.a.subject) && asking.may(people::view_private, pair.b.subject);
+bool sees_private(const DeskRequest& desk, const Pair& pair) {
+    return desk.may(people::view_private, pair.a.subject) && desk.may(people::view_private, pair.b.subject);
 }
 
 std::string side_field(std::string_view field) { return "lay-" + std::string(field); }
 
 // The values that differ, each with both sides to choose from; the sides are named by the records' codes.
-web::Raw sides(const Asking& asking, const Mergers& mergers, const Pair& pair, const trail::Record& a,
+web::Raw sides(const DeskRequest& desk, const Mergers& mergers, const Pair& pair, const trail::Record& a,
                const trail::Record& b, const web::Form& form) {
     web::Html html;
     for (const auto& choice : mergers.choices) {
@@ -212,45 +213,44 @@ web::Raw sides(const Asking& asking, const Mergers& mergers, const Pair& pair, c
         const auto together = choice.together;
         const bool differs = value_in(a, field) != value_in(b, field) ||
                              (!together.empty() && value_in(a, together) != value_in(b, together));
-        if (!differs || (is_personal(mergers.layout, field) && !sees_private(asking, pair))) continue;
+        if (!differs || (is_personal(mergers.layout, field) && !sees_private(desk, pair))) continue;
         const auto label = std::ranges::find(labels, field, &Named::field);
         const auto say = [&](const trail::Record& record) {
-            auto value = shown(asking, record, field);
-            return value.empty() ? std::string(asking.say(empty_value)) : value;
+            auto value = shown(desk, record, field);
+            return value.empty() ? std::string(desk.say(empty_value)) : value;
         };
         const auto name = side_field(field);
         auto chosen = std::string(form.typed(name));
         if (chosen.empty()) chosen = value_in(a, field).empty() ? pair.b.code : pair.a.code;
-        html.add(choose_side({.name = name, .label = std::string(asking.say(label->label))},
+        html.add(choose_side({.name = name, .label = std::string(desk.say(label->label))},
                              {{say(a), pair.a.code}, {say(b), pair.b.code}}, chosen));
     }
     return std::move(html).raw();
 }
 
-EditForm merge_form(const Asking& asking, const Mergers& mergers, const Pair& pair, const web::Form& form) {
+EditForm merge_form(const DeskRequest& desk, const Mergers& mergers, const Pair& pair, const web::Form& form) {
     EditForm page{.action = fmt::format("{}/{}/gop", mergers.section, pair.a.code),
-                  .title = std::string(asking.say(title)),
+                  .title = std::string(desk.say(title)),
                   .section = mergers.section};
-    page.above = {{pair.a.name, asking.view.link(fmt::format("{}/{}", mergers.section, pair.a.code))}};
+    page.above = {{pair.a.name, desk.link(fmt::format("{}/{}", mergers.section, pair.a.code))}};
     std::optional<trail::Record> a;
     std::optional<trail::Record> b;
-    asking.site.database.read([&](db::Reader& reader) {
+    desk.site.database.read([&](db::Reader& reader) {
         a = trail::stored_row(reader, mergers.layout, pair.a.id);
         b = trail::stored_row(reader, mergers.layout, pair.b.id);
         const std::string kind(mergers.layout.kind);
         page.version = version_of(reader, {{kind, pair.a.id}, {kind, pair.b.id}});
     });
     web::Html ask;
-    ask.add(R"(<p class="lead">{}</p><input type="hidden" name="voi" value="{}">)", asking.say(merge_lead),
-            pair.b.code);
+    ask.add(R"(<p class="lead">{}</p><input type="hidden" name="voi" value="{}">)", desk.say(merge_lead), pair.b.code);
     const auto kept = form.typed(kept_field);
-    ask.add(choose_side({.name = std::string(kept_field), .label = std::string(asking.say(keep_label))},
+    ask.add(choose_side({.name = std::string(kept_field), .label = std::string(desk.say(keep_label))},
                         {{fmt::format("{} ({})", pair.a.name, pair.a.code), pair.a.code},
                          {fmt::format("{} ({})", pair.b.name, pair.b.code), pair.b.code}},
                         kept.empty() ? std::string_view(pair.a.code) : kept));
-    if (a && b) ask.add(sides(asking, mergers, pair, *a, *b, form));
+    if (a && b) ask.add(sides(desk, mergers, pair, *a, *b, form));
     page.ask = std::move(ask).raw();
-    page.fields = {field_of(form, asking.request.language, {reason_field, reason_label, reason_hint, {}, true})};
+    page.fields = {field_of(form, desk.request.language, {reason_field, reason_label, reason_hint, {}, true})};
     page.press = merge_press;
     page.tone = web::Press::destructive;
     page.status = form.valid() ? 200 : 422;
@@ -258,99 +258,93 @@ EditForm merge_form(const Asking& asking, const Mergers& mergers, const Pair& pa
 }
 
 // The first page: which one is the double.
-web::Response find_page(const Asking& asking, const Mergers& mergers, const One& one) {
-    const auto words = clean_text(web::first(asking.request.query, "tim"));
-    auto found = mergers.alike(asking, one, words);
-    std::erase_if(found, [&](const One& other) {
-        return other.id == one.id || !asking.may(people::merge_records, other.subject);
-    });
+web::Response find_page(const DeskRequest& desk, const Mergers& mergers, const One& one) {
+    const auto words = clean_text(desk.asked("tim"));
+    auto found = mergers.alike(desk, one, words);
+    std::erase_if(
+        found, [&](const One& other) { return other.id == one.id || !desk.may(people::merge_records, other.subject); });
     found.resize(std::min(found.size(), most_found));
     const auto path = fmt::format("{}/{}/gop", mergers.section, one.code);
-    auto page = people::desk_page(asking.site.gate, asking.visitor, asking.request, std::string(asking.say(title)),
-                                  mergers.section);
-    page.crumbs = {{one.name, asking.view.link(fmt::format("{}/{}", mergers.section, one.code))}};
     web::Html html;
-    html.add(R"(<h1>{}: {}</h1><p class="lead">{}</p>)", asking.say(title), one.name, asking.say(find_lead));
-    html.add(R"(<form class="ask" action="{}">)", web::Url(asking.view.link(path)));
-    html.add(web::field(asking.request.language, {.name = "tim",
-                                                  .label = std::string(asking.say(other_label)),
-                                                  .hint = std::string(asking.say(other_hint)),
-                                                  .value = words,
-                                                  .kind = web::Field::Kind::search}));
-    html.add(web::button(web::Press::plain, asking.say(find_press))).add("</form>");
-    if (found.empty() && !words.empty()) html.add("<p>{}</p>", asking.say(none_found));
+    html.add(R"(<h1>{}: {}</h1><p class="lead">{}</p>)", desk.say(title), one.name, desk.say(find_lead));
+    html.add(R"(<form class="ask" action="{}">)", web::Url(desk.link(path)));
+    html.add(web::field(desk.request.language, {.name = "tim",
+                                                .label = std::string(desk.say(other_label)),
+                                                .hint = std::string(desk.say(other_hint)),
+                                                .value = words,
+                                                .kind = web::Field::Kind::search}));
+    html.add(web::button(web::Press::plain, desk.say(find_press))).add("</form>");
+    if (found.empty() && !words.empty()) html.add("<p>{}</p>", desk.say(none_found));
     html.add(R"(<ul class="found">)");
     for (const auto& other : found)
         html.add(R"(<li><a href="{}">{}</a> <small>{}</small></li>)",
-                 web::Url(asking.view.link(path) + "?voi=" + web::percent_encode(other.code)), other.name,
-                 other.subject.place ? place_words(asking.ground, *other.subject.place) : other.code);
+                 web::Url(desk.link(path) + "?voi=" + web::percent_encode(other.code)), other.name,
+                 other.subject.place ? place_words(desk.ground(), *other.subject.place) : other.code);
     html.add("</ul>");
-    return people::desk_response(page, std::move(html));
+    return desk_answer(desk,
+                       {.title = std::string(desk.say(title)),
+                        .section = mergers.section,
+                        .crumbs = {{one.name, desk.link(fmt::format("{}/{}", mergers.section, one.code))}}},
+                       std::move(html));
 }
 
 // The other one: there, another, and in this person's charge.
-std::optional<One> other_of(const Asking& asking, const Mergers& mergers, const One& one, std::string_view code) {
-    auto other = mergers.coded(asking, code);
-    if (!other || other->id == one.id || !asking.may(people::merge_records, other->subject)) return std::nullopt;
+std::optional<One> other_of(const DeskRequest& desk, const Mergers& mergers, const One& one, std::string_view code) {
+    auto other = mergers.coded(desk, code);
+    if (!other || other->id == one.id || !desk.may(people::merge_records, other->subject)) return std::nullopt;
     return other;
 }
 
-web::Response show(const Asking& asking, const Mergers& mergers, const One& one) {
-    const auto code = web::first(asking.request.query, "voi");
-    if (code.empty()) return find_page(asking, mergers, one);
-    const auto other = other_of(asking, mergers, one, code);
+web::Response show(const DeskRequest& desk, const Mergers& mergers, const One& one) {
+    const auto code = desk.asked("voi");
+    if (code.empty()) return find_page(desk, mergers, one);
+    const auto other = other_of(desk, mergers, one, code);
     if (!other) return gone();
-    return form_page(asking.site, asking.visitor, asking.request,
-                     merge_form(asking, mergers, {one, *other}, web::Form({})));
+    return form_page(desk, merge_form(desk, mergers, {one, *other}, web::Form({})));
 }
 
-web::Response take(const Asking& asking, const Mergers& mergers, const One& one) {
-    const auto other = other_of(asking, mergers, one, web::first(asking.request.form, "voi"));
+web::Response take(const DeskRequest& desk, const Mergers& mergers, const One& one) {
+    const auto other = other_of(desk, mergers, one, web::first(desk.request.form, "voi"));
     if (!other) return gone();
-    web::Form form(asking.request.form);
+    web::Form form(desk.request.form);
     const auto reason = read_reason(form);
     const auto kept = form.typed(kept_field);
     if (kept != one.code && kept != other->code) form.refuse(kept_field, keep_needed);
     const Pair pair{one, *other};
-    if (!form.valid())
-        return form_page(asking.site, asking.visitor, asking.request, merge_form(asking, mergers, pair, form));
+    if (!form.valid()) return form_page(desk, merge_form(desk, mergers, pair, form));
     const auto& stays = kept == one.code ? one : *other;
     const auto& goes = kept == one.code ? *other : one;
     std::vector<std::string> taken;
     for (const auto& choice : mergers.choices) {
-        const bool seen = !is_personal(mergers.layout, choice.field) || sees_private(asking, pair);
+        const bool seen = !is_personal(mergers.layout, choice.field) || sees_private(desk, pair);
         if (seen && form.typed(side_field(choice.field)) == goes.code) taken.emplace_back(choice.field);
     }
     const std::string kind(mergers.layout.kind);
-    const auto location = save(asking.site, asking.visitor, asking.request, {{kind, one.id}, {kind, other->id}}, reason,
-                               [&](const trail::WriteContext& context) {
-                                   mergers.merge(context, stays.id, goes.id, taken);
-                                   if (asking.site.merged)
-                                       asking.site.merged(context, {kind, goes.id}, {kind, stays.id});
-                                   return asking.view.link(fmt::format("{}/{}", mergers.section, stays.code));
-                               });
-    if (location) return saved(asking.request, *location);
-    auto page = merge_form(asking, mergers, pair, form);
+    const auto location =
+        save(desk, {{kind, one.id}, {kind, other->id}}, reason, [&](const trail::WriteContext& context) {
+            mergers.merge(context, stays.id, goes.id, taken);
+            if (desk.site.merged) desk.site.merged(context, {kind, goes.id}, {kind, stays.id});
+            return desk.link(fmt::format("{}/{}", mergers.section, stays.code));
+        });
+    if (location) return saved(desk, *location);
+    auto page = merge_form(desk, mergers, pair, form);
     web::Html lead;
-    lead.add(web::flash({web::Tone::attention, std::string(asking.say(changed_lead))}));
+    lead.add(web::flash({web::Tone::attention, std::string(desk.say(changed_lead))}));
     page.lead = std::move(lead).raw();
     page.status = 409;
-    return form_page(asking.site, asking.visitor, asking.request, page);
+    return form_page(desk, page);
 }
 
 void add_routes(web::RouteTable& routes, const Site& site, const Mergers& mergers, std::string_view path, Word doc) {
-    using Answer = web::Response (*)(const Asking&, const Mergers&, const One&);
+    using Answer = web::Response (*)(const DeskRequest&, const Mergers&, const One&);
     const auto add = [&](web::Method method, Answer answer) {
-        people::add_guarded_route(
-            routes, site.gate, {.method = method, .path = path, .act = people::merge_records, .doc = doc, .handle = {}},
-            [&site, &mergers, answer](const web::Request& request, const Visitor& visitor) {
-                if (request.method == web::Method::post)
-                    if (auto done = taken_already(site, visitor, request)) return *std::move(done);
-                const auto asking = asking_of(site, visitor, request);
-                const auto one = mergers.coded(asking, request.parameters[0]);
-                if (!one || !asking.may(people::merge_records, one->subject)) return gone();
-                return answer(asking, mergers, *one);
-            });
+        add_form_route(routes, site,
+                       {.method = method, .path = path, .act = people::merge_records, .doc = doc, .handle = {}},
+                       [&mergers, answer](const DeskRequest& desk) {
+                           const auto one = mergers.coded(desk, desk.request.parameters[0]);
+                           if (!one || !desk.may(people::merge_records, one->subject)) return gone();
+                           return answer(desk, mergers, *one);
+                       });
     };
     add(web::Method::get, show);
     add(web::Method::post, take);

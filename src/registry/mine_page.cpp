@@ -120,15 +120,20 @@ web::Response page(const Site& site, const web::Request& request, const people::
         html.add(web::empty_state(
             {.title = std::string(view.say(nothing_title)), .text = std::string(view.say(nothing_text))}));
     std::vector<ProducerPrivate> facts;
+    std::optional<Contact> contact;
     site.database.read([&](db::Reader& reader) {
-        for (const auto at : own)
-            facts.push_back(private_facts_of(reader, view.index->producers[at].id).value_or(ProducerPrivate{}));
+        for (const auto at : own) {
+            const auto& producer = view.index->producers[at];
+            facts.push_back(private_facts_of(reader, producer.id).value_or(ProducerPrivate{}));
+            if (!contact) contact = contact_for(reader, view, producer);
+        }
     });
     for (std::size_t i = 0; i < own.size(); ++i) {
         const auto& producer = view.index->producers[own[i]];
         if (shown.phone.empty()) shown.phone = facts[i].phone.value_or("");
         html.add("<h1>{}</h1>", producer.name).add(own_products(view, own[i])).add(own_facts(view, producer, facts[i]));
     }
+    if (contact) html.add(whom_to_ask(view, *contact));
     add_request_form(html, site, visitor, view, own, shown);
     const int status = shown.notice ? 429 : shown.form.valid() ? 200 : 422;
     auto response = people::desk_response(frame, std::move(html), status);
@@ -146,7 +151,7 @@ std::optional<Remark> remark_about(const View& view, const std::vector<ProducerA
             if (!of_producer && product.code != chosen) continue;
             Remark remark;
             remark.product = product.id;
-            remark.words = of_producer ? fmt::format(fmt::runtime(about_producer_words.vi), record.name, words) : words;
+            remark.words = of_producer ? filled(about_producer_words.vi, record.name, words) : words;
             return remark;
         }
     }

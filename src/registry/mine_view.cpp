@@ -1,7 +1,5 @@
 #include "registry/mine_view.hpp"
 
-#include <fmt/core.h>
-
 #include "registry/arrangement.hpp"
 #include "registry/catalogue_page.hpp"
 #include "registry/gaps.hpp"
@@ -38,6 +36,10 @@ constexpr Label yes{"Có", "Yes"};
 constexpr Label no{"Không", "No"};
 constexpr Label not_known{"chưa có", "not known yet"};
 
+constexpr Label ask_title{"Cần hỏi, vui lòng gọi", "Whom to ask"};
+constexpr Label office_label{"Cơ quan", "Office"};
+constexpr Label person_label{"Người phụ trách", "Person"};
+
 constexpr Label products_title{"Sản phẩm của tôi", "My products"};
 constexpr Label no_products{"Chưa có sản phẩm nào trong sổ.", "No product is in the register yet."};
 constexpr Label missing_title{"Còn thiếu: ", "Missing: "};
@@ -56,10 +58,6 @@ constexpr Label lapsed_words{"Sao đã hết hạn từ sau ngày {}. Muốn có
 constexpr Label papers{"Ảnh và giấy tờ", "Pictures and papers"};
 constexpr Label public_page{"Xem trang khách hàng thấy", "See the page buyers see"};
 
-std::string filled(const View& view, Label pattern, auto&&... values) {
-    return fmt::format(fmt::runtime(view.say(pattern)), values...);
-}
-
 web::Tone tone_of(const View& view, ProductAt product) {
     const auto last = last_day_of_star(*view.index, product, view.today);
     if (!last) return lapsed_on(*view.index, product, view.today) ? web::Tone::wrong : web::Tone::quiet;
@@ -73,6 +71,15 @@ std::string missing_of(const View& view, ProductAt product) {
         words += view.say(missing_words[static_cast<std::size_t>(gap)]);
     }
     return words.empty() ? words : words + ".";
+}
+
+// The record's unit as it is called today.
+std::optional<places::UnitId> home_today(const View& view, const Producer& producer) {
+    if (!producer.place) return std::nullopt;
+    const auto unit = view.gazetteer.by_key(producer.place->code, producer.place->valid_from);
+    if (!unit) return std::nullopt;
+    const auto now = view.gazetteer.locate(*unit, view.gazetteer[*unit].level, view.today);
+    return now ? now : unit;
 }
 
 void add_product(Html& html, const View& view, ProductAt at) {
@@ -103,11 +110,11 @@ std::string validity_words(const View& view, ProductAt product) {
     if (const auto last = last_day_of_star(*view.index, product, view.today)) {
         const auto left = last->days() - view.today.days();
         if (left == 0) return std::string(view.say(last_day_today));
-        if (left <= soon_days) return filled(view, stands_soon, left, view.date(*last));
-        return filled(view, stands_long, view.date(*last));
+        if (left <= soon_days) return filled(view.say(stands_soon), left, view.date(*last));
+        return filled(view.say(stands_long), view.date(*last));
     }
     if (const auto last = lapsed_on(*view.index, product, view.today))
-        return filled(view, lapsed_words, view.date(*last));
+        return filled(view.say(lapsed_words), view.date(*last));
     const auto reason = why_not_counted(*view.index, product, view.today);
     return std::string(view.say(reason ? label_of(*reason) : label_of(view.index->products[product].status)));
 }
@@ -123,12 +130,11 @@ web::Raw own_facts(const View& view, const Producer& producer, const ProducerPri
         none.add(R"(<span class="soft">{}</span>)", view.say(not_known));
         rows.push_back({std::string(view.say(name)), std::move(none).raw()});
     };
-    const auto unit =
-        producer.place ? view.gazetteer.by_key(producer.place->code, producer.place->valid_from) : std::nullopt;
     add(name_label, producer.name);
     add(kind_label, producer.kind ? std::string(view.say(label_of(*producer.kind))) : "");
     add(tax_label, producer.tax_code.value_or(""));
-    add(place_label, unit ? view.gazetteer.full_name(*unit, view.today) : "");
+    const auto home = home_today(view, producer);
+    add(place_label, home ? view.gazetteer.full_name(*home, view.today) : "");
     add(representative_label, facts.representative.value_or(""));
     add(phone_label, facts.phone.value_or(""));
     add(email_label, facts.email.value_or(""));
@@ -142,6 +148,35 @@ web::Raw own_facts(const View& view, const Producer& producer, const ProducerPri
     html.add(R"(<p class="soft">{}</p>)", view.say(private_note));
     html.add(R"(<p><a href="{}">{}</a></p></section>)", web::Url(view.link("/cua-toi/du-lieu-ca-nhan")),
              view.say(own_data));
+    return std::move(html).raw();
+}
+
+std::optional<Contact> contact_for(db::Reader& reader, const View& view, const Producer& producer) {
+    std::vector<std::optional<places::UnitId>> units{home_today(view, producer)};
+    units.push_back(view.province_on(view.today));
+    for (const auto& unit : units) {
+        if (!unit) continue;
+        const auto& known = view.gazetteer[*unit];
+        if (auto contact = contact_of(reader, {known.code, known.valid.from})) return contact;
+    }
+    return std::nullopt;
+}
+
+web::Raw whom_to_ask(const View& view, const Contact& contact) {
+    std::vector<web::Fact> rows;
+    const auto add = [&](Label name, const std::string& value) {
+        if (!value.empty()) rows.push_back({std::string(view.say(name)), value});
+    };
+    add(office_label, contact.office);
+    add(person_label, contact.person);
+    if (!contact.phone.empty()) {
+        Html phone;
+        phone.add(R"(<a href="tel:{}">{}</a>)", contact.phone, contact.phone);
+        rows.push_back({std::string(view.say(phone_label)), std::move(phone).raw()});
+    }
+    add(email_label, contact.email);
+    Html html;
+    html.add("<section><h2>{}</h2>{}</section>", view.say(ask_title), web::facts(rows));
     return std::move(html).raw();
 }
 

@@ -76,197 +76,150 @@ std::vector<web::Choice> kinds_offered(web::Language language) {
 }
 
 // Of the record, and of a new one wherever this person may add.
-bool sees_private(const Asking& asking, const Producer* producer) {
-    return producer ? asking.may(people::view_private, subject_of(asking.ground, *producer))
-                    : people::holds_now(asking.site.gate, asking.visitor, people::view_private);
+bool sees_private(const DeskRequest& desk, const Producer* producer) {
+    return producer ? desk.may(people::view_private, subject_of(*producer, desk.view.gazetteer))
+                    : desk.holds(people::view_private);
 }
 
-std::vector<web::Field> fields_of(const Asking& asking, const web::Form& form, std::span<const places::UnitId> places,
-                                  const Producer* correcting) {
-    const auto language = asking.request.language;
+std::vector<web::Field> fields_of(const DeskRequest& desk, const web::Form& form,
+                                  std::span<const places::UnitId> places, const Producer* correcting) {
+    const auto language = desk.request.language;
     std::vector<web::Field> fields{field_of(form, language, name_words),
                                    field_of(form, language, kind_words, kinds_offered(language)),
                                    field_of(form, language, tax_words)};
     auto place = place_of_producer;
     place.required = !correcting;
-    add_place_fields(fields, form, language, asking.ground, place, places);
-    if (sees_private(asking, correcting)) {
+    add_place_fields(fields, form, language, desk.ground(), place, places);
+    if (sees_private(desk, correcting)) {
         for (const auto& words : private_words) fields.push_back(field_of(form, language, words));
         for (const auto& words : yes_no_words)
             fields.push_back(field_of(form, language, words,
-                                      {{"", std::string(asking.say(not_known))},
-                                       {"1", std::string(asking.say(yes))},
-                                       {"0", std::string(asking.say(no))}}));
+                                      {{"", std::string(desk.say(not_known))},
+                                       {"1", std::string(desk.say(yes))},
+                                       {"0", std::string(desk.say(no))}}));
     }
     if (correcting) fields.push_back(reason_of(form, language));
     return fields;
 }
 
-std::vector<web::Crumb> above(const Asking& asking, const Producer* producer) {
-    std::vector<web::Crumb> crumbs{{std::string(asking.say(producers_title)), asking.view.link(section)}};
-    if (producer) crumbs.push_back({producer->name, asking.view.link("/quan-ly/chu-the/" + producer->code)});
+std::vector<web::Crumb> above(const DeskRequest& desk, const Producer* producer) {
+    std::vector<web::Crumb> crumbs{{std::string(desk.say(producers_title)), desk.link(section)}};
+    if (producer) crumbs.push_back({producer->name, desk.link("/quan-ly/chu-the/" + producer->code)});
     return crumbs;
 }
 
-web::Raw doubles_of(const Asking& asking, const std::vector<ProducerAt>& doubles) {
+web::Raw doubles_of(const DeskRequest& desk, const std::vector<ProducerAt>& doubles) {
     web::Html html;
-    html.add(R"(<div class="doubles"><h2>{}</h2><p>{}</p><ul>)", asking.say(doubles_title), asking.say(doubles_lead));
+    html.add(R"(<div class="doubles"><h2>{}</h2><p>{}</p><ul>)", desk.say(doubles_title), desk.say(doubles_lead));
     for (const auto at : doubles) {
-        const auto& producer = asking.view.index->producers[at];
-        const bool seen = people::may_now(asking.site.gate, asking.visitor, people::view_records,
-                                          subject_of(asking.ground, producer));
+        const auto& producer = desk.index().producers[at];
+        const bool seen = desk.may(people::view_records, subject_of(producer, desk.view.gazetteer));
         const auto path = seen ? "/quan-ly/chu-the/" + producer.code : "/chu-the/" + producer.slug;
-        const auto unit = unit_of(asking.ground, producer.place);
-        html.add(R"(<li><a href="{}">{}</a> <small>{}</small></li>)", web::Url(asking.view.link(path)), producer.name,
-                 unit ? place_words(asking.ground, *unit) : std::string());
+        const auto unit = unit_of(desk.ground(), producer.place);
+        html.add(R"(<li><a href="{}">{}</a> <small>{}</small></li>)", web::Url(desk.link(path)), producer.name,
+                 unit ? place_words(desk.ground(), *unit) : std::string());
     }
-    html.add("</ul>{}</div>", go_on_button("khac", asking.say(different)));
+    html.add("</ul>{}</div>", go_on_button("khac", desk.say(different)));
     return std::move(html).raw();
 }
 
 // ---- Adding ---------------------------------------------------------------------------------------------------------
 
-web::Response add_form(const Asking& asking, const web::Form& form, const ProducerDraft& draft, web::Raw ask,
+web::Response add_form(const DeskRequest& desk, const web::Form& form, const ProducerDraft& draft, web::Raw ask,
                        int status) {
-    EditForm page{.action = "/quan-ly/chu-the/moi", .title = std::string(asking.say(add_title)), .section = section};
-    page.above = above(asking, nullptr);
-    page.fields = fields_of(asking, form, draft.places, nullptr);
+    EditForm page{.action = "/quan-ly/chu-the/moi", .title = std::string(desk.say(add_title)), .section = section};
+    page.above = above(desk, nullptr);
+    page.fields = fields_of(desk, form, draft.places, nullptr);
     page.ask = std::move(ask);
     page.status = status;
-    return form_page(asking.site, asking.visitor, asking.request, page);
+    return form_page(desk, page);
 }
 
-web::Response take_new(const Site& site, const Visitor& visitor, const web::Request& request) {
-    if (auto done = taken_already(site, visitor, request)) return *std::move(done);
-    const auto asking = asking_of(site, visitor, request);
-    web::Form form(request.form);
-    const auto draft = check_producer(form, {}, asking.ground);
-    const auto subject = subject_of(asking.ground, draft.producer);
-    if (form.valid() && !people::may_now(site.gate, visitor, people::edit_records, subject))
-        form.refuse(place_field, out_of_reach);
-    if (!form.valid()) return add_form(asking, form, draft, {}, 422);
-    const auto doubles = likely_doubles(*asking.view.index, asking.ground, draft.producer);
-    if (!doubles.empty() && !form.checked("khac"))
-        return add_form(asking, form, draft, doubles_of(asking, doubles), 422);
-    const bool with_private = people::may_now(site.gate, visitor, people::view_private, subject);
-    const auto location =
-        save(site, visitor, request, {}, std::string(added.vi), [&](const trail::WriteContext& context) {
-            const auto stored =
-                add_producer(context, draft.producer, with_private ? draft.private_facts : ProducerPrivate{});
-            return asking.view.link("/quan-ly/chu-the/" + stored.code);
-        });
-    return saved(request, location.value());
+web::Response take_new(const DeskRequest& desk) {
+    web::Form form(desk.request.form);
+    const auto draft = check_producer(form, {}, desk.ground());
+    const auto subject = subject_of(draft.producer, desk.view.gazetteer);
+    if (form.valid() && !desk.may(people::edit_records, subject)) form.refuse(place_field, out_of_reach);
+    if (!form.valid()) return add_form(desk, form, draft, {}, 422);
+    const auto doubles = likely_doubles(desk.index(), desk.ground(), draft.producer);
+    if (!doubles.empty() && !form.checked("khac")) return add_form(desk, form, draft, doubles_of(desk, doubles), 422);
+    const bool with_private = desk.may(people::view_private, subject);
+    return save_new(desk, added, [&](const trail::WriteContext& context) {
+        const auto stored =
+            add_producer(context, draft.producer, with_private ? draft.private_facts : ProducerPrivate{});
+        return desk.link("/quan-ly/chu-the/" + stored.code);
+    });
 }
 
-web::Response show_new(const Site& site, const Visitor& visitor, const web::Request& request) {
-    const auto asking = asking_of(site, visitor, request);
-    return add_form(asking, web::Form({}), {}, {}, 200);
-}
+web::Response show_new(const DeskRequest& desk) { return add_form(desk, web::Form({}), {}, {}, 200); }
 
 // ---- Correcting -----------------------------------------------------------------------------------------------------
 
-EditForm correct_form(const Asking& asking, const Producer& producer, const web::Form& form,
+EditForm correct_form(const DeskRequest& desk, const Producer& producer, const web::Form& form,
                       const ProducerDraft& draft) {
     EditForm page{.action = "/quan-ly/chu-the/" + producer.code + "/sua",
-                  .title = fmt::format("{}: {}", asking.say(correct_title), producer.name),
+                  .title = fmt::format("{}: {}", desk.say(correct_title), producer.name),
                   .section = section};
-    page.above = above(asking, &producer);
-    page.fields = fields_of(asking, form, draft.places, &producer);
+    page.above = above(desk, &producer);
+    page.fields = fields_of(desk, form, draft.places, &producer);
     return page;
 }
 
-Watched watched(const Producer& producer) { return {{"producer", static_cast<std::int64_t>(producer.id)}}; }
+Stored stored(const DeskRequest& desk, const Producer& producer) {
+    return {producer_layout, static_cast<std::int64_t>(producer.id),
+            [ground = desk.ground()](const trail::Record& record) { return typed_of_producer(record, ground); }};
+}
 
-using Correct = std::function<web::Response(const Asking&, const Producer&)>;
+web::Response show_correct(const DeskRequest& desk, const Producer& producer) {
+    auto [typed, version] = stored_form(desk, stored(desk, producer));
+    auto page = correct_form(desk, producer, web::Form(std::move(typed)), {});
+    page.version = version;
+    return form_page(desk, page);
+}
+
+web::Response take_correct(const DeskRequest& desk, const Producer& producer) {
+    web::Form form(desk.request.form);
+    const auto draft = check_producer(form, producer, desk.ground());
+    if (form.valid() && !desk.may(people::edit_records, subject_of(draft.producer, desk.view.gazetteer)))
+        form.refuse(place_field, out_of_reach);
+    auto page = correct_form(desk, producer, form, draft);
+    page.status = 422;
+    if (!form.valid()) return form_page(desk, page);
+    return save_correction(
+        desk, std::move(page), stored(desk, producer), draft.reason, [&](const trail::WriteContext& context) {
+            correct_producer(context, draft.producer,
+                             sees_private(desk, &producer) ? std::optional(draft.private_facts) : std::nullopt);
+            return desk.link("/quan-ly/chu-the/" + producer.code);
+        });
+}
+
+using Answer = web::Response (*)(const DeskRequest&, const Producer&);
 
 // The record of the address, when this person keeps it.
-web::Response with_producer(const Site& site, const Visitor& visitor, const web::Request& request,
-                            const Correct& answer) {
-    const auto asking = asking_of(site, visitor, request);
-    const auto index = asking.view.index;
-    const auto [at, moved] = producer_coded(*index, request.parameters[0]);
-    if (!at) return gone();
-    const auto& producer = index->producers[*at];
-    const auto subject = subject_of(asking.ground, producer);
-    if (!people::may_now(site.gate, visitor, people::edit_records, subject)) return gone();
-    if (moved) return lead_on(request, "/quan-ly/chu-the/" + producer.code);
-    return answer(asking, producer);
-}
-
-web::Response show_correct(const Asking& asking, const Producer& producer) {
-    web::Pairs typed;
-    std::int64_t version = 0;
-    asking.site.database.read([&](db::Reader& reader) {
-        version = version_of(reader, watched(producer));
-        if (const auto row = trail::stored_row(reader, producer_layout, static_cast<std::int64_t>(producer.id)))
-            typed = typed_of_producer(*row, asking.ground);
-    });
-    auto page = correct_form(asking, producer, web::Form(std::move(typed)), {});
-    page.version = version;
-    return form_page(asking.site, asking.visitor, asking.request, page);
-}
-
-web::Response take_correct(const Asking& asking, const Producer& producer) {
-    const auto& site = asking.site;
-    const auto& visitor = asking.visitor;
-    const auto& request = asking.request;
-    const auto& view = asking.view;
-    const auto& ground = asking.ground;
-    web::Form form(request.form);
-    const auto draft = check_producer(form, producer, ground);
-    if (form.valid() && !people::may_now(site.gate, visitor, people::edit_records, subject_of(ground, draft.producer)))
-        form.refuse(place_field, out_of_reach);
-    auto page = correct_form(asking, producer, form, draft);
-    page.version = number_in<std::int64_t>(web::first(request.form, version_field)).value_or(0);
-    page.status = 422;
-    if (!form.valid()) return form_page(site, visitor, request, page);
-    const auto location =
-        save(site, visitor, request, watched(producer), draft.reason, [&](const trail::WriteContext& context) {
-            correct_producer(context, draft.producer,
-                             sees_private(asking, &producer) ? std::optional(draft.private_facts) : std::nullopt);
-            return view.link("/quan-ly/chu-the/" + producer.code);
-        });
-    if (location) return saved(request, *location);
-    return conflict_page(site, visitor, request, std::move(page),
-                         {producer_layout, static_cast<std::int64_t>(producer.id),
-                          [&](const trail::Record& record) { return typed_of_producer(record, ground); }});
+DeskHandler with_producer(Answer answer) {
+    return [answer](const DeskRequest& desk) {
+        const auto [at, moved] = producer_coded(desk.index(), desk.request.parameters[0]);
+        if (!at) return gone();
+        const auto& producer = desk.index().producers[*at];
+        if (!desk.may(people::edit_records, subject_of(producer, desk.view.gazetteer))) return gone();
+        if (moved) return lead_on(desk.request, "/quan-ly/chu-the/" + producer.code);
+        return answer(desk, producer);
+    };
 }
 
 }  // namespace
 
 void add_producer_form_routes(web::RouteTable& routes, const Site& site) {
-    const auto add = [&](web::Route route, people::GuardedHandler handle) {
-        people::add_guarded_route(routes, site.gate, std::move(route), std::move(handle));
+    const auto add = [&](web::Method method, std::string_view path, Word doc, DeskHandler handle) {
+        add_form_route(routes, site,
+                       {.method = method, .path = path, .act = people::edit_records, .doc = doc, .handle = {}},
+                       std::move(handle));
     };
-    add({.method = web::Method::get,
-         .path = "/quan-ly/chu-the/moi",
-         .act = people::edit_records,
-         .doc = {"Biểu mẫu thêm chủ thể", "Form to add a producer"},
-         .handle = {}},
-        [&site](const web::Request& request, const Visitor& visitor) { return show_new(site, visitor, request); });
-    add({.method = web::Method::post,
-         .path = "/quan-ly/chu-the/moi",
-         .act = people::edit_records,
-         .doc = {"Thêm chủ thể", "Add a producer"},
-         .handle = {}},
-        [&site](const web::Request& request, const Visitor& visitor) { return take_new(site, visitor, request); });
-    add({.method = web::Method::get,
-         .path = "/quan-ly/chu-the/{code}/sua",
-         .act = people::edit_records,
-         .doc = {"Biểu mẫu sửa chủ thể", "Form to correct a producer"},
-         .handle = {}},
-        [&site](const web::Request& request, const Visitor& visitor) {
-            return with_producer(site, visitor, request, show_correct);
-        });
-    add({.method = web::Method::post,
-         .path = "/quan-ly/chu-the/{code}/sua",
-         .act = people::edit_records,
-         .doc = {"Sửa chủ thể", "Correct a producer"},
-         .handle = {}},
-        [&site](const web::Request& request, const Visitor& visitor) {
-            if (auto done = taken_already(site, visitor, request)) return *std::move(done);
-            return with_producer(site, visitor, request, take_correct);
-        });
+    add(web::Method::get, "/quan-ly/chu-the/moi", {"Biểu mẫu thêm chủ thể", "Form to add a producer"}, show_new);
+    add(web::Method::post, "/quan-ly/chu-the/moi", add_title, take_new);
+    add(web::Method::get, "/quan-ly/chu-the/{code}/sua", {"Biểu mẫu sửa chủ thể", "Form to correct a producer"},
+        with_producer(show_correct));
+    add(web::Method::post, "/quan-ly/chu-the/{code}/sua", correct_title, with_producer(take_correct));
 }
 
 }  // namespace saolang::registry

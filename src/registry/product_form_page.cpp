@@ -62,226 +62,200 @@ constexpr FieldWords ingredients_words{"thanh-phan",
 constexpr FieldWords packaging_words{
     "quy-cach", {"Quy cách", "Packaging"}, Word{"Ví dụ: chai thủy tinh 500 ml.", "For example: glass bottle, 500 ml."}};
 
-std::vector<web::Choice> groups_offered(const Asking& asking) {
-    std::vector<web::Choice> offered{{"", std::string(asking.say(not_known))}};
+std::vector<web::Choice> groups_offered(const DeskRequest& desk) {
+    std::vector<web::Choice> offered{{"", std::string(desk.say(not_known))}};
     for (const auto group : product_groups)
-        offered.push_back({std::string(code_of(group)), std::string(asking.say(label_of(group)))});
+        offered.push_back({std::string(code_of(group)), std::string(desk.say(label_of(group)))});
     return offered;
 }
 
-std::vector<web::Choice> sets_offered(const Asking& asking) {
-    std::vector<web::Choice> offered{{"", std::string(asking.say(not_known))}};
-    const bool vietnamese = asking.request.language == web::Language::vi;
+std::vector<web::Choice> sets_offered(const DeskRequest& desk) {
+    std::vector<web::Choice> offered{{"", std::string(desk.say(not_known))}};
+    const bool vietnamese = desk.request.language == web::Language::vi;
     for (const auto& set : product_sets())
-        offered.push_back({std::to_string(set.number), fmt::format(fmt::runtime(asking.say(set_option)), set.number,
-                                                                   vietnamese ? set.name_vi : set.name_en)});
+        offered.push_back({std::to_string(set.number),
+                           filled(desk.say(set_option), set.number, vietnamese ? set.name_vi : set.name_en)});
     return offered;
 }
 
-std::vector<web::Choice> statuses_offered(const Asking& asking) {
+std::vector<web::Choice> statuses_offered(const DeskRequest& desk) {
     std::vector<web::Choice> offered;
     for (const auto status : {ProductStatus::active, ProductStatus::registered, ProductStatus::ceased})
-        offered.push_back({std::string(code_of(status)), std::string(asking.say(label_of(status)))});
+        offered.push_back({std::string(code_of(status)), std::string(desk.say(label_of(status)))});
     return offered;
 }
 
-std::vector<web::Choice> producers_offered(const Asking& asking, const ProductDraft& draft) {
+std::vector<web::Choice> producers_offered(const DeskRequest& desk, const ProductDraft& draft) {
     std::vector<web::Choice> offered;
     for (const auto at : draft.producers) {
-        const auto& producer = asking.view.index->producers[at];
-        const auto unit = unit_of(asking.ground, producer.place);
+        const auto& producer = desk.index().producers[at];
+        const auto unit = unit_of(desk.ground(), producer.place);
         offered.push_back(
-            {producer.code, unit ? producer.name + " – " + place_words(asking.ground, *unit) : producer.name});
+            {producer.code, unit ? producer.name + " – " + place_words(desk.ground(), *unit) : producer.name});
     }
     return offered;
 }
 
-std::vector<web::Field> fields_of(const Asking& asking, const web::Form& form, const ProductDraft& draft) {
-    const auto language = asking.request.language;
+std::vector<web::Field> fields_of(const DeskRequest& desk, const web::Form& form, const ProductDraft& draft) {
+    const auto language = desk.request.language;
     std::vector<web::Field> fields{field_of(form, language, name_words), field_of(form, language, producer_words)};
-    add_choices(fields, form, language, "chu-the-chon", producers_offered(asking, draft));
-    add_place_fields(fields, form, language, asking.ground, place_of_product, draft.places);
-    fields.push_back(field_of(form, language, group_words_of_form, groups_offered(asking)));
-    fields.push_back(field_of(form, language, set_words, sets_offered(asking)));
-    fields.push_back(field_of(form, language, status_words, statuses_offered(asking)));
+    add_choices(fields, form, language, "chu-the-chon", producers_offered(desk, draft));
+    add_place_fields(fields, form, language, desk.ground(), place_of_product, draft.places);
+    fields.push_back(field_of(form, language, group_words_of_form, groups_offered(desk)));
+    fields.push_back(field_of(form, language, set_words, sets_offered(desk)));
+    fields.push_back(field_of(form, language, status_words, statuses_offered(desk)));
     for (const auto* words : {&story_words, &ingredients_words, &packaging_words})
         fields.push_back(field_of(form, language, *words));
     if (draft.product.id != ProductId{}) fields.push_back(reason_of(form, language));
     return fields;
 }
 
-std::function<bool(ProducerAt)> seen_by(const Asking& asking) {
-    return [&asking](ProducerAt at) {
-        return asking.may(people::view_records, subject_of(asking.ground, asking.view.index->producers[at]));
+std::function<bool(ProducerAt)> seen_by(const DeskRequest& desk) {
+    return [&desk](ProducerAt at) {
+        return desk.may(people::view_records, subject_of(desk.index().producers[at], desk.view.gazetteer));
     };
 }
 
-ProductDraft check(const Asking& asking, web::Form& form, const Product& before) {
-    auto draft = check_product(form, before, *asking.view.index, asking.ground, seen_by(asking));
-    if (form.valid() && !asking.may(people::edit_records, subject_of(asking.ground, draft.product, draft.lies)))
+// As it would lie when it is stored so.
+people::Subject subject_of(const ProductDraft& draft, const places::Gazetteer& gazetteer) {
+    const auto& producer = draft.product.producer;
+    const auto& place = draft.product.place;
+    people::Subject subject{.place = draft.lies};
+    if (!subject.place && place) subject.place = gazetteer.by_key(place->code, place->valid_from);
+    if (producer) subject.producer = static_cast<std::int64_t>(*producer);
+    return subject;
+}
+
+ProductDraft check(const DeskRequest& desk, web::Form& form, const Product& before) {
+    auto draft = check_product(form, before, desk.index(), desk.ground(), seen_by(desk));
+    if (form.valid() && !desk.may(people::edit_records, subject_of(draft, desk.view.gazetteer)))
         form.refuse(place_field, out_of_reach);
     return draft;
 }
 
-web::Raw doubles_of(const Asking& asking, const std::vector<ProductAt>& doubles) {
+web::Raw doubles_of(const DeskRequest& desk, const std::vector<ProductAt>& doubles) {
     web::Html html;
-    html.add(R"(<div class="doubles"><h2>{}</h2><p>{}</p><ul>)", asking.say(doubles_title), asking.say(doubles_lead));
+    html.add(R"(<div class="doubles"><h2>{}</h2><p>{}</p><ul>)", desk.say(doubles_title), desk.say(doubles_lead));
     for (const auto at : doubles) {
-        const auto& product = asking.view.index->products[at];
-        const bool seen = asking.may(people::view_records, subject_of(*asking.view.index, at));
+        const auto& product = desk.index().products[at];
+        const bool seen = desk.may(people::view_records, subject_of_product(desk.index(), at));
         const auto path = seen ? "/quan-ly/san-pham/" + product.code : "/san-pham/" + product.slug;
-        const auto producer = asking.view.index->producer_at[at];
-        html.add(R"(<li><a href="{}">{}</a> <small>{}</small></li>)", web::Url(asking.view.link(path)), product.name,
-                 producer == Index::no_producer ? std::string() : asking.view.index->producers[producer].name);
+        const auto producer = desk.index().producer_at[at];
+        html.add(R"(<li><a href="{}">{}</a> <small>{}</small></li>)", web::Url(desk.link(path)), product.name,
+                 producer == Index::no_producer ? std::string() : desk.index().producers[producer].name);
     }
-    html.add("</ul>{}</div>", go_on_button("khac", asking.say(different)));
+    html.add("</ul>{}</div>", go_on_button("khac", desk.say(different)));
     return std::move(html).raw();
 }
 
-EditForm edit_form(const Asking& asking, const Product* product, const web::Form& form, const ProductDraft& draft) {
-    const auto title = asking.say(product ? correct_title : add_title);
+EditForm edit_form(const DeskRequest& desk, const Product* product, const web::Form& form, const ProductDraft& draft) {
+    const auto title = desk.say(product ? correct_title : add_title);
     EditForm page{.action = product ? "/quan-ly/san-pham/" + product->code + "/sua" : "/quan-ly/san-pham/moi",
                   .title = product ? fmt::format("{}: {}", title, product->name) : std::string(title),
                   .section = section};
-    page.above.push_back({std::string(asking.say(above_title)), asking.view.link(section)});
-    if (product) page.above.push_back({product->name, asking.view.link("/quan-ly/san-pham/" + product->code)});
-    page.fields = fields_of(asking, form, draft);
-    page.version = number_in<std::int64_t>(web::first(asking.request.form, version_field)).value_or(0);
+    page.above.push_back({std::string(desk.say(above_title)), desk.link(section)});
+    if (product) page.above.push_back({product->name, desk.link("/quan-ly/san-pham/" + product->code)});
+    page.fields = fields_of(desk, form, draft);
     page.status = form.valid() ? 200 : 422;
     return page;
 }
 
-web::Response show(const Asking& asking, const EditForm& page) {
-    return form_page(asking.site, asking.visitor, asking.request, page);
-}
-
 // ---- Adding ---------------------------------------------------------------------------------------------------------
 
-web::Response show_new(const Site& site, const Visitor& visitor, const web::Request& request) {
-    const auto asking = asking_of(site, visitor, request);
+web::Response show_new(const DeskRequest& desk) {
     web::Pairs typed{{"tinh-trang", std::string(code_of(ProductStatus::active))}};
     web::Html chosen;
-    if (const auto at = producer_coded(*asking.view.index, web::first(request.query, "chu-the")).at) {
-        const auto& producer = asking.view.index->producers[*at];
-        if (seen_by(asking)(*at)) {
+    if (const auto at = producer_coded(desk.index(), desk.asked("chu-the")).at) {
+        const auto& producer = desk.index().producers[*at];
+        if (seen_by(desk)(*at)) {
             typed.emplace_back("chu-the", producer.name);
             chosen.add(R"(<input type="hidden" name="chu-the-chon" value="{}">)", producer.code);
         }
     }
-    auto page = edit_form(asking, nullptr, web::Form(std::move(typed)), {});
+    auto page = edit_form(desk, nullptr, web::Form(std::move(typed)), {});
     page.ask = std::move(chosen).raw();
-    return show(asking, page);
+    return form_page(desk, page);
 }
 
-web::Response take_new(const Site& site, const Visitor& visitor, const web::Request& request) {
-    if (auto done = taken_already(site, visitor, request)) return *std::move(done);
-    const auto asking = asking_of(site, visitor, request);
-    web::Form form(request.form);
-    const auto draft = check(asking, form, {});
-    auto page = edit_form(asking, nullptr, form, draft);
-    if (!form.valid()) return show(asking, page);
-    const auto doubles = likely_doubles(*asking.view.index, asking.ground, draft);
+web::Response take_new(const DeskRequest& desk) {
+    web::Form form(desk.request.form);
+    const auto draft = check(desk, form, {});
+    auto page = edit_form(desk, nullptr, form, draft);
+    if (!form.valid()) return form_page(desk, page);
+    const auto doubles = likely_doubles(desk.index(), desk.ground(), draft);
     if (!doubles.empty() && !form.checked("khac")) {
-        page.ask = doubles_of(asking, doubles);
+        page.ask = doubles_of(desk, doubles);
         page.status = 422;
-        return show(asking, page);
+        return form_page(desk, page);
     }
-    const auto location =
-        save(site, visitor, request, {}, std::string(add_title.vi), [&](const trail::WriteContext& context) {
-            const auto stored = add_product(context, draft.product, draft.story);
-            return asking.view.link("/quan-ly/san-pham/" + stored.code);
-        });
-    return saved(request, location.value());
+    return save_new(desk, add_title, [&](const trail::WriteContext& context) {
+        const auto stored = add_product(context, draft.product, draft.story);
+        return desk.link("/quan-ly/san-pham/" + stored.code);
+    });
 }
 
 // ---- Correcting -----------------------------------------------------------------------------------------------------
 
-Watched watched(const Product& product) { return {{"product", static_cast<std::int64_t>(product.id)}}; }
-
-using Correct = std::function<web::Response(const Asking&, const Product&)>;
-
-web::Response with_product(const Site& site, const Visitor& visitor, const web::Request& request,
-                           const Correct& answer) {
-    const auto asking = asking_of(site, visitor, request);
-    const auto index = asking.view.index;
-    const auto [at, moved] = product_coded(*index, request.parameters[0]);
-    if (!at || !asking.may(people::edit_records, subject_of(*index, *at))) return gone();
-    if (moved) return lead_on(request, "/quan-ly/san-pham/" + index->products[*at].code);
-    return answer(asking, index->products[*at]);
+Stored stored(const DeskRequest& desk, const Product& product) {
+    return {product_layout, static_cast<std::int64_t>(product.id),
+            [&desk](const trail::Record& record) { return typed_of_product(record, desk.index(), desk.ground()); }};
 }
 
-web::Response show_correct(const Asking& asking, const Product& product) {
-    web::Pairs typed;
-    std::int64_t version = 0;
-    asking.site.database.read([&](db::Reader& reader) {
-        version = version_of(reader, watched(product));
-        if (const auto row = trail::stored_row(reader, product_layout, static_cast<std::int64_t>(product.id)))
-            typed = typed_of_product(*row, *asking.view.index, asking.ground);
-    });
-    auto page = edit_form(asking, &product, web::Form(std::move(typed)), {product});
+web::Response show_correct(const DeskRequest& desk, const Product& product) {
+    auto [typed, version] = stored_form(desk, stored(desk, product));
+    auto page = edit_form(desk, &product, web::Form(std::move(typed)), {product});
     page.version = version;
-    return show(asking, page);
+    return form_page(desk, page);
 }
 
-web::Response take_correct(const Asking& asking, const Product& product) {
-    const auto& site = asking.site;
-    const auto& visitor = asking.visitor;
-    const auto& request = asking.request;
-    const auto& view = asking.view;
-    const auto& ground = asking.ground;
-    web::Form form(request.form);
-    auto draft = check(asking, form, product);
-    auto page = edit_form(asking, &product, form, draft);
-    if (!form.valid()) return show(asking, page);
-    const auto location =
-        save(site, visitor, request, watched(product), draft.reason, [&](const trail::WriteContext& context) {
-            // The picture is no field of this form.
-            if (const auto story = story_of(context.writer, product.id)) draft.story.picture = story->picture;
-            correct_product(context, draft.product, draft.story);
-            return view.link("/quan-ly/san-pham/" + product.code);
-        });
-    if (location) return saved(request, *location);
-    return conflict_page(site, visitor, request, std::move(page),
-                         {product_layout, static_cast<std::int64_t>(product.id),
-                          [&](const trail::Record& record) { return typed_of_product(record, *view.index, ground); }});
+web::Response take_correct(const DeskRequest& desk, const Product& product) {
+    web::Form form(desk.request.form);
+    auto draft = check(desk, form, product);
+    auto page = edit_form(desk, &product, form, draft);
+    if (!form.valid()) return form_page(desk, page);
+    return save_correction(desk, std::move(page), stored(desk, product), draft.reason,
+                           [&](const trail::WriteContext& context) {
+                               // The picture is no field of this form.
+                               if (const auto story = story_of(context.writer, product.id))
+                                   draft.story.picture = story->picture;
+                               correct_product(context, draft.product, draft.story);
+                               return desk.link("/quan-ly/san-pham/" + product.code);
+                           });
+}
+
+using Answer = web::Response (*)(const DeskRequest&, const Product&);
+
+// The record of the address, when this person keeps it.
+DeskHandler with_product(Answer answer) {
+    return [answer](const DeskRequest& desk) {
+        const auto [at, moved] = product_coded(desk.index(), desk.request.parameters[0]);
+        if (!at || !desk.may(people::edit_records, subject_of_product(desk.index(), *at))) return gone();
+        const auto& product = desk.index().products[*at];
+        if (moved) return lead_on(desk.request, "/quan-ly/san-pham/" + product.code);
+        return answer(desk, product);
+    };
 }
 
 }  // namespace
 
 void add_product_form_routes(web::RouteTable& routes, const Site& site) {
-    const auto add = [&](web::Route route, people::GuardedHandler handle) {
-        people::add_guarded_route(routes, site.gate, std::move(route), std::move(handle));
+    const auto add = [&](web::Method method, std::string_view path, Word doc, DeskHandler handle,
+                         std::vector<web::Parameter> parameters = {}) {
+        add_form_route(routes, site,
+                       {.method = method,
+                        .path = path,
+                        .act = people::edit_records,
+                        .doc = doc,
+                        .handle = {},
+                        .parameters = std::move(parameters)},
+                       std::move(handle));
     };
-    add({.method = web::Method::get,
-         .path = "/quan-ly/san-pham/moi",
-         .act = people::edit_records,
-         .doc = {"Biểu mẫu thêm sản phẩm", "Form to add a product"},
-         .handle = {},
-         .parameters = {{"chu-the", "c2d3e4f5g6", {"mã của chủ thể", "code of the producer"}}}},
-        [&site](const web::Request& request, const Visitor& visitor) { return show_new(site, visitor, request); });
-    add({.method = web::Method::post,
-         .path = "/quan-ly/san-pham/moi",
-         .act = people::edit_records,
-         .doc = {"Thêm sản phẩm", "Add a product"},
-         .handle = {}},
-        [&site](const web::Request& request, const Visitor& visitor) { return take_new(site, visitor, request); });
-    add({.method = web::Method::get,
-         .path = "/quan-ly/san-pham/{code}/sua",
-         .act = people::edit_records,
-         .doc = {"Biểu mẫu sửa sản phẩm", "Form to correct a product"},
-         .handle = {}},
-        [&site](const web::Request& request, const Visitor& visitor) {
-            return with_product(site, visitor, request, show_correct);
-        });
-    add({.method = web::Method::post,
-         .path = "/quan-ly/san-pham/{code}/sua",
-         .act = people::edit_records,
-         .doc = {"Sửa sản phẩm", "Correct a product"},
-         .handle = {}},
-        [&site](const web::Request& request, const Visitor& visitor) {
-            if (auto done = taken_already(site, visitor, request)) return *std::move(done);
-            return with_product(site, visitor, request, take_correct);
-        });
+    add(web::Method::get, "/quan-ly/san-pham/moi", {"Biểu mẫu thêm sản phẩm", "Form to add a product"}, show_new,
+        {{"chu-the", "c2d3e4f5g6", {"mã của chủ thể", "code of the producer"}}});
+    add(web::Method::post, "/quan-ly/san-pham/moi", add_title, take_new);
+    add(web::Method::get, "/quan-ly/san-pham/{code}/sua", {"Biểu mẫu sửa sản phẩm", "Form to correct a product"},
+        with_product(show_correct));
+    add(web::Method::post, "/quan-ly/san-pham/{code}/sua", correct_title, with_product(take_correct));
 }
 
 }  // namespace saolang::registry

@@ -1,7 +1,5 @@
 #include "registry/product_page.hpp"
 
-#include <fmt/core.h>
-
 #include "registry/catalogue_page.hpp"
 #include "registry/labels.hpp"
 #include "registry/page_words.hpp"
@@ -94,8 +92,7 @@ void add_head(Html& html, const View& view, ProductAt at, Date day) {
     html.add(R"(<h1>{}</h1><p class="actions">)", product.name);
     if (counts && standing.star) html.add(web::stars(view.language, standing.star->number(), web::StarSize::large));
     html.add(standing_tag(view, at, day)).add("</p>");
-    if (day != view.today)
-        html.add(R"(<p class="soft">{}</p>)", fmt::format(fmt::runtime(view.say(on_day)), view.date(day)));
+    if (day != view.today) html.add(R"(<p class="soft">{}</p>)", filled(view.say(on_day), view.date(day)));
 }
 
 void add_others(Html& html, const View& view, ProductAt at, Date day) {
@@ -104,7 +101,7 @@ void add_others(Html& html, const View& view, ProductAt at, Date day) {
     auto others = products_of_producer(*view.index, producer);
     std::erase(others, at);
     if (others.empty()) return;
-    html.add("<h2>{}</h2>", fmt::format(fmt::runtime(view.say(more_from)), view.index->producers[producer].name));
+    html.add("<h2>{}</h2>", filled(view.say(more_from), view.index->producers[producer].name));
     html.add(cards_of(view, others, day));
 }
 

@@ -32,10 +32,6 @@ constexpr Label score_label{"{} điểm", "{} points"};
 constexpr Label source_label{"Nguồn: {}", "Source: {}"};
 constexpr int soon_days = 180;  // QĐ 26/2026: re-evaluation is asked for 180 to 120 days before the end
 
-std::string filled(std::string_view pattern, std::string_view value) {
-    return fmt::format(fmt::runtime(pattern), value);
-}
-
 void join(std::string& text, std::string_view more) {
     if (more.empty()) return;
     if (!text.empty()) text += " · ";

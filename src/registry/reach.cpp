@@ -59,7 +59,7 @@ people::Subject subject_of_product(const Index& index, ProductAt product) {
 people::Subject subject_of(const Producer& producer, const places::Gazetteer& gazetteer) {
     people::Subject subject;
     if (producer.place) subject.place = gazetteer.by_key(producer.place->code, producer.place->valid_from);
-    subject.producer = static_cast<std::int64_t>(producer.id);
+    if (producer.id != ProducerId{}) subject.producer = static_cast<std::int64_t>(producer.id);
     return subject;
 }
 

@@ -88,14 +88,14 @@ struct About {
     Recognition recognition;
 };
 
-std::string product_address(const Asking& asking, const Product& product) {
-    return asking.view.link("/quan-ly/san-pham/" + product.code);
+std::string product_address(const DeskRequest& desk, const Product& product) {
+    return desk.link("/quan-ly/san-pham/" + product.code);
 }
 
-std::vector<web::Choice> decisions_offered(const Asking& asking, const std::vector<DecisionId>& ids) {
+std::vector<web::Choice> decisions_offered(const DeskRequest& desk, const std::vector<DecisionId>& ids) {
     std::vector<web::Choice> offered;
     for (const auto id : ids) {
-        const auto* decision = asking.view.index->decision(id);
+        const auto* decision = desk.index().decision(id);
         const auto day = decision->date ? to_vietnamese(*decision->date) : std::string("?");
         offered.push_back({std::to_string(static_cast<std::int64_t>(id)),
                            fmt::format("{} – {} {}", decision->number, day, decision->authority)});
@@ -103,15 +103,14 @@ std::vector<web::Choice> decisions_offered(const Asking& asking, const std::vect
     return offered;
 }
 
-std::vector<web::Field> fields_of(const Asking& asking, const web::Form& form, const RecognitionDraft& draft,
+std::vector<web::Field> fields_of(const DeskRequest& desk, const web::Form& form, const RecognitionDraft& draft,
                                   bool correcting) {
-    const auto language = asking.request.language;
+    const auto language = desk.request.language;
     std::vector<web::Choice> stars;
-    for (const int star : {3, 4, 5})
-        stars.push_back({std::to_string(star), fmt::format(fmt::runtime(asking.say(stars_option)), star)});
+    for (const int star : {3, 4, 5}) stars.push_back({std::to_string(star), filled(desk.say(stars_option), star)});
     std::vector<web::Field> fields{field_of(form, language, star_words, std::move(stars)),
                                    field_of(form, language, score_words), field_of(form, language, decision_words)};
-    add_choices(fields, form, language, "qd-chon", decisions_offered(asking, draft.decisions));
+    add_choices(fields, form, language, "qd-chon", decisions_offered(desk, draft.decisions));
     for (const auto* words : {&decision_day_words, &authority_words, &from_words, &to_words, &certificate_words,
                               &extension_words, &extension_paper_words})
         fields.push_back(field_of(form, language, *words));
@@ -124,19 +123,14 @@ std::vector<web::Field> fields_of(const Asking& asking, const web::Form& form, c
     return fields;
 }
 
-EditForm edit_form(const Asking& asking, const About& about, const web::Form& form, Word title, std::string action) {
+EditForm edit_form(const DeskRequest& desk, const About& about, const web::Form& form, Word title, std::string action) {
     EditForm page{.action = std::move(action),
-                  .title = fmt::format("{}: {}", asking.say(title), about.product.name),
+                  .title = fmt::format("{}: {}", desk.say(title), about.product.name),
                   .section = section};
-    page.above = {{std::string(asking.say(above_title)), asking.view.link(section)},
-                  {about.product.name, product_address(asking, about.product)}};
-    page.version = number_in<std::int64_t>(web::first(asking.request.form, version_field)).value_or(0);
+    page.above = {{std::string(desk.say(above_title)), desk.link(section)},
+                  {about.product.name, product_address(desk, about.product)}};
     page.status = form.valid() ? 200 : 422;
     return page;
-}
-
-web::Response show(const Asking& asking, const EditForm& page) {
-    return form_page(asking.site, asking.visitor, asking.request, page);
 }
 
 // ---- Adding and correcting ------------------------------------------------------------------------------------------
@@ -145,88 +139,79 @@ void store_decision(const trail::WriteContext& context, RecognitionDraft& draft)
     if (draft.new_decision) draft.recognition.decision = add_decision(context, *draft.new_decision).id;
 }
 
-EditForm add_form(const Asking& asking, const About& about, const web::Form& form, const RecognitionDraft& draft) {
-    auto page = edit_form(asking, about, form, add_title, "/quan-ly/san-pham/" + about.product.code + "/cong-nhan/moi");
-    page.fields = fields_of(asking, form, draft, false);
+EditForm add_form(const DeskRequest& desk, const About& about, const web::Form& form, const RecognitionDraft& draft) {
+    auto page = edit_form(desk, about, form, add_title, "/quan-ly/san-pham/" + about.product.code + "/cong-nhan/moi");
+    page.fields = fields_of(desk, form, draft, false);
     return page;
 }
 
-web::Response show_new(const Asking& asking, const About& about) {
-    return show(asking, add_form(asking, about, web::Form({}), {about.recognition}));
+web::Response show_new(const DeskRequest& desk, const About& about) {
+    return form_page(desk, add_form(desk, about, web::Form({}), {about.recognition}));
 }
 
-web::Response take_new(const Asking& asking, const About& about) {
-    web::Form form(asking.request.form);
-    auto draft = check_recognition(form, about.recognition, *asking.view.index, asking.visitor.today);
-    if (!form.valid()) return show(asking, add_form(asking, about, form, draft));
-    const auto location = save(asking.site, asking.visitor, asking.request, {}, std::string(add_title.vi),
-                               [&](const trail::WriteContext& context) {
-                                   store_decision(context, draft);
-                                   add_recognition(context, draft.recognition);
-                                   return product_address(asking, about.product);
-                               });
-    return saved(asking.request, location.value());
+web::Response take_new(const DeskRequest& desk, const About& about) {
+    web::Form form(desk.request.form);
+    auto draft = check_recognition(form, about.recognition, desk.index(), desk.visitor.today);
+    if (!form.valid()) return form_page(desk, add_form(desk, about, form, draft));
+    return save_new(desk, add_title, [&](const trail::WriteContext& context) {
+        store_decision(context, draft);
+        add_recognition(context, draft.recognition);
+        return product_address(desk, about.product);
+    });
 }
 
 std::int64_t id_of(const About& about) { return static_cast<std::int64_t>(about.recognition.id); }
-Watched watched(const About& about) { return {{"recognition", id_of(about)}}; }
+Stored stored(const DeskRequest& desk, const About& about) {
+    return {recognition_layout, id_of(about),
+            [&desk](const trail::Record& record) { return typed_of_recognition(record, desk.index()); }};
+}
 
-EditForm correct_form(const Asking& asking, const About& about, const web::Form& form, const RecognitionDraft& draft) {
-    auto page = edit_form(asking, about, form, correct_title, fmt::format("/quan-ly/cong-nhan/{}/sua", id_of(about)));
-    page.fields = fields_of(asking, form, draft, true);
+EditForm correct_form(const DeskRequest& desk, const About& about, const web::Form& form,
+                      const RecognitionDraft& draft) {
+    auto page = edit_form(desk, about, form, correct_title, fmt::format("/quan-ly/cong-nhan/{}/sua", id_of(about)));
+    page.fields = fields_of(desk, form, draft, true);
     return page;
 }
 
-web::Response show_correct(const Asking& asking, const About& about) {
-    web::Pairs typed;
-    std::int64_t version = 0;
-    asking.site.database.read([&](db::Reader& reader) {
-        version = version_of(reader, watched(about));
-        if (const auto row = trail::stored_row(reader, recognition_layout, id_of(about)))
-            typed = typed_of_recognition(*row, *asking.view.index);
-    });
+web::Response show_correct(const DeskRequest& desk, const About& about) {
+    auto [typed, version] = stored_form(desk, stored(desk, about));
     for (auto& [name, value] : typed)  // proposed, where it is not known
         if (name == "den-ngay" && value.empty() && about.recognition.valid_from)
             value = to_vietnamese(last_day_of_term(*about.recognition.valid_from));
-    auto page = correct_form(asking, about, web::Form(std::move(typed)), {about.recognition});
+    auto page = correct_form(desk, about, web::Form(std::move(typed)), {about.recognition});
     page.version = version;
-    return show(asking, page);
+    return form_page(desk, page);
 }
 
-web::Response take_correct(const Asking& asking, const About& about) {
-    web::Form form(asking.request.form);
-    auto draft = check_recognition(form, about.recognition, *asking.view.index, asking.visitor.today);
-    auto page = correct_form(asking, about, form, draft);
-    if (!form.valid()) return show(asking, page);
-    const auto location = save(asking.site, asking.visitor, asking.request, watched(about), draft.reason,
-                               [&](const trail::WriteContext& context) {
-                                   store_decision(context, draft);
-                                   correct_recognition(context, draft.recognition);
-                                   return product_address(asking, about.product);
-                               });
-    if (location) return saved(asking.request, *location);
-    return conflict_page(asking.site, asking.visitor, asking.request, std::move(page),
-                         {recognition_layout, id_of(about), [&](const trail::Record& record) {
-                              return typed_of_recognition(record, *asking.view.index);
-                          }});
+web::Response take_correct(const DeskRequest& desk, const About& about) {
+    web::Form form(desk.request.form);
+    auto draft = check_recognition(form, about.recognition, desk.index(), desk.visitor.today);
+    auto page = correct_form(desk, about, form, draft);
+    if (!form.valid()) return form_page(desk, page);
+    return save_correction(desk, std::move(page), stored(desk, about), draft.reason,
+                           [&](const trail::WriteContext& context) {
+                               store_decision(context, draft);
+                               correct_recognition(context, draft.recognition);
+                               return product_address(desk, about.product);
+                           });
 }
 
 // ---- Withdrawing ----------------------------------------------------------------------------------------------------
 
-EditForm withdraw_form(const Asking& asking, const About& about, const web::Form& form) {
+EditForm withdraw_form(const DeskRequest& desk, const About& about, const web::Form& form) {
     auto page =
-        edit_form(asking, about, form, withdraw_title, fmt::format("/quan-ly/cong-nhan/{}/thu-hoi", id_of(about)));
+        edit_form(desk, about, form, withdraw_title, fmt::format("/quan-ly/cong-nhan/{}/thu-hoi", id_of(about)));
     std::vector<web::Choice> grounds;
     for (int i = 0; i <= static_cast<int>(Ground::other_conclusion); ++i) {
         const auto ground = static_cast<Ground>(i);
-        grounds.push_back({std::string(code_of(ground)), std::string(asking.say(label_of(ground)))});
+        grounds.push_back({std::string(code_of(ground)), std::string(desk.say(label_of(ground)))});
     }
-    const auto language = asking.request.language;
+    const auto language = desk.request.language;
     page.fields = {field_of(form, language, ground_words, std::move(grounds)),
                    field_of(form, language, withdrawn_words), field_of(form, language, instrument_words),
                    reason_of(form, language)};
     web::Html lead;
-    lead.add(R"(<p class="lead">{}</p>)", asking.say(withdraw_lead));
+    lead.add(R"(<p class="lead">{}</p>)", desk.say(withdraw_lead));
     page.lead = std::move(lead).raw();
     page.press = withdraw_press;
     page.tone = web::Press::destructive;
@@ -246,73 +231,62 @@ web::Pairs typed_of_withdrawal(const trail::Record& record) {
     return typed;
 }
 
-web::Response show_withdraw(const Asking& asking, const About& about) {
-    web::Pairs typed;
-    std::int64_t version = 0;
-    asking.site.database.read([&](db::Reader& reader) {
-        version = version_of(reader, watched(about));
-        if (const auto row = trail::stored_row(reader, recognition_layout, id_of(about)))
-            typed = typed_of_withdrawal(*row);
-    });
-    auto page = withdraw_form(asking, about, web::Form(std::move(typed)));
+Stored withdrawal(const About& about) { return {recognition_layout, id_of(about), typed_of_withdrawal}; }
+
+web::Response show_withdraw(const DeskRequest& desk, const About& about) {
+    auto [typed, version] = stored_form(desk, withdrawal(about));
+    auto page = withdraw_form(desk, about, web::Form(std::move(typed)));
     page.version = version;
-    return show(asking, page);
+    return form_page(desk, page);
 }
 
-web::Response take_withdraw(const Asking& asking, const About& about) {
-    web::Form form(asking.request.form);
+web::Response take_withdraw(const DeskRequest& desk, const About& about) {
+    web::Form form(desk.request.form);
     const auto draft = check_withdrawal(form, about.recognition);
-    auto page = withdraw_form(asking, about, form);
-    if (!form.valid()) return show(asking, page);
-    const auto location = save(asking.site, asking.visitor, asking.request, watched(about), draft.reason,
-                               [&](const trail::WriteContext& context) {
-                                   correct_recognition(context, draft.recognition);
-                                   return product_address(asking, about.product);
-                               });
-    if (location) return saved(asking.request, *location);
-    return conflict_page(asking.site, asking.visitor, asking.request, std::move(page),
-                         {recognition_layout, id_of(about), typed_of_withdrawal});
+    auto page = withdraw_form(desk, about, form);
+    if (!form.valid()) return form_page(desk, page);
+    return save_correction(desk, std::move(page), withdrawal(about), draft.reason,
+                           [&](const trail::WriteContext& context) {
+                               correct_recognition(context, draft.recognition);
+                               return product_address(desk, about.product);
+                           });
 }
 
 // ---- Finding what the address names ---------------------------------------------------------------------------------
 
-using Answer = std::function<web::Response(const Asking&, const About&)>;
+using Answer = web::Response (*)(const DeskRequest&, const About&);
 
-web::Response with_product(const Asking& asking, const Answer& answer) {
-    const auto& index = *asking.view.index;
-    const auto [at, moved] = product_coded(index, asking.request.parameters[0]);
-    if (!at || !asking.may(people::edit_recognitions, subject_of(index, *at))) return gone();
+web::Response with_product(const DeskRequest& desk, Answer answer) {
+    const auto& index = desk.index();
+    const auto [at, moved] = product_coded(index, desk.request.parameters[0]);
+    if (!at || !desk.may(people::edit_recognitions, subject_of_product(index, *at))) return gone();
     const auto& product = index.products[*at];
-    if (moved) return lead_on(asking.request, "/quan-ly/san-pham/" + product.code);
+    if (moved) return lead_on(desk.request, "/quan-ly/san-pham/" + product.code);
     Recognition recognition;
     recognition.product = product.id;
-    return answer(asking, {product, recognition});
+    return answer(desk, {product, recognition});
 }
 
-web::Response with_recognition(const Asking& asking, web::Act act, const Answer& answer) {
-    const auto& index = *asking.view.index;
-    const auto id = number_in<std::int64_t>(asking.request.parameters[0]);
+web::Response with_recognition(const DeskRequest& desk, web::Act act, Answer answer) {
+    const auto& index = desk.index();
+    const auto id = number_in<std::int64_t>(desk.request.parameters[0]);
     if (!id) return gone();
     const auto found = std::ranges::find(index.recognitions, RecognitionId{*id}, &Recognition::id);
     if (found == index.recognitions.end()) return gone();
     const auto at = index.at(found->product);
-    if (!at || !asking.may(act, subject_of(index, *at))) return gone();
-    return answer(asking, {index.products[*at], *found});
+    if (!at || !desk.may(act, subject_of_product(index, *at))) return gone();
+    return answer(desk, {index.products[*at], *found});
 }
 
 }  // namespace
 
 void add_recognition_form_routes(web::RouteTable& routes, const Site& site) {
-    const auto add = [&](web::Method method, std::string_view path, web::Act act, Word doc, const Answer& answer) {
-        people::add_guarded_route(
-            routes, site.gate, {.method = method, .path = path, .act = act, .doc = doc, .handle = {}},
-            [&site, act, path, answer](const web::Request& request, const Visitor& visitor) {
-                if (request.method == web::Method::post)
-                    if (auto done = taken_already(site, visitor, request)) return *std::move(done);
-                const auto asking = asking_of(site, visitor, request);
-                return path.starts_with("/quan-ly/san-pham") ? with_product(asking, answer)
-                                                             : with_recognition(asking, act, answer);
-            });
+    const auto add = [&](web::Method method, std::string_view path, web::Act act, Word doc, Answer answer) {
+        add_form_route(routes, site, {.method = method, .path = path, .act = act, .doc = doc, .handle = {}},
+                       [act, path, answer](const DeskRequest& desk) {
+                           return path.starts_with("/quan-ly/san-pham") ? with_product(desk, answer)
+                                                                        : with_recognition(desk, act, answer);
+                       });
     };
     add(web::Method::get, "/quan-ly/san-pham/{code}/cong-nhan/moi", people::edit_recognitions,
         {"Biểu mẫu thêm lần công nhận", "Form to add a recognition"}, show_new);

@@ -95,7 +95,7 @@ web::Response take(const Site& site, web::Senders& senders, const web::Request& 
     if (!senders.may_send(request.remote_address, remark.moment))
         return form_page(view, request, *product, form, remark.code, too_many);
     Result<void, RemarkRefused> stored;
-    const auto change = trail::begin_change({"public"}, "bao-sai", site.random);
+    const auto change = trail::begin_change({"public"}, "Người đọc báo sai", site.random);
     site.database.write([&](db::Writer& writer) {
         stored = add_remark({writer, change, remark.moment, site.random}, remark);
     });

@@ -32,15 +32,15 @@ constexpr Word save_word{"Đã xử lý xong", "Handled"};
 constexpr Word handled_reason{"Xử lý báo sai", "A report handled"};
 constexpr std::size_t most_shown = 100;
 
-bool may_handle(const Asking& asking, const Remark& remark) {
-    const auto at = asking.view.index->at(remark.product);
-    return at && asking.may(people::handle_remarks, subject_of(*asking.view.index, *at));
+bool may_handle(const DeskRequest& desk, const Remark& remark) {
+    const auto at = desk.index().at(remark.product);
+    return at && desk.may(people::handle_remarks, subject_of_product(desk.index(), *at));
 }
 
 // Newest first, those of products in this person's charge.
-std::vector<Remark> in_reach(const Asking& asking, db::Reader& reader) {
+std::vector<Remark> in_reach(const DeskRequest& desk, db::Reader& reader) {
     auto all = remarks(reader);
-    std::erase_if(all, [&](const Remark& remark) { return !may_handle(asking, remark); });
+    std::erase_if(all, [&](const Remark& remark) { return !may_handle(desk, remark); });
     std::ranges::reverse(all);
     return all;
 }
@@ -50,28 +50,28 @@ std::string name_of(db::Reader& reader, const std::string& code) {
     return account ? account->name : code;
 }
 
-void add_remark_item(web::Html& html, const Asking& asking, db::Reader& reader, const Remark& remark) {
-    const auto& product = asking.view.index->products[*asking.view.index->at(remark.product)];
+void add_remark_item(web::Html& html, const DeskRequest& desk, db::Reader& reader, const Remark& remark) {
+    const auto& product = desk.index().products[*desk.index().at(remark.product)];
     html.add(R"(<li id="{}"><h2><a href="{}">{}</a></h2><p class="soft">{}: {}</p><blockquote>{}</blockquote>)",
-             remark.code, web::Url(asking.view.link("/quan-ly/san-pham/" + product.code)), product.name,
-             asking.say(sent), to_vietnamese(remark.moment), remark.words);
-    if (!remark.contact.empty()) html.add("<p>{}: {}</p>", asking.say(contact_label), remark.contact);
+             remark.code, web::Url(desk.link("/quan-ly/san-pham/" + product.code)), product.name, desk.say(sent),
+             to_vietnamese(remark.moment), remark.words);
+    if (!remark.contact.empty()) html.add("<p>{}: {}</p>", desk.say(contact_label), remark.contact);
     if (remark.handled) {
-        html.add("<p>{}</p><blockquote>{}</blockquote>",
-                 fmt::format(fmt::runtime(asking.say(handled_by)), to_vietnamese(remark.handled->moment),
-                             name_of(reader, remark.handled->by)),
-                 remark.handled->answer);
+        html.add(
+            "<p>{}</p><blockquote>{}</blockquote>",
+            filled(desk.say(handled_by), to_vietnamese(remark.handled->moment), name_of(reader, remark.handled->by)),
+            remark.handled->answer);
     }
-    html.add(R"(<p class="actions">{}</p></li>)",
-             web::button_link(web::Press::plain, asking.view.link(fmt::format("{}/{}", path, remark.code)),
-                              asking.say(handle_word)));
+    html.add(
+        R"(<p class="actions">{}</p></li>)",
+        web::button_link(web::Press::plain, desk.link(fmt::format("{}/{}", path, remark.code)), desk.say(handle_word)));
 }
 
-void add_filters(web::Html& html, const Asking& asking, std::size_t open, std::size_t handled, bool shows_handled) {
+void add_filters(web::Html& html, const DeskRequest& desk, std::size_t open, std::size_t handled, bool shows_handled) {
     const auto add = [&](std::string_view href, Word words, std::size_t count, bool here) {
-        html.add(R"(<li><a href="{}")", web::Url(asking.view.link(path) + std::string(href)));
+        html.add(R"(<li><a href="{}")", web::Url(desk.link(path) + std::string(href)));
         if (here) html.add(R"( aria-current="page")");
-        html.add(">{}</a></li>", fmt::format(fmt::runtime(asking.say(words)), count));
+        html.add(">{}</a></li>", filled(desk.say(words), count));
     };
     html.add(R"(<ul class="chips">)");
     add("", open_filter, open, !shows_handled);
@@ -79,38 +79,33 @@ void add_filters(web::Html& html, const Asking& asking, std::size_t open, std::s
     html.add("</ul>");
 }
 
-web::Response list_page(const Asking& asking) {
-    const bool shows_handled = web::first(asking.request.query, "tinh") == "da-xu-ly";
-    auto page =
-        people::desk_page(asking.site.gate, asking.visitor, asking.request, std::string(asking.say(title)), path);
-    const auto message = web::flash_of(asking.request, saved_messages());
-    if (message) page.flash = web::Flash{web::Tone::good, std::string(asking.say(message->words))};
+web::Response list_page(const DeskRequest& desk) {
+    const bool shows_handled = desk.asked("tinh") == "da-xu-ly";
     web::Html html;
-    html.add("<h1>{}</h1>", asking.say(title));
-    asking.site.database.read([&](db::Reader& reader) {
-        auto found = in_reach(asking, reader);
+    html.add("<h1>{}</h1>", desk.say(title));
+    desk.site.database.read([&](db::Reader& reader) {
+        auto found = in_reach(desk, reader);
         const auto handled = static_cast<std::size_t>(
             std::ranges::count_if(found, [](const Remark& remark) { return remark.handled.has_value(); }));
-        add_filters(html, asking, found.size() - handled, handled, shows_handled);
+        add_filters(html, desk, found.size() - handled, handled, shows_handled);
         std::erase_if(found, [&](const Remark& remark) { return remark.handled.has_value() != shows_handled; });
-        if (found.empty()) html.add("<p>{}</p>", asking.say(shows_handled ? nothing_handled : nothing_open));
+        if (found.empty()) html.add("<p>{}</p>", desk.say(shows_handled ? nothing_handled : nothing_open));
         found.resize(std::min(found.size(), most_shown));
         html.add(R"(<ul class="remarks">)");
-        for (const auto& remark : found) add_remark_item(html, asking, reader, remark);
+        for (const auto& remark : found) add_remark_item(html, desk, reader, remark);
         html.add("</ul>");
     });
-    auto response = people::desk_response(page, std::move(html));
-    return message ? web::flash_shown(std::move(response)) : response;
+    return desk_answer(desk, {.title = std::string(desk.say(title)), .section = path}, std::move(html));
 }
 
 // ---- One report -----------------------------------------------------------------------------------------------------
 
-EditForm edit_form(const Asking& asking, const Remark& remark, const web::Form& form) {
+EditForm edit_form(const DeskRequest& desk, const Remark& remark, const web::Form& form) {
     EditForm page{.action = fmt::format("{}/{}", path, remark.code),
-                  .title = std::string(asking.say(handle_word)),
+                  .title = std::string(desk.say(handle_word)),
                   .section = path};
-    page.above = {{std::string(asking.say(title)), asking.view.link(path)}};
-    page.fields = {field_of(form, asking.request.language,
+    page.above = {{std::string(desk.say(title)), desk.link(path)}};
+    page.fields = {field_of(form, desk.request.language,
                             {"ket-qua", answer_label, answer_hint, web::Field::Kind::long_text, true})};
     web::Html lead;
     lead.add("<blockquote>{}</blockquote>", remark.words);
@@ -120,65 +115,56 @@ EditForm edit_form(const Asking& asking, const Remark& remark, const web::Form& 
     return page;
 }
 
-Watched watched(const Remark& remark) { return {{"remark", remark.id}}; }
-
-web::Response show_one(const Asking& asking, const Remark& remark) {
-    auto page = edit_form(asking, remark, web::Form({{"ket-qua", remark.handled ? remark.handled->answer : ""}}));
-    asking.site.database.read([&](db::Reader& reader) { page.version = version_of(reader, watched(remark)); });
-    return form_page(asking.site, asking.visitor, asking.request, page);
+web::Response show_one(const DeskRequest& desk, const Remark& remark) {
+    auto page = edit_form(desk, remark, web::Form({{"ket-qua", remark.handled ? remark.handled->answer : ""}}));
+    desk.site.database.read([&](db::Reader& reader) { page.version = version_of(reader, {{"remark", remark.id}}); });
+    return form_page(desk, page);
 }
 
-web::Response take_one(const Asking& asking, const Remark& open) {
+web::Response take_one(const DeskRequest& desk, const Remark& open) {
     auto remark = open;
-    web::Form form(asking.request.form);
+    web::Form form(desk.request.form);
     auto answer = form.text("ket-qua", {.least = 3, .most = 2'000, .many_lines = true});
-    auto page = edit_form(asking, remark, form);
-    if (!form.valid()) return form_page(asking.site, asking.visitor, asking.request, page);
-    remark.handled = Remark::Handled{asking.visitor.now, asking.visitor.actor.code, std::move(answer)};
-    const auto location = save(asking.site, asking.visitor, asking.request, watched(remark),
-                               std::string(handled_reason.vi), [&](const trail::WriteContext& context) {
-                                   correct_remark(context, remark);
-                                   return asking.view.link(path);
-                               });
-    if (location) return saved(asking.request, *location);
-    return conflict_page(asking.site, asking.visitor, asking.request, std::move(page),
-                         {remark_layout, remark.id, [](const trail::Record& record) {
-                              const auto found = std::ranges::find(record, "answer", &trail::Field::name);
-                              return web::Pairs{{"ket-qua", found->value.value_or("")}};
-                          }});
+    auto page = edit_form(desk, remark, form);
+    if (!form.valid()) return form_page(desk, page);
+    remark.handled = Remark::Handled{desk.visitor.now, desk.visitor.actor.code, std::move(answer)};
+    const auto typed = [](const trail::Record& record) {
+        const auto found = std::ranges::find(record, "answer", &trail::Field::name);
+        return web::Pairs{{"ket-qua", found->value.value_or("")}};
+    };
+    return save_correction(desk, std::move(page), {remark_layout, remark.id, typed}, std::string(handled_reason.vi),
+                           [&](const trail::WriteContext& context) {
+                               correct_remark(context, remark);
+                               return desk.link(path);
+                           });
 }
 
 }  // namespace
 
 void add_remarks_routes(web::RouteTable& routes, const Site& site) {
-    people::add_guarded_route(routes, site.gate,
-                              {.method = web::Method::get,
-                               .path = path,
-                               .act = people::handle_remarks,
-                               .doc = {"Những gì người đọc báo sai", "What readers reported as wrong"},
-                               .handle = {},
-                               .parameters = {{"tinh", "da-xu-ly", {"đã xử lý", "those that were handled"}}}},
-                              [&site](const web::Request& request, const Visitor& visitor) {
-                                  return list_page(asking_of(site, visitor, request));
-                              });
-    using Answer = web::Response (*)(const Asking&, const Remark&);
+    add_desk_route(routes, site,
+                   {.method = web::Method::get,
+                    .path = path,
+                    .act = people::handle_remarks,
+                    .doc = {"Những gì người đọc báo sai", "What readers reported as wrong"},
+                    .handle = {},
+                    .parameters = {{"tinh", "da-xu-ly", {"đã xử lý", "those that were handled"}}}},
+                   list_page);
+    using Answer = web::Response (*)(const DeskRequest&, const Remark&);
     const auto add = [&](web::Method method, Word doc, Answer answer) {
-        people::add_guarded_route(
-            routes, site.gate,
-            {.method = method,
-             .path = "/quan-ly/bao-sai/{code}",
-             .act = people::handle_remarks,
-             .doc = doc,
-             .handle = {}},
-            [&site, answer](const web::Request& request, const Visitor& visitor) {
-                if (request.method == web::Method::post)
-                    if (auto done = taken_already(site, visitor, request)) return *std::move(done);
-                const auto asking = asking_of(site, visitor, request);
-                std::optional<Remark> remark;
-                site.database.read([&](db::Reader& reader) { remark = remark_with(reader, request.parameters[0]); });
-                if (!remark || !may_handle(asking, *remark)) return gone();
-                return answer(asking, *remark);
-            });
+        add_form_route(routes, site,
+                       {.method = method,
+                        .path = "/quan-ly/bao-sai/{code}",
+                        .act = people::handle_remarks,
+                        .doc = doc,
+                        .handle = {}},
+                       [answer](const DeskRequest& desk) {
+                           std::optional<Remark> remark;
+                           desk.site.database.read(
+                               [&](db::Reader& reader) { remark = remark_with(reader, desk.request.parameters[0]); });
+                           if (!remark || !may_handle(desk, *remark)) return gone();
+                           return answer(desk, *remark);
+                       });
     };
     add(web::Method::get, {"Biểu mẫu xử lý một báo sai", "Form to handle a report"}, show_one);
     add(web::Method::post, {"Ghi kết quả xử lý một báo sai", "Note what became of a report"}, take_one);

@@ -193,6 +193,20 @@ TEST_P(Store, WhatAChangeAddedAndLedToIsTakenBackAsAWhole) {
     EXPECT_EQ(integer("SELECT COUNT(*) FROM recognition WHERE decision_id IS NULL"), 1);
 }
 
+// Taking back an import asks it of each of a hundred thousand records, while nobody else can write.
+TEST_P(Store, WhatNamesARecordThatCanBeTakenBackIsFoundWithoutReadingTheWholeTable) {
+    if (GetParam() != db::Engine::sqlite) return;  // the schema is one text for both
+    database->read([](db::Reader& reader) {
+        reader.query(R"(SELECT m.name || '.' || f."from" FROM sqlite_master m, pragma_foreign_key_list(m.name) f
+                         WHERE m.type = 'table' AND f."table" IN ('producer', 'product', 'decision', 'recognition')
+                           AND NOT EXISTS (SELECT 1 FROM pragma_table_info(m.name) t
+                                            WHERE t.name = f."from" AND t.pk = 1)
+                           AND NOT EXISTS (SELECT 1 FROM pragma_index_list(m.name) i, pragma_index_info(i.name) c
+                                            WHERE c.seqno = 0 AND c.name = f."from"))",
+                     {}, [](const db::Row& row) { ADD_FAILURE() << row.text(0) << " has no index"; });
+    });
+}
+
 TEST_P(Store, AFailedWorkLeavesNothing) {
     EXPECT_THROW(change([&](const WriteContext& context) {
                      (void)add_producer(context, beekeepers());

@@ -24,7 +24,7 @@ Waiting waiting_for(const Site& site, const people::Visitor& visitor, const View
     if (people::holds_now(site.gate, visitor, people::merge_records))
         waiting.doubles = open_doubles(site, visitor, view).size();
     if (people::holds_now(site.gate, visitor, people::handle_remarks))
-        site.database.read([&](db::Reader& reader) { waiting.remarks = count_remarks(reader); });
+        site.database.read([&](db::Reader& reader) { waiting.remarks = count_open_remarks(reader); });
     return waiting;
 }
 
@@ -41,6 +41,18 @@ Changed changed_for(const Site& site, const people::Visitor& visitor, const View
     return changed;
 }
 
+// An officer stays at the desk. Producers of a part of the registry are counted where their products are made, as the
+// public list does; the desk's lists them where they live.
+FigureDoors desk_doors(const View& view, const FiguresQuery& query) {
+    auto doors = public_doors(view, query);
+    const auto place = query.unit ? "&noi=" + view.gazetteer[*query.unit].code : std::string();
+    doors.products = view.link("/quan-ly/san-pham?tinh=con" + place);
+    for (std::size_t i = 0; i < doors.by_star.size(); ++i)
+        doors.by_star[i] = view.link(fmt::format("/quan-ly/san-pham?sao={}{}", i + 3, place));
+    if (!query.unit) doors.producers = view.link("/quan-ly/chu-the?san-pham=con");
+    return doors;
+}
+
 // Of each place the person works for; of all for those who work for all.
 void add_figures(Html& html, const View& view, const people::Reach& reach) {
     std::vector<std::optional<places::UnitId>> units;
@@ -53,7 +65,7 @@ void add_figures(Html& html, const View& view, const people::Reach& reach) {
     for (const auto& unit : units) {
         const FiguresQuery query{view.today, view.today, unit};
         html.add(R"(<p class="soft">{}</p>)", unit ? view.name_of(*unit) : std::string(view.say(of_all)));
-        html.add(main_figures(view, query, figures_of(*view.index, view.gazetteer, query)));
+        html.add(main_figures(view, figures_of(*view.index, view.gazetteer, query), desk_doors(view, query)));
     }
     html.add("</section>");
 }

@@ -37,8 +37,8 @@ std::map<std::string, std::string> names_behind(db::Reader& reader, const std::v
     return names;
 }
 
-std::size_t count_remarks(db::Reader& reader) {
-    return static_cast<std::size_t>(reader.integer("SELECT COUNT(*) FROM remark").value_or(0));
+std::size_t count_open_remarks(db::Reader& reader) {
+    return static_cast<std::size_t>(reader.integer("SELECT COUNT(*) FROM remark WHERE handled IS NULL").value_or(0));
 }
 
 }  // namespace saolang::registry

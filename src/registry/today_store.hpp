@@ -15,6 +15,6 @@ namespace saolang::registry {
 [[nodiscard]] std::map<std::string, std::string> names_behind(db::Reader& reader,
                                                               const std::vector<RecentChange>& changes);
 
-[[nodiscard]] std::size_t count_remarks(db::Reader& reader);
+[[nodiscard]] std::size_t count_open_remarks(db::Reader& reader);
 
 }  // namespace saolang::registry

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "base/money.hpp"
+#include "registry/desk_facets.hpp"
 #include "web/pieces.hpp"
 
 namespace saolang::registry {
@@ -37,8 +38,8 @@ constexpr std::array<GapWords, gaps.size()> gap_words{{
      {"Chọn một trong sáu nhóm", "Choose one of the six groups"}},
     {{"sản phẩm thiếu quyết định", "products without a decision"},
      {"Ghi số và ngày quyết định công nhận", "Enter number and date of the decision"}},
-    {{"sản phẩm chưa rõ ngày công nhận", "products of unknown day"},
-     {"Chưa tính được hạn của sao", "Nobody can say how long the star stands"}},
+    {{"sản phẩm có lần công nhận chưa rõ ngày", "products with a recognition of unknown day"},
+     {"Ghi ngày để biết sao có từ khi nào đến khi nào", "Enter the day, so that the star's term is known"}},
     {{"sản phẩm chưa có chủ thể", "products without a producer"}, {"Ghi ai làm ra", "Enter who makes them"}},
 }};
 constexpr Label all_done{"Không có việc nào đang chờ. Hồ sơ đã đủ thông tin.",
@@ -96,7 +97,8 @@ web::Table soonest_table(const View& view, const std::vector<StarEnd>& next) {
         const auto& product = view.index->products[at];
         table.rows.push_back(
             {web::Cell::link(view.link("/quan-ly/san-pham/" + product.code), product.name),
-             view.index->has_place[at] ? web::Cell(view.name_of(view.index->place[at])) : web::Cell(""),
+             place_words(view, view.index->has_place[at] ? std::optional(view.index->place[at]) : std::nullopt,
+                         view.today),
              web::stars(view.language, standing.star ? standing.star->number() : 0, web::StarSize::small),
              view.date(last), std::int64_t{last.days() - view.today.days()}});
     }
@@ -111,8 +113,7 @@ web::Event event_of(const View& view, const RecentChange& change, const Changed&
     event.when = to_vietnamese(change.moment);
     event.what = name == changed.names.end() ? std::string(view.say(from_server)) : name->second;
     event.what += ": ";
-    event.what += change.records == 1 ? std::string(view.say(one_record))
-                                      : fmt::format(fmt::runtime(view.say(records_changed)), count);
+    event.what += change.records == 1 ? std::string(view.say(one_record)) : filled(view.say(records_changed), count);
     event.detail = change.reason;
     if (changed.doors) event.href = view.link("/quan-ly/thay-doi/" + change.code);
     return event;

@@ -1,6 +1,8 @@
 #pragma once
 // What every page of the registry starts from: one index, one day, one language; and the addresses of its filters.
 
+#include <fmt/core.h>
+
 #include "registry/selection.hpp"
 #include "registry/site.hpp"
 #include "web/http.hpp"
@@ -25,6 +27,12 @@ struct View {
     // The province served, as it stood on the day; nothing when none is set.
     [[nodiscard]] std::optional<places::UnitId> province_on(Date day) const;
 };
+
+// A sentence with each {} filled.
+template <class... Values>
+[[nodiscard]] std::string filled(std::string_view pattern, const Values&... values) {
+    return fmt::format(fmt::runtime(pattern), values...);
+}
 
 [[nodiscard]] View view_of(const Site& site, const web::Request& request);
 

@@ -19,6 +19,15 @@ FROM trail_entry e LEFT JOIN trail_entry p ON p.sequence = e.sequence - 1
 WHERE e.change_code = $1
 ORDER BY e.sequence DESC)";
 
+constexpr std::string_view at_sql = R"(
+SELECT e.sequence, e.moment, e.change_code, e.account, e.action, e.subject_kind, e.subject_id,
+       e.state_before, e.state_after, e.reason, p.hash, e.hash
+FROM trail_entry e LEFT JOIN trail_entry p ON p.sequence = e.sequence - 1
+WHERE e.sequence = $1)";
+
+constexpr std::string_view subjects_of_change_sql =
+    "SELECT sequence, subject_kind, subject_id FROM trail_entry WHERE change_code = $1 ORDER BY sequence DESC";
+
 constexpr std::string_view states_of_subject_sql = R"(
 SELECT state_before, state_after FROM trail_entry WHERE subject_kind = $1 AND subject_id = $2)";
 
@@ -55,6 +64,20 @@ std::vector<Entry> entries_of_change(db::Reader& reader, std::string_view change
     std::vector<Entry> entries;
     reader.query(of_change_sql, {db::param(change)}, [&](const db::Row& row) { entries.push_back(entry_of(row)); });
     return entries;
+}
+
+std::vector<std::pair<std::int64_t, Subject>> subjects_of_change(db::Reader& reader, std::string_view change) {
+    std::vector<std::pair<std::int64_t, Subject>> subjects;
+    reader.query(subjects_of_change_sql, {db::param(change)}, [&](const db::Row& row) {
+        subjects.emplace_back(row.integer(0), Subject{std::string(row.text(1)), row.integer(2)});
+    });
+    return subjects;
+}
+
+std::optional<Entry> entry_at(db::Reader& reader, std::int64_t sequence) {
+    std::optional<Entry> entry;
+    reader.query(at_sql, {db::param(sequence)}, [&](const db::Row& row) { entry = entry_of(row); });
+    return entry;
 }
 
 std::optional<std::string> reveal(db::Reader& reader, std::string_view commitment) {

@@ -71,6 +71,10 @@ std::int64_t append(db::Writer& writer, const Change& change, Moment moment, std
 [[nodiscard]] std::vector<Entry> history(db::Reader& reader, const Subject& subject, std::size_t most = 200);
 // Newest first.
 [[nodiscard]] std::vector<Entry> entries_of_change(db::Reader& reader, std::string_view change);
+// The same without what was written, for an import has more than a hundred thousand: sequence and record.
+[[nodiscard]] std::vector<std::pair<std::int64_t, Subject>> subjects_of_change(db::Reader& reader,
+                                                                               std::string_view change);
+[[nodiscard]] std::optional<Entry> entry_at(db::Reader& reader, std::int64_t sequence);
 
 // 0 when there is none about the subject.
 [[nodiscard]] std::int64_t last_sequence(db::Reader& reader, const Subject& subject);

@@ -131,6 +131,10 @@ TEST_P(TrailTest, AChangeIsFoundWholeByItsCode) {
         ASSERT_EQ(entries.size(), 2U);
         EXPECT_EQ(entries[0].sequence, 3);
         EXPECT_EQ(entries[1].sequence, 1);
+        const std::vector<std::pair<std::int64_t, Subject>> subjects{{3, {"product", 1}}, {1, producer}};
+        EXPECT_EQ(subjects_of_change(reader, import.code), subjects);
+        EXPECT_EQ(entry_at(reader, 3)->after, entries[0].after);
+        EXPECT_FALSE(entry_at(reader, 4));
     });
     EXPECT_EQ(verify(*database)->changes, 2);
 }

@@ -21,6 +21,7 @@ void Metrics::connection_opened() {
 }
 
 std::string Metrics::text() const {
+    const auto opened = opened_.load();  // before those that are open, so that one just accepted is not missing there
     std::string out;
     const auto put = std::back_inserter(out);
     fmt::format_to(
@@ -47,7 +48,7 @@ std::string Metrics::text() const {
     counter("saolang_sent_bytes_total", "Bytes of answers.", "counter", bytes_.load());
     counter("saolang_page_cache_hits_total", "Answers taken from the page cache.", "counter", cache_hits_.load());
     counter("saolang_connections", "Connections open now.", "gauge", connections_.load());
-    counter("saolang_connections_total", "Connections accepted.", "counter", opened_.load());
+    counter("saolang_connections_total", "Connections accepted.", "counter", opened);
     counter("saolang_connections_refused_total", "Connections beyond the limit.", "counter", refused_.load());
     return out;
 }

@@ -96,9 +96,9 @@ void add_footer(Html& html, const Page& page) {
     for (const Entry& entry : entries) {
         html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, entry.path)), entry.words.in(language));
     }
-    html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/kieu-mau")), words::pieces.in(language));
     html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/du-lieu-ca-nhan")),
              words::personal_data.in(language));
+    html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/kieu-mau")), words::pieces.in(language));
     html.add(R"(<a href="{}">{}</a></nav></div></footer>)", Url(in_language(language, "/dang-nhap")),
              words::sign_in.in(language));
 }

@@ -38,8 +38,8 @@ inline constexpr Word about{
     "the list behind it."};
 inline constexpr Word footer_help{"Thấy sai sót? Vui lòng báo cơ quan phụ trách OCOP của tỉnh.",
                                   "Something wrong? Please tell the OCOP office of the province."};
+inline constexpr Word personal_data{"Dữ liệu cá nhân", "Personal data"};
 inline constexpr Word pieces{"Bộ mẫu giao diện", "Page of pieces"};
-inline constexpr Word personal_data{"Dữ liệu cá nhân của bạn", "Your personal data"};
 inline constexpr Word footer_navigation{"Cuối trang", "Foot of the page"};
 
 inline constexpr Word star{"sao", "stars"};

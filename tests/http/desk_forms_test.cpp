@@ -163,6 +163,27 @@ Recognised recognised(registry::ProducerAt producer) {
     throw std::logic_error("no recognised product");
 }
 
+TEST(DeskForms, AVersionThatWasNotShownWritesOverNothing) {
+    const auto& gazetteer = desk().world.site().gazetteer;
+    const auto far = gazetteer.by_key(far_producer().place->code, far_producer().place->valid_from);
+    const auto unit = gazetteer.locate(*far, places::Level::commune, desk().world.today);
+    const auto contact_path = "/quan-ly/don-vi/" + gazetteer[*unit].code + "/sua";
+    const Fields contact{{"co-quan", "Phòng Kinh tế"}, {"phien-ban", "-1"}};
+    expect_sent({
+        {"one to come", &desk().officer, near_path("/sua"),
+         with(producer_fields(near_producer().name), "phien-ban", "999999999"), 409},
+        {"none of a new one",
+         &desk().officer,
+         "/quan-ly/chu-the/moi",
+         with(producer_fields("HTX Không Số Phiên"), "phien-ban", "-1"),
+         303,
+         {},
+         {},
+         {1, 1}},
+        {"none of a contact", &desk().province, contact_path, contact, 303, {}, {}, {1, 1}},
+    });
+}
+
 TEST(DeskForms, AProducerIsAddedInOnesOwnPlaceAlone) {
     const auto far_unit =
         desk().world.site().gazetteer.by_key(far_producer().place->code, far_producer().place->valid_from);

@@ -225,6 +225,32 @@ TEST(DeskLists, FormsAreOfferedToThoseWhoMayFillThemIn) {
     EXPECT_FALSE(holds(commune, "/thu-hoi"));
     const auto read_only = auditor().ask(path);
     for (const auto* form : {"/sua\"", "/gop", "/thu-hoi", "/moi\""}) EXPECT_FALSE(holds(read_only, form)) << form;
+
+    // From a producer: its next product, and the way in for its people.
+    const auto producer = producer_of(two_communes().own).code;
+    for (const auto& door :
+         {"/quan-ly/san-pham/moi?chu-the=" + producer, "/quan-ly/tai-khoan/moi?chu-the=" + producer}) {
+        EXPECT_TRUE(holds(province_officer().ask("/quan-ly/chu-the/" + producer), door)) << door;
+        EXPECT_TRUE(holds(commune_officer().ask("/quan-ly/chu-the/" + producer), door)) << door;
+        EXPECT_FALSE(holds(auditor().ask("/quan-ly/chu-the/" + producer), door)) << door;
+        EXPECT_EQ(commune_officer().ask(door).status, 200) << door;
+    }
+}
+
+TEST(DeskLists, AWholePageIsChosenWithoutAScript) {
+    const auto boxes = [](const web::Response& page, std::string_view of_kind) {
+        return count_of(page.text(), std::string(R"(<input type="checkbox" name="sp")")) == 0
+                   ? 0U
+                   : count_of(page.text(), std::string(of_kind));
+    };
+    const auto plain = province_officer().ask("/quan-ly/san-pham?tinh=con");
+    EXPECT_EQ(boxes(plain, "\" checked>"), 0U);
+    EXPECT_TRUE(holds(plain, "/quan-ly/san-pham?tinh=con&amp;chon=trang\""));
+    const auto chosen = province_officer().ask("/quan-ly/san-pham?tinh=con&chon=trang");
+    EXPECT_GT(boxes(chosen, "\" checked>"), 0U);
+    EXPECT_EQ(boxes(chosen, "\" checked>"), boxes(plain, "name=\"sp\""));
+    EXPECT_TRUE(holds(chosen, "/quan-ly/san-pham?tinh=con\">Bỏ chọn"));
+    EXPECT_EQ(boxes(auditor().ask("/quan-ly/san-pham?chon=trang"), "name=\"sp\""), 0U);
 }
 
 TEST(DeskLists, EveryCountOfAFilterIsWhatItLeadsTo) {
@@ -326,6 +352,36 @@ TEST(DeskLists, ManyProductsAreLeftWhenOneIsForeignOrChangedMeanwhile) {
     EXPECT_EQ(stale.status, 409);
     EXPECT_TRUE(holds(stale, own().name));
     EXPECT_EQ(desk_world().stored(), before);
+}
+
+TEST(DeskLists, WhatTheFormWouldNotOfferIsNotWrittenEither) {
+    const auto& product = own();
+    const auto& index = *desk_world().index();
+    const auto other_group = product.group == registry::ProductGroup::tourism ? "nhom-thuc-pham" : "nhom-du-lich";
+    ASSERT_TRUE(product.set) << "of a set, so that another group would belie it";
+    std::int64_t version = 0;
+    desk_world().site().database.read([&](db::Reader& reader) {
+        version = trail::last_sequence(reader, {"product", static_cast<std::int64_t>(product.id)});
+    });
+    const auto before = desk_world().stored();
+    const auto answer = province_officer().send("/quan-ly/san-pham/hang-loat",
+                                                std::string("viec=") + other_group + "&sp=" + product.code +
+                                                    "&phien-ban=" + std::to_string(version) + "&ma=gia999999999");
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_EQ(desk_world().stored(), before);
+    EXPECT_EQ(index.version, desk_world().index()->version);
+}
+
+TEST(DeskLists, AChangeOfManyRecordsNamesTheirNumberAndShowsTheNewest) {
+    const auto list = province_officer().ask("/quan-ly/thay-doi");
+    std::string first;
+    for (const auto& link : links(list.text()))
+        if (link.href.starts_with("/quan-ly/thay-doi/")) first = link.href;  // the oldest: the whole sample registry
+    const auto page = province_officer().ask(first);
+    ASSERT_EQ(page.status, 200);
+    const auto heading = std::string(inside(page.text(), "<h2>Hồ sơ (", ")"));
+    EXPECT_GT(number_in(heading).value_or(0), 1'000U) << heading;
+    EXPECT_TRUE(holds(page, "Chỉ hiện 200 mục mới nhất"));
 }
 
 TEST(DeskLists, AChangeThatOthersBuiltOnStaysAndNamesTheRecordInTheWay) {

@@ -166,6 +166,17 @@ TEST(Gate, ALongFormThatWasKeptCanBeSentBackWithTheSignIn) {
     EXPECT_TRUE(holds(shown, words));
 }
 
+// One press after the sign-in would send it with the person's own secret.
+TEST(Gate, ALinkToTheSignInBringsNoFormOfSomebodyElses) {
+    const Desk desk;
+    for (const std::string page : {"/dang-nhap", "/dang-nhap/ma"}) {
+        const auto shown = desk.get(page + "?den=%2Fquan-ly&giu=noi-dung%3Dchu-cua-nguoi-la");
+        EXPECT_EQ(shown.status, 200);
+        EXPECT_TRUE(holds(shown, R"(name="den" value="/quan-ly")")) << page;
+        EXPECT_FALSE(holds(shown, "chu-cua-nguoi-la")) << page;
+    }
+}
+
 TEST(Gate, AFormTakenOnceIsAnotherPersonsFormStill) {
     Desk desk;
     const auto& other = world().signed_in(people::Role::auditor, Where::everything);

@@ -394,6 +394,16 @@ TEST(Accounts, AnOfficerWhoLeavesLosesTheRoleTheDayAfterAndTheHistoryKeepsTheNam
     EXPECT_TRUE(holds(office.get(path, session_for(office, manager)), "Người tên roidi"));
 }
 
+TEST(Accounts, NobodyButTheAdministratorGivesOneselfARole) {
+    const Office office;
+    const auto officer = somebody(office, "quanly3", Role::province_officer);
+    const auto session = session_for(office, officer);
+    const auto own = "/quan-ly/tai-khoan/" + officer.account.code;
+    const auto role = "ma=tucap0000001&vai-tro=province_leader&noi=toan-bo&tu=24%2F11%2F2026";
+    EXPECT_FALSE(holds(office.get(own, session), own + "/vai-tro\""));
+    EXPECT_EQ(office.post(own + "/vai-tro", role, session).status, 404);
+}
+
 TEST(Accounts, NobodyEndsTheLastAdministratorNorGivesAWayIntoOne) {
     const Office office;
     const auto administrator = somebody(office, "cuoicung", Role::administrator);

@@ -64,7 +64,6 @@ CREATE TABLE ticket (
     hash       TEXT PRIMARY KEY,
     purpose    TEXT NOT NULL,
     account_id BIGINT REFERENCES account (id),
-    made       BIGINT NOT NULL,
     expires    BIGINT NOT NULL,
     used       BIGINT
 );
@@ -79,7 +78,7 @@ CREATE TABLE done_once (
 );
 CREATE INDEX done_once_by_moment ON done_once (moment);
 
--- Letters that wait for the mail server.
+-- Letters that wait for the mail server; gone once it took them.
 CREATE TABLE mail (
     id         ROWID_KEY,
     recipient  TEXT NOT NULL,
@@ -87,8 +86,7 @@ CREATE TABLE mail (
     body       TEXT NOT NULL,
     made       BIGINT NOT NULL,
     tries      BIGINT NOT NULL,
-    next_try   BIGINT NOT NULL,
-    sent       BIGINT
+    next_try   BIGINT NOT NULL
 );
 
 -- Who signed in, and what failed; kept for twelve months.

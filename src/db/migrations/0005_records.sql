@@ -3,6 +3,8 @@
 -- A merged record keeps its row and history and leads to the one that was kept.
 ALTER TABLE producer ADD COLUMN merged_into BIGINT REFERENCES producer (id);
 ALTER TABLE product ADD COLUMN merged_into BIGINT REFERENCES product (id);
+CREATE INDEX producer_by_merged_into ON producer (merged_into);
+CREATE INDEX product_by_merged_into ON product (merged_into);
 
 -- Absent while nobody has handled it: the moment, the account's code, what was found and done.
 ALTER TABLE remark ADD COLUMN handled BIGINT;

@@ -18,7 +18,6 @@ CREATE TABLE import_job (
     written     BIGINT NOT NULL
 );
 CREATE INDEX import_job_by_account ON import_job (account_id, id);
-CREATE INDEX import_job_by_state ON import_job (state);
 
 -- Which column meant what in the last list of a sender.
 CREATE TABLE import_mapping (
