@@ -67,7 +67,7 @@ void add_one(Html& html, const ListView& view, const Shown& shown) {
     const auto& evidence = shown.evidence;
     html.add(R"(<li id="{}">)", evidence.code);
     add_sign(html, view, evidence);
-    html.add(R"(<div><h3><a href="{}">{}</a></h3><p>{} · {} · {}</p>)", web::Url(address_of(view, evidence)),
+    html.add(R"(<div><h2><a href="{}">{}</a></h2><p>{} · {} · {}</p>)", web::Url(address_of(view, evidence)),
              evidence.title, words_of(evidence.kind).in(view.language), label_of(shown),
              size_words(view.language, shown.file.bytes));
     const auto added = to_vietnamese(evidence.added);

@@ -7,9 +7,9 @@ import { links_out_of_english, vietnamese_in } from "./english.mjs";
 import { headings, list_file, row } from "./office_list.mjs";
 import { look, unvisited, with_axe } from "./pages.mjs";
 import { somebody } from "./people.mjs";
-import { desk, pages_behind_the_gate, phone, visitor } from "./world.mjs";
+import { desk, pages_behind_the_gate, phone, root, visitor } from "./world.mjs";
 
-const file_route = /\/(khong-nhan|tep)$/;  // sent to be kept, not shown
+const file_route = /\/(khong-nhan|tep)$|\/tep\/\{code\}/;  // sent to be kept, not shown
 const records = "main a:not([href*='?']):not([href$='/moi']):not([href$='/hang-loat'])";
 const first_of = async (page, list) => {
     await page.goto(list);
@@ -51,6 +51,26 @@ async function send_list(page, producer) {
     return new URL(page.url()).pathname;
 }
 
+// One picture at a record, so that its page has something to show.
+async function add_picture(page, record) {
+    await page.goto(`${record}/tai-lieu`);
+    await page.getByLabel("Ảnh", { exact: true }).check();
+    await page.getByLabel(/^Tên/).fill("Ảnh mẫu");
+    await page.locator("main input[type=file]").setInputFiles(join(root, "tests/media/board.jpg"));
+    await page.locator("main form[enctype] button").last().click();
+    await page.goto(`${record}/tai-lieu`);
+    await page.locator("main img").first().waitFor();
+    return `${record}/tai-lieu`;
+}
+
+async function own_pictures(site) {
+    const { page, leave } = await somebody(site, "chuthe", { javaScriptEnabled: false });
+    const code = await page.locator("main select[name=ve] option").last().getAttribute("value");
+    const address = await add_picture(page, `/cua-toi/san-pham/${code}`);
+    await leave();
+    return address;
+}
+
 // The pages of a province officer, and those only others have, after a day of work.
 export async function guarded_kinds(site) {
     const { page, leave } = await somebody(site, "canbotinh", { javaScriptEnabled: false });
@@ -64,6 +84,7 @@ export async function guarded_kinds(site) {
     await page.goto(product);
     const recognition = (await page.locator("main a[href^='/quan-ly/cong-nhan/']").first().getAttribute("href")).replace(/\/[^/]+$/, "");
     const list = await send_list(page, producer);
+    const pictures = await add_picture(page, product);
     const change = await first_of(page, "/quan-ly/thay-doi");
     const report = await first_of(page, "/quan-ly/bao-sai");
     const request = await first_of(page, "/quan-ly/du-lieu-ca-nhan");
@@ -77,9 +98,9 @@ export async function guarded_kinds(site) {
     await leave();
     return {
         quantri: [person],
-        chuthe: ["/cua-toi", "/cua-toi/du-lieu-ca-nhan"],
+        chuthe: ["/cua-toi", "/cua-toi/du-lieu-ca-nhan", await own_pictures(site)],
         canbotinh: [...own_pages, ...lists, ...pages_of_records({ product, producer, recognition, decision }), ...pages_of_list(list),
-            person, unit, report, change, `${change}/hoan-tac`, request, `${request}/xoa`],
+            pictures, `${producer}/tai-lieu`, `${decision}/tai-lieu`, person, unit, report, change, `${change}/hoan-tac`, request, `${request}/xoa`],
     };
 }
 
@@ -114,7 +135,8 @@ async function names_known(site) {
     await page.goto("/quan-ly/tai-khoan");
     const people = await page.locator("main tbody th").allInnerTexts();
     await leave();
-    return [...products, ...people, ...headings].sort((a, b) => b.length - a.length);
+    const reasons = ["Thêm ảnh, giấy tờ"];  // stored with a change in the words it was made with
+    return [...products, ...people, ...headings, ...reasons].sort((a, b) => b.length - a.length);
 }
 
 async function look_at(there, path, names, problems) {

@@ -43,7 +43,7 @@ export function unvisited(routes, paths) {
 
 // A route of pages that no kind visits would go unseen.
 export const all_kinds = (kinds) => test("every route that shows a page to everybody is among the pages looked at", () => {
-    const shown = pages_for_everybody().filter((path) => !/^\/(healthz|readyz|metrics|t|api)(\/|$)|\.\w+$/.test(path));
+    const shown = pages_for_everybody().filter((path) => !/^\/(healthz|readyz|metrics|t|api|anh)(\/|$)|\.\w+$/.test(path));
     assert.ok(shown.length >= 10);
     assert.deepEqual(unvisited(shown, kinds), []);
 });
