@@ -134,9 +134,10 @@ async function names_known(site) {
     const { page, leave } = await somebody(site, "quantri");
     await page.goto("/quan-ly/tai-khoan");
     const people = await page.locator("main tbody th").allInnerTexts();
+    await page.goto("/quan-ly/thay-doi");
+    const reasons = await page.locator("main td[data-label='Lý do']").allInnerTexts();
     await leave();
-    const reasons = ["Thêm ảnh, giấy tờ"];  // stored with a change in the words it was made with
-    return [...products, ...people, ...headings, ...reasons].sort((a, b) => b.length - a.length);
+    return [...products, ...people, ...headings, ...reasons.filter(Boolean)].sort((a, b) => b.length - a.length);
 }
 
 async function look_at(there, path, names, problems) {
