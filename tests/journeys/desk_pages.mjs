@@ -136,7 +136,8 @@ async function names_known(site) {
     const people = await page.locator("main tbody th").allInnerTexts();
     await page.goto("/quan-ly/thay-doi");
     const reasons = await page.locator("main td[data-label='Lý do']").allInnerTexts();
-XX    return [...products, ...people, ...headings, ...reasons.filter(Boolean)].sort((a, b) => b.length - a.length);
+    await leave();
+    return [...products, ...people, ...headings, ...reasons.filter(Boolean)].sort((a, b) => b.length - a.length);
 }
 
 async function look_at(there, path, names, problems) {

@@ -27,6 +27,9 @@ export async function served_on(day, name, ...commands) {
     const server = spawn(saolang, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--today", day],
         { stdio: ["ignore", "pipe", "inherit"] });
     running.push(server);
+    server.once("exit", (code, signal) => {
+        if (running.includes(server)) console.error(`saolang serve of ${name} ended: ${signal ?? code}`);
+    });
     const lines = createInterface({ input: server.stdout });
     const printed = [];
     lines.on("line", (line) => printed.push(line));
@@ -108,12 +111,11 @@ export function screen_words() {
 
 export async function close() {
     await browser.close();
-    for (const server of running) {
+    for (const server of running.splice(0)) {
         const ended = new Promise((done) => server.once("exit", done));
         server.kill("SIGTERM");
         await ended;
     }
-    running.length = 0;
     rmSync(scratch, { recursive: true });
 }
 
