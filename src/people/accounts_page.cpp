@@ -4,10 +4,12 @@
 
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "office/workbook.hpp"
 #include "people/account_facts.hpp"
 #include "people/own_account_view.hpp"
 #include "web/form.hpp"
 #include "web/pieces.hpp"
+#include "web/shell_words.hpp"
 
 namespace saolang::people {
 
@@ -57,11 +59,15 @@ bool fits(const Filter& filter, const AccountFacts& facts, const Gate& gate, Dat
     return key.find(search_key(filter.words)) != std::string::npos;
 }
 
-std::string address_of_page(const Filter& filter, std::size_t page) {
+std::string address_of_filter(const Filter& filter) {
     std::string address = "?q=" + web::percent_encode(filter.words);
     if (filter.role) address.append("&vai-tro=").append(code_of(*filter.role));
     if (filter.state) address.append("&trang-thai=").append(code_of(*filter.state));
-    return address.append("&trang=").append(std::to_string(page));
+    return address;
+}
+
+std::string address_of_page(const Filter& filter, std::size_t page) {
+    return address_of_filter(filter).append("&trang=").append(std::to_string(page));
 }
 
 void add_filters(Html& html, const Filter& filter, web::Language language) {
@@ -119,6 +125,27 @@ web::Raw table_of(const Gate& gate, const Visitor& visitor, std::span<const Acco
     return web::table(language, table);
 }
 
+// All that the filter leaves, with the columns of the page.
+web::Response workbook(const Gate& gate, const Visitor& visitor, std::span<const AccountFacts* const> fitting,
+                       web::Language language) {
+    office::Table table;
+    table.title = title.in(language);
+    for (const auto& word : {name_column, role_label, scope_column, state_label, last_column})
+        table.headings.emplace_back(word.in(language));
+    table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
+        for (const auto* facts : fitting) {
+            auto [held, over] = roles_of(*facts, gate, visitor.today, language);
+            take(office::OutRow{{.text = facts->account.name},
+                                {.text = std::move(held)},
+                                {.text = std::move(over)},
+                                {.text = std::string(label_of(facts->account.state).in(language))},
+                                {.text = facts->last_sign_in ? to_vietnamese(*facts->last_sign_in) : std::string()}});
+        }
+    };
+    return web::file_response(office::write_xlsx(table),
+                              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "tai-khoan.xlsx");
+}
+
 web::Response show(const Gate& gate, const web::Request& request, const Visitor& visitor) {
     const auto language = request.language;
     const auto filter = filter_in(request.query);
@@ -127,6 +154,7 @@ web::Response show(const Gate& gate, const web::Request& request, const Visitor&
     std::vector<const AccountFacts*> fitting;
     for (const auto& facts : seen)
         if (fits(filter, facts, gate, visitor.today)) fitting.push_back(&facts);
+    if (web::first(request.query, "dang") == "xlsx") return workbook(gate, visitor, fitting, language);
     const auto first = std::min(filter.page * page_size, fitting.size());
     const auto shown = std::span(fitting).subspan(first, std::min(page_size, fitting.size() - first));
     Html html;
@@ -140,6 +168,10 @@ web::Response show(const Gate& gate, const web::Request& request, const Visitor&
         html.add(web::empty_state(
             {.title = std::string(nobody.in(language)), .text = std::string(nobody_text.in(language))}));
     } else {
+        html.add("<p class=\"actions\">{}</p>",
+                 web::button_link(web::Press::plain,
+                                  web::in_language(language, path) + address_of_filter(filter) + "&dang=xlsx",
+                                  web::words::download_excel.in(language), web::Icon::download));
         html.add(table_of(gate, visitor, shown, language));
         html.add(web::pager(
             language, {.total = fitting.size(),
@@ -174,7 +206,8 @@ void add_accounts_routes(web::RouteTable& routes, const Gate& gate) {
          .handle = {},
          .parameters = {{"q", "hoa", {"tên", "name"}},
                         {"vai-tro", "commune_officer", {"vai trò", "role"}},
-                        {"trang-thai", "active", {"trạng thái", "state"}}}},
+                        {"trang-thai", "active", {"trạng thái", "state"}},
+                        {"dang", "xlsx", {"tải về Excel", "as a workbook"}}}},
         [&gate](const web::Request& request, const Visitor& visitor) { return show(gate, request, visitor); });
 }
 

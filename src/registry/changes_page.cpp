@@ -8,6 +8,7 @@
 #include "registry/as_known.hpp"
 #include "registry/change_store.hpp"
 #include "registry/desk_list.hpp"
+#include "registry/desk_list_view.hpp"
 #include "registry/desk_request.hpp"
 #include "registry/entry_records.hpp"
 #include "registry/history_view.hpp"
@@ -22,7 +23,8 @@ using Label = web::Word;
 
 constexpr std::string_view path = "/quan-ly/thay-doi";
 constexpr std::size_t page_length = 50;
-constexpr std::size_t most_shown = 200;  // entries of one change on its page
+constexpr std::size_t most_in_a_file = 5'000;  // changes
+constexpr std::size_t most_shown = 200;        // entries of one change on its page
 
 constexpr Label title{"Thay đổi", "Changes"};
 constexpr Label lead{"Mỗi lần nhập hay sửa là một thay đổi: ai, khi nào, vì sao, và những hồ sơ nào.",
@@ -184,14 +186,14 @@ struct Found {
     bool more = false;
 };
 
-Found find_changes(const DeskRequest& desk) {
+Found find_changes(const DeskRequest& desk, std::size_t most) {
     Found found;
     const bool sees_all = desk.reach(people::view_trail).everything;
     const auto records = records_of(desk);
     desk.site.database.read([&](db::Reader& reader) {
         Authors authors(reader, desk.view.gazetteer, NamesShown::people);
-        auto rows = changes(reader, question_in(desk), page_length + 1);
-        found.more = rows.size() > page_length;
+        auto rows = changes(reader, question_in(desk), most + 1);
+        found.more = rows.size() > most;
         if (found.more) rows.pop_back();
         if (!rows.empty()) found.last = rows.back().first;
         for (auto& row : rows) {
@@ -213,8 +215,36 @@ web::Cell state_cell(const DeskRequest& desk, const ChangeRow& row) {
     return "";
 }
 
+std::string state_words(const DeskRequest& desk, const ChangeRow& row) {
+    if (row.undone) return std::string(desk.say(undone_tag));
+    return row.action == "undo" ? std::string(desk.say(undo_tag)) : std::string();
+}
+
+web::Response changes_file(const DeskRequest& desk) {
+    const auto found = find_changes(desk, most_in_a_file);
+    return desk_file(desk, "thay-doi", [&](db::Reader&) {
+        office::Table table;
+        table.title = desk.say(title);
+        for (const auto column : {code_label, when_column, who_column, why_column, records_column, state_column})
+            table.headings.emplace_back(desk.say(column));
+        table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
+            for (std::size_t i = 0; i < found.rows.size(); ++i) {
+                const auto& row = found.rows[i];
+                take(office::OutRow{{.text = row.code},
+                                    {.text = to_vietnamese(row.moment)},
+                                    {.text = found.authors[i]},
+                                    {.text = row.reason},
+                                    {office::OutCell::Kind::integer, std::to_string(row.entries)},
+                                    {.text = state_words(desk, row)}});
+            }
+        };
+        return table;
+    });
+}
+
 web::Response changes_page(const DeskRequest& desk) {
-    const auto found = find_changes(desk);
+    if (asks_for_file(desk)) return changes_file(desk);
+    const auto found = find_changes(desk, page_length);
     web::Table table{.caption = std::string(desk.say(title)), .columns = {}, .rows = {}, .caption_hidden = true};
     for (const auto column : {when_column, who_column, why_column, records_column, state_column})
         table.columns.push_back({std::string(desk.say(column))});
@@ -230,6 +260,9 @@ web::Response changes_page(const DeskRequest& desk) {
     if (table.rows.empty()) {
         html.add("<p>{}</p>", desk.say(nothing));
     } else {
+        auto pairs = desk.request.query;
+        std::erase_if(pairs, [](const auto& pair) { return pair.first == "trang"; });
+        table.excel_href = address_with(desk.link(path), plus(std::move(pairs), "dang", "xlsx"));
         html.add(web::table(desk.view.language, table));
     }
     if (found.more) {
@@ -397,7 +430,8 @@ void add_changes_routes(web::RouteTable& routes, const Site& site) {
     add(web::Method::get, path, people::view_trail, {"Các thay đổi của sổ", "Changes of the registry"}, changes_page,
         {{"ai", "import", {"mã tài khoản", "code of an account"}},
          {"loai", "product", {"loại hồ sơ", "kind of record"}},
-         {"ngay", "2026-11-24", {"ngày ghi", "day of writing"}}});
+         {"ngay", "2026-11-24", {"ngày ghi", "day of writing"}},
+         {"dang", "xlsx", {"tải về Excel", "as a workbook"}}});
     add(web::Method::get, "/quan-ly/thay-doi/{code}", people::view_trail,
         {"Một thay đổi: những gì đã ghi", "One change: what was written"}, change_page);
     add(web::Method::get, "/quan-ly/thay-doi/{code}/hoan-tac", people::undo_changes,

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "office/workbook.hpp"
 #include "registry/contact.hpp"
+#include "registry/desk_list_view.hpp"
 #include "registry/edit_page.hpp"
 #include "registry/record.hpp"
 #include "web/shell_words.hpp"
@@ -126,26 +126,27 @@ void add_level(web::Html& html, const DeskRequest& desk, Word caption, places::L
 
 constexpr std::array levels{places::Level::province, places::Level::district, places::Level::commune};
 
-web::Response workbook(const DeskRequest& desk) {
-    office::Table table;
-    table.title = "Đầu mối";
-    for (const auto heading : {unit_heading, office_label, person_label, phone_label, email_label})
-        table.headings.emplace_back(desk.say(heading));
-    table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
-        for (const auto level : levels)
-            for (const auto& [unit, day, contact, editable] : rows_of(desk, level))
-                take(office::OutRow{{.text = desk.ground().gazetteer.full_name(unit, day)},
-                                    {.text = contact.office},
-                                    {.text = contact.person},
-                                    {.text = contact.phone},
-                                    {.text = contact.email}});
-    };
-    return web::file_response(office::write_xlsx(table),
-                              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "dau-moi-ocop.xlsx");
+web::Response contacts_file(const DeskRequest& desk) {
+    return desk_file(desk, "dau-moi", [&](db::Reader&) {
+        office::Table table;
+        table.title = desk.say(title);
+        for (const auto heading : {unit_heading, office_label, person_label, phone_label, email_label})
+            table.headings.emplace_back(desk.say(heading));
+        table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
+            for (const auto level : levels)
+                for (const auto& [unit, day, contact, editable] : rows_of(desk, level))
+                    take(office::OutRow{{.text = desk.ground().gazetteer.full_name(unit, day)},
+                                        {.text = contact.office},
+                                        {.text = contact.person},
+                                        {.text = contact.phone},
+                                        {.text = contact.email}});
+        };
+        return table;
+    });
 }
 
 web::Response list_page(const DeskRequest& desk) {
-    if (desk.asked("dang") == "xlsx") return workbook(desk);
+    if (asks_for_file(desk)) return contacts_file(desk);
     web::Html html;
     html.add(R"(<h1>{}</h1><p class="actions">{}</p>)", desk.say(title),
              web::button_link(web::Press::plain, desk.link(path) + "?dang=xlsx", desk.say(web::words::download_excel),

@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "people/account_store.hpp"
+#include "registry/desk_list_view.hpp"
 #include "registry/edit_page.hpp"
 #include "registry/record.hpp"
 #include "registry/remark.hpp"
+#include "web/shell_words.hpp"
 
 namespace saolang::registry {
 
@@ -22,6 +24,8 @@ constexpr Word handled_filter{"Đã xử lý ({})", "Handled ({})"};
 constexpr Word nothing_open{"Không có báo cáo nào đang chờ.", "No report is waiting."};
 constexpr Word nothing_handled{"Chưa có báo cáo nào được xử lý.", "No report has been handled yet."};
 constexpr Word sent{"Gửi lúc", "Sent"};
+constexpr Word product_label{"Sản phẩm", "Product"};
+constexpr Word words_label{"Điều không đúng", "What is wrong"};
 constexpr Word contact_label{"Liên hệ", "Contact"};
 constexpr Word handle_word{"Ghi kết quả xử lý", "Note what was done"};
 constexpr Word answer_label{"Đã xem và làm gì?", "What was found and done?"};
@@ -79,8 +83,30 @@ void add_filters(web::Html& html, const DeskRequest& desk, std::size_t open, std
     html.add("</ul>");
 }
 
+// Those of the chosen state, all of them.
+web::Response remarks_file(const DeskRequest& desk, bool shows_handled) {
+    return desk_file(desk, "bao-sai", [&](db::Reader& reader) {
+        office::Table table;
+        table.title = desk.say(title);
+        for (const auto word : {sent, product_label, words_label, contact_label, answer_label})
+            table.headings.emplace_back(desk.say(word));
+        table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
+            for (const auto& remark : in_reach(desk, reader)) {
+                if (remark.handled.has_value() != shows_handled) continue;
+                take(office::OutRow{{.text = to_vietnamese(remark.moment)},
+                                    {.text = desk.index().products[*desk.index().at(remark.product)].name},
+                                    {.text = remark.words},
+                                    {.text = remark.contact},
+                                    {.text = remark.handled ? remark.handled->answer : std::string()}});
+            }
+        };
+        return table;
+    });
+}
+
 web::Response list_page(const DeskRequest& desk) {
     const bool shows_handled = desk.asked("tinh") == "da-xu-ly";
+    if (asks_for_file(desk)) return remarks_file(desk, shows_handled);
     web::Html html;
     html.add("<h1>{}</h1>", desk.say(title));
     desk.site.database.read([&](db::Reader& reader) {
@@ -91,6 +117,10 @@ web::Response list_page(const DeskRequest& desk) {
         std::erase_if(found, [&](const Remark& remark) { return remark.handled.has_value() != shows_handled; });
         if (found.empty()) html.add("<p>{}</p>", desk.say(shows_handled ? nothing_handled : nothing_open));
         found.resize(std::min(found.size(), most_shown));
+        if (!found.empty())
+            html.add(web::button_link(web::Press::plain,
+                                      desk.link(path) + (shows_handled ? "?tinh=da-xu-ly&dang=xlsx" : "?dang=xlsx"),
+                                      desk.say(web::words::download_excel), web::Icon::download));
         html.add(R"(<ul class="remarks">)");
         for (const auto& remark : found) add_remark_item(html, desk, reader, remark);
         html.add("</ul>");
@@ -148,7 +178,8 @@ void add_remarks_routes(web::RouteTable& routes, const Site& site) {
                     .act = people::handle_remarks,
                     .doc = {"Những gì người đọc báo sai", "What readers reported as wrong"},
                     .handle = {},
-                    .parameters = {{"tinh", "da-xu-ly", {"đã xử lý", "those that were handled"}}}},
+                    .parameters = {{"tinh", "da-xu-ly", {"đã xử lý", "those that were handled"}},
+                                   {"dang", "xlsx", {"tải về Excel", "as a workbook"}}}},
                    list_page);
     using Answer = web::Response (*)(const DeskRequest&, const Remark&);
     const auto add = [&](web::Method method, Word doc, Answer answer) {

@@ -17,7 +17,7 @@ ARROWS = {
     "web": ["base"],
     "office": ["base"],
     "places": ["base", "web"],
-    "people": ["base", "db", "trail", "web", "places"],
+    "people": ["base", "db", "trail", "web", "office", "places"],
     "media": ["base"],
     "registry": ["base", "db", "trail", "web", "office", "places", "people"],
     "privacy": ["base", "db", "trail", "web", "office", "places", "people", "registry"],
