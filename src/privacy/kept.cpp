@@ -38,7 +38,7 @@ std::vector<std::int64_t> family_of(db::Reader& reader, const About& about) {
     for (std::size_t i = 0; i < all.size(); ++i)
         reader.query("SELECT id FROM producer WHERE merged_into = $1 ORDER BY id", {db::param(all[i])},
                      [&](const db::Row& row) { all.push_back(row.integer(0)); });
-    std::ranges::stable_partition(all, [&](std::int64_t id) { return id != about.id; });
+    std::stable_partition(all.begin(), all.end(), [&](std::int64_t id) { return id != about.id; });
     return all;
 }
 
