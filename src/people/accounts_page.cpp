@@ -10,6 +10,7 @@
 #include "web/form.hpp"
 #include "web/pieces.hpp"
 #include "web/shell_words.hpp"
+#include "web/workbook.hpp"
 
 namespace saolang::people {
 
@@ -142,8 +143,7 @@ web::Response workbook(const Gate& gate, const Visitor& visitor, std::span<const
                                 {.text = facts->last_sign_in ? to_vietnamese(*facts->last_sign_in) : std::string()}});
         }
     };
-    return web::file_response(office::write_xlsx(table),
-                              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "tai-khoan.xlsx");
+    return web::workbook_response(office::write_xlsx(table), "tai-khoan.xlsx");
 }
 
 web::Response show(const Gate& gate, const web::Request& request, const Visitor& visitor) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/working_days.hpp"
+#include "office/workbook.hpp"
 #include "privacy/erase_page.hpp"
 #include "privacy/request_page.hpp"
 #include "privacy/request_store.hpp"
@@ -11,6 +12,7 @@
 #include "privacy/words.hpp"
 #include "web/form.hpp"
 #include "web/pieces.hpp"
+#include "web/workbook.hpp"
 
 namespace saolang::privacy {
 
@@ -31,15 +33,16 @@ constexpr Word in_future{"Ngày nhận không thể sau hôm nay.", "The day of 
 constexpr Word save{"Lưu", "Save"};
 constexpr Word due_heading{"Hạn trả lời", "Due on"};
 constexpr Word state_heading{"Trạng thái", "State"};
+constexpr Word answered_heading{"Ngày trả lời", "Answered on"};
 constexpr Word channel_heading{"Đến từ", "Came from"};
 constexpr std::size_t most_shown = 200;
 
-std::vector<PrivacyRequest> requests_for(const Site& site, const people::Visitor& visitor) {
+std::vector<PrivacyRequest> requests_for(const Site& site, const people::Visitor& visitor, std::size_t most) {
     std::vector<PrivacyRequest> all;
     site.database.read([&](db::Reader& reader) { all = requests(reader); });
     std::erase_if(all, [&](const PrivacyRequest& one) { return !may_handle(site, visitor, one.about); });
     std::ranges::sort(all, [&](const auto& a, const auto& b) { return comes_before(a, b, visitor.today); });
-    if (all.size() > most_shown) all.erase(all.begin() + most_shown, all.end());
+    if (all.size() > most) all.erase(all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
     return all;
 }
 
@@ -62,12 +65,32 @@ web::Table table_of(web::Language language, const std::vector<PrivacyRequest>& a
     return table;
 }
 
+// All of them, with the columns of the page and the day of the answer. What was asked and by whom stays on its own
+// page.
+web::Response requests_file(const Site& site, const people::Visitor& visitor, web::Language language) {
+    office::Table table;
+    table.title = title.in(language);
+    for (const auto word : {due_heading, wish_label, received_label, channel_heading, state_heading, answered_heading})
+        table.headings.emplace_back(word.in(language));
+    table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
+        for (const auto& one : requests_for(site, visitor, SIZE_MAX))
+            take(office::OutRow{{office::OutCell::Kind::date, to_iso(one.due_on)},
+                                {.text = std::string(label_of(one.wish).in(language))},
+                                {office::OutCell::Kind::date, to_iso(one.received_on)},
+                                {.text = std::string(label_of(one.channel).in(language))},
+                                {.text = std::string(state_word(one, visitor.today).in(language))},
+                                {office::OutCell::Kind::date, one.answered_on ? to_iso(*one.answered_on) : ""}});
+    };
+    return web::workbook_response(office::write_xlsx(table), "du-lieu-ca-nhan.xlsx");
+}
+
 web::Response list_page(const Site& site, const web::Request& request, const people::Visitor& visitor) {
     const auto language = request.language;
+    if (web::first(request.query, "dang") == "xlsx") return requests_file(site, visitor, language);
     auto page = people::desk_page(site.gate, visitor, request, std::string(title.in(language)), requests_path);
     const auto said = web::flash_of(request, request_messages());
     if (said) page.flash = {web::Tone::good, std::string(said->words.in(language))};
-    const auto all = requests_for(site, visitor);
+    const auto all = requests_for(site, visitor, most_shown);
     Html html;
     html.add(R"(<h1>{}</h1><p class="lead">{}</p>)", title.in(language), lead.in(language));
     html.add("<p>{}</p>", web::button_link(web::Press::primary, web::in_language(language, new_request_path),
@@ -75,7 +98,9 @@ web::Response list_page(const Site& site, const web::Request& request, const peo
     if (all.empty()) {
         html.add("<p>{}</p>", none.in(language));
     } else {
-        html.add(web::table(language, table_of(language, all, visitor.today)));
+        auto table = table_of(language, all, visitor.today);
+        table.excel_href = web::in_language(language, std::string(requests_path) + "?dang=xlsx");
+        html.add(web::table(language, table));
     }
     auto response = people::desk_response(page, std::move(html));
     return said ? web::flash_shown(std::move(response)) : std::move(response);

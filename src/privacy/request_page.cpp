@@ -240,16 +240,22 @@ std::string path_of(web::Language language, const PrivacyRequest& request) {
     return web::in_language(language, std::string(requests_path) + "/" + request.code);
 }
 
-web::Raw state_tag(web::Language language, const PrivacyRequest& request, Date today) {
+Word state_word(const PrivacyRequest& request, Date today) {
     switch (urgency_of(request, today)) {
         case Urgency::late:
-            return web::tag(web::Tone::wrong, late_word.in(language));
+            return late_word;
         case Urgency::open:
-            return web::tag(web::Tone::attention, open_word.in(language));
+            return open_word;
         case Urgency::answered:
             break;
     }
-    return web::tag(web::Tone::good, answered_word.in(language));
+    return answered_word;
+}
+
+web::Raw state_tag(web::Language language, const PrivacyRequest& request, Date today) {
+    static constexpr std::array tones{web::Tone::wrong, web::Tone::attention, web::Tone::good};
+    return web::tag(tones[static_cast<std::size_t>(urgency_of(request, today))],
+                    state_word(request, today).in(language));
 }
 
 void add_request_routes(web::RouteTable& routes, const Site& site) {

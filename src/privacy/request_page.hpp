@@ -19,6 +19,7 @@ void add_request_routes(web::RouteTable& routes, const registry::Site& site);
 [[nodiscard]] std::optional<PrivacyRequest> request_at(const registry::Site& site, const web::Request& request,
                                                        const people::Visitor& visitor);
 [[nodiscard]] std::string path_of(web::Language language, const PrivacyRequest& request);
+[[nodiscard]] web::Word state_word(const PrivacyRequest& request, Date today);
 [[nodiscard]] web::Raw state_tag(web::Language language, const PrivacyRequest& request, Date today);
 
 [[nodiscard]] std::span<const web::FlashMessage> request_messages();

@@ -5,6 +5,7 @@
 #include "base/money.hpp"
 #include "registry/saved_filter.hpp"
 #include "web/shell_words.hpp"
+#include "web/workbook.hpp"
 
 namespace saolang::registry {
 
@@ -120,11 +121,7 @@ web::Response desk_file(const DeskRequest& desk, std::string_view name,
                         const std::function<office::Table(db::Reader&)>& make) {
     std::string bytes;
     desk.site.database.read([&](db::Reader& reader) { bytes = office::write_xlsx(make(reader)); });
-    auto response =
-        web::file_response(std::move(bytes), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                           fmt::format("ocop-{}.xlsx", name));
-    response.caching = web::Caching::none;
-    return response;
+    return web::workbook_response(std::move(bytes), fmt::format("ocop-{}.xlsx", name));
 }
 
 }  // namespace saolang::registry

@@ -6,6 +6,7 @@
 
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "office/workbook.hpp"
 #include "registry/arrangement.hpp"
 #include "registry/double_list.hpp"
 #include "registry/double_store.hpp"
@@ -13,6 +14,8 @@
 #include "registry/reach.hpp"
 #include "web/flash.hpp"
 #include "web/pieces.hpp"
+#include "web/shell_words.hpp"
+#include "web/workbook.hpp"
 
 namespace saolang::registry {
 
@@ -40,6 +43,9 @@ constexpr Label tax_label{"Mã số thuế", "Tax code"};
 constexpr Label place_label{"Nơi", "Place"};
 constexpr Label products_label{"Sản phẩm", "Products"};
 constexpr Label producer_label{"Chủ thể", "Producer"};
+constexpr Label product_label{"Sản phẩm", "Product"};
+constexpr Label record_label{"Hồ sơ", "Record"};
+constexpr Label why_label{"Vì sao giống", "Why they look alike"};
 constexpr Label star_label{"Sao hôm nay", "Stars today"};
 constexpr Label code_label{"Mã", "Code"};
 constexpr Label of_pairs{"cặp", "pairs"};
@@ -151,6 +157,29 @@ void add_pair(Html& html, const Site& site, const people::Visitor& visitor, cons
              web::button(web::Press::plain, view.say(keep_both)));
 }
 
+// A pair a row: the two records, and why they look alike.
+web::Response pairs_file(const View& view, const std::vector<Double>& pairs) {
+    office::Table table;
+    table.title = view.say(title);
+    for (const auto word : {record_label, code_label, name_label, code_label, name_label, why_label})
+        table.headings.emplace_back(view.say(word));
+    table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
+        for (const auto& [of, first, second, why] : pairs) {
+            const auto name = [&](std::uint32_t at) {
+                return of == Double::Of::producers ? view.index->producers[at].name : view.index->products[at].name;
+            };
+            take(office::OutRow{
+                {.text = std::string(view.say(of == Double::Of::producers ? producer_label : product_label))},
+                {.text = code_of_record(view, of, first)},
+                {.text = name(first)},
+                {.text = code_of_record(view, of, second)},
+                {.text = name(second)},
+                {.text = std::string(view.say(why_labels[static_cast<std::size_t>(why)]))}});
+        }
+    };
+    return web::workbook_response(office::write_xlsx(table), "nghi-trung.xlsx");
+}
+
 web::Pager pager_of(const View& view, std::size_t total, std::size_t page) {
     const auto address = [&](std::size_t number) { return view.link(fmt::format("{}?trang={}", path, number)); };
     web::Pager pager{.total = total, .of_what = std::string(view.say(of_pairs))};
@@ -162,6 +191,7 @@ web::Pager pager_of(const View& view, std::size_t total, std::size_t page) {
 web::Response show(const Site& site, const web::Request& request, const people::Visitor& visitor) {
     const auto view = view_of(site, request);
     const auto pairs = open_doubles(site, visitor, view);
+    if (web::first(request.query, "dang") == "xlsx") return pairs_file(view, pairs);
     const auto pages = std::max<std::size_t>(1, (pairs.size() + pairs_a_page - 1) / pairs_a_page);
     const auto page =
         std::clamp<std::size_t>(number_in<std::size_t>(web::first(request.query, "trang")).value_or(1), 1, pages);
@@ -175,7 +205,9 @@ web::Response show(const Site& site, const web::Request& request, const people::
                                    .text = std::string(view.say(none_text)),
                                    .picture = "lantern"}));
     } else {
-        html.add(R"(<p class="lead">{}</p><div class="pairs">)", view.say(lead));
+        html.add(R"(<p class="lead">{}</p><p class="actions">{}</p><div class="pairs">)", view.say(lead),
+                 web::button_link(web::Press::plain, view.link(path) + "?dang=xlsx",
+                                  view.say(web::words::download_excel), web::Icon::download));
         const auto begin = (page - 1) * pairs_a_page;
         for (std::size_t i = begin; i < std::min(pairs.size(), begin + pairs_a_page); ++i)
             add_pair(html, site, visitor, view, pairs[i]);

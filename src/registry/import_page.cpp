@@ -12,6 +12,7 @@
 #include "web/flash.hpp"
 #include "web/form.hpp"
 #include "web/pieces.hpp"
+#include "web/workbook.hpp"
 
 namespace saolang::registry {
 
@@ -128,8 +129,7 @@ std::optional<std::string> stored_file(const Site& site, const ImportJob& job) {
     return file;
 }
 
-// ---- Sending a file
-// ---------------------------------------------------------------------------------------------------
+// ---- Sending a file ------------------------------------------------------------------------------------------------
 
 web::Raw job_list(const web::Request& request, const std::vector<ImportJob>& jobs) {
     const auto say = [&](Word word) { return std::string(word.in(request.language)); };
@@ -214,8 +214,7 @@ web::Response take_upload(const Site& site, const Visitor& visitor, const web::R
     return job.mapping.empty() ? response : web::with_flash(std::move(response), request, messages[4]);
 }
 
-// ---- Looking at it
-// ----------------------------------------------------------------------------------------------------
+// ---- Looking at it -------------------------------------------------------------------------------------------------
 
 std::size_t skipped(const web::Request& request) {
     const auto page = number_in<std::size_t>(web::first(request.query, "trang")).value_or(1);
@@ -359,8 +358,7 @@ web::Response job_page(const Site& site, ImportWorker& worker, const Visitor& vi
     return open_job_page(site, visitor, request, *job);
 }
 
-// ---- Deciding
-// ---------------------------------------------------------------------------------------------------------
+// ---- Deciding ------------------------------------------------------------------------------------------------------
 
 // "giong:producer:17", "moi:product", "bo".
 void take_choice(RowDecision& decision, std::string_view chosen) {
@@ -454,9 +452,7 @@ web::Response refused_file(const Site& site, const Visitor& visitor, const web::
     const auto mapping = mapping_from_json(job->mapping).value_or(ListMapping{});
     const auto table =
         refused_rows(*std::move(workbook), job->kind, reading->plan.refused, mapping, site.gazetteer, request.language);
-    return web::file_response(office::write_xlsx(table),
-                              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                              "khong-nhan-" + job->code + ".xlsx");
+    return web::workbook_response(office::write_xlsx(table), "khong-nhan-" + job->code + ".xlsx");
 }
 
 }  // namespace

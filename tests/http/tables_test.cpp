@@ -53,6 +53,10 @@ TEST(Tables, GoToExcelAsFilteredUnderTheRightsOfTheirPage) {
         {"/quan-ly/bao-sai?dang=xlsx", Role::commune_officer, Where::own, 404},
         {"/quan-ly/thay-doi?dang=xlsx", Role::auditor, Where::everything, 200, {"Lý do"}},
         {"/quan-ly/thay-doi?dang=xlsx", Role::commune_officer, Where::own, 404},
+        {"/quan-ly/nghi-trung?dang=xlsx", Role::province_officer, Where::everything, 200, {"Vì sao giống"}},
+        {"/quan-ly/nghi-trung?dang=xlsx", Role::auditor, Where::everything, 404},
+        {"/quan-ly/du-lieu-ca-nhan?dang=xlsx", Role::province_officer, Where::everything, 200, {"Hạn trả lời"}},
+        {"/quan-ly/du-lieu-ca-nhan?dang=xlsx", Role::administrator, Where::everything, 404},
     };
     for (const auto& row : rows) {
         SCOPED_TRACE(row.page + " " + std::string(people::code_of(row.who)));
