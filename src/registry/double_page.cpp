@@ -164,17 +164,17 @@ web::Response pairs_file(const View& view, const std::vector<Double>& pairs) {
     for (const auto word : {record_label, code_label, name_label, code_label, name_label, why_label})
         table.headings.emplace_back(view.say(word));
     table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
-        for (const auto& [of, first, second, why] : pairs) {
+        for (const auto& pair : pairs) {
+            const bool producers = pair.of == Double::Of::producers;
             const auto name = [&](std::uint32_t at) {
-                return of == Double::Of::producers ? view.index->producers[at].name : view.index->products[at].name;
+                return producers ? view.index->producers[at].name : view.index->products[at].name;
             };
-            take(office::OutRow{
-                {.text = std::string(view.say(of == Double::Of::producers ? producer_label : product_label))},
-                {.text = code_of_record(view, of, first)},
-                {.text = name(first)},
-                {.text = code_of_record(view, of, second)},
-                {.text = name(second)},
-                {.text = std::string(view.say(why_labels[static_cast<std::size_t>(why)]))}});
+            take(office::OutRow{{.text = std::string(view.say(producers ? producer_label : product_label))},
+                                {.text = code_of_record(view, pair.of, pair.first)},
+                                {.text = name(pair.first)},
+                                {.text = code_of_record(view, pair.of, pair.second)},
+                                {.text = name(pair.second)},
+                                {.text = std::string(view.say(why_labels[static_cast<std::size_t>(pair.why)]))}});
         }
     };
     return web::workbook_response(office::write_xlsx(table), "nghi-trung.xlsx");
