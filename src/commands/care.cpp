@@ -12,6 +12,7 @@
 #include "evidence/store.hpp"
 #include "people/account_store.hpp"
 #include "privacy/request_store.hpp"
+#include "programme/store.hpp"
 #include "registry/demo.hpp"
 #include "registry/store.hpp"
 
@@ -136,6 +137,7 @@ int verify(const Data& data) {
         auto invariants = registry::invariants();
         std::ranges::move(people::invariants(), std::back_inserter(invariants));
         std::ranges::move(privacy::invariants(), std::back_inserter(invariants));
+        std::ranges::move(programme::invariants(), std::back_inserter(invariants));
         std::ranges::move(evidence::invariants(data.folder), std::back_inserter(invariants));
         for (const auto& invariant : invariants) {
             const auto broken = invariant.broken(reader);
@@ -171,8 +173,8 @@ int undo(const Data& data, const std::string& change) {
     const auto undoing = trail::begin_change({"console"}, "Hoàn tác thay đổi " + change, random);
     int result = 0;
     database->write([&](db::Writer& writer) {
-        const auto undone =
-            registry::undo_change({writer, undoing, system_moment(), random}, change, evidence::layouts());
+        const auto undone = registry::undo_change({writer, undoing, system_moment(), random}, change,
+                                                  layouts_above_registry(), programme::dependents());
         if (undone) {
             fmt::print("Đã hoàn tác {} mục của thay đổi {}.\n", *undone, change);
         } else {

@@ -22,6 +22,8 @@
 #include "people/sign_in_page.hpp"
 #include "privacy/ask_page.hpp"
 #include "privacy/desk_page.hpp"
+#include "programme/routes.hpp"
+#include "programme/store.hpp"
 #include "registry/catalogue_page.hpp"
 #include "registry/contact_page.hpp"
 #include "registry/decision_form_page.hpp"
@@ -123,6 +125,29 @@ void prune(db::Database& database, Moment now) {
 
 }  // namespace
 
+std::span<const trail::Layout* const> layouts_above_registry() {
+    static const auto all = [] {
+        std::vector<const trail::Layout*> layouts;
+        for (const auto& part : {evidence::layouts(), programme::layouts()})
+            layouts.insert(layouts.end(), part.begin(), part.end());
+        return layouts;
+    }();
+    return all;
+}
+
+void connect_parts(registry::Site& site) {
+    site.more_layouts = layouts_above_registry();
+    site.more_dependents = programme::dependents();
+    site.record_behind = [](db::Reader& reader, const trail::Subject& subject) {
+        auto behind = evidence::record_behind(reader, subject);
+        return behind ? behind : programme::record_behind(reader, subject);
+    };
+    site.merged = [](const trail::WriteContext& context, const trail::Subject& merged, const trail::Subject& kept) {
+        evidence::move_evidence(context, merged, kept);
+        programme::move_records(context, merged, kept);
+    };
+}
+
 web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     web::RouteTable routes;
     web::add_health_routes(routes, wiring.ready, wiring.metrics);
@@ -155,6 +180,9 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_mine_routes(routes, site);
     evidence::add_evidence_routes(routes, site, wiring.files);
     evidence::add_file_routes(routes, site, wiring.files);
+    programme::add_programme_routes(
+        routes,
+        {site, std::make_shared<programme::WorldCache>(site.database, site.index, site.gazetteer), wiring.files});
     web::add_openapi_route(routes, program_version);
     return routes;
 }
@@ -172,9 +200,7 @@ int serve(const Serve& options) {
     registry::Site site{*database, index, places::Gazetteer::shipped(), clock, system_randomness(), options.origin};
     evidence::PictureCache pictures(*database);
     site.pictures = [&pictures] { return pictures.get(); };
-    site.more_layouts = evidence::layouts();
-    site.record_behind = evidence::record_behind;
-    site.merged = evidence::move_evidence;
+    connect_parts(site);
     site.gate.letters = !options.smtp.empty();
     const auto postman = postman_of(options, *database, clock);
     const auto metrics = std::make_shared<web::Metrics>();

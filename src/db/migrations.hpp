@@ -2,7 +2,8 @@
 // Forward-only steps of the schema: src/db/migrations/NNNN_subject.sql, embedded in the program.
 //
 // One text serves both engines. Written once and translated for SQLite: BIGINT → INTEGER, BYTEA → BLOB, ROWID_KEY →
-// INTEGER PRIMARY KEY (PostgreSQL: an identity column), and a line `);` that ends a CREATE TABLE → `) STRICT;`. What
+// INTEGER PRIMARY KEY (PostgreSQL: an identity column), ROWID_KEY_ONCE → the same, never given again after its row was
+// removed, and a line `);` that ends a CREATE TABLE → `) STRICT;`. What
 // must differ stands after a line `--@ sqlite` or `--@ postgresql`, up to a line `--@ both`.
 
 #include <string>

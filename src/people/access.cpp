@@ -28,6 +28,10 @@ constexpr std::array inviting_roles{Role::administrator, Role::province_officer,
 constexpr std::array trail_roles{Role::administrator, Role::province_officer, Role::province_leader, Role::auditor};
 constexpr std::array evidence_adders{Role::province_officer, Role::district_officer, Role::commune_officer,
                                      Role::producer_owner, Role::producer_staff};
+constexpr std::array programme_roles{Role::province_officer, Role::district_officer, Role::commune_officer,
+                                     Role::department_officer};
+constexpr std::array confidential_roles{Role::province_officer, Role::district_officer, Role::commune_officer,
+                                        Role::auditor};
 constexpr std::array producers{Role::producer_owner, Role::producer_staff};
 
 const std::array<Row, acts.size()> table{{
@@ -50,6 +54,10 @@ const std::array<Row, acts.size()> table{{
     {view_as, administrators},
     {print_codes, place_roles},
     {handle_privacy, province_roles},
+    {view_programme, view_roles},
+    {edit_programme, programme_roles},
+    {plan_year, province_roles},
+    {view_confidential, confidential_roles},
     {own_account, roles},
     {own_records, producers},
 }};

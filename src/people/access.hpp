@@ -22,25 +22,30 @@ inline constexpr web::Act import_records{"records.import"};        // a list in 
 inline constexpr web::Act edit_recognitions{"recognitions.edit"};  // decisions and recognitions
 inline constexpr web::Act withdraw_recognitions{"recognitions.withdraw"};
 inline constexpr web::Act undo_changes{"changes.undo"};
-inline constexpr web::Act view_trail{"trail.view"};            // every change of the registry, by whom
-inline constexpr web::Act view_evidence{"evidence.view"};      // scans and documents
-inline constexpr web::Act add_evidence{"evidence.add"};        // pictures, scans, documents
-inline constexpr web::Act handle_remarks{"remarks.handle"};    // what readers report as wrong
-inline constexpr web::Act edit_contacts{"contacts.edit"};      // of the units
-inline constexpr web::Act view_accounts{"accounts.view"};      // who holds which role
-inline constexpr web::Act invite_people{"accounts.invite"};    // into one's own place, into lower roles
-inline constexpr web::Act manage_accounts{"accounts.manage"};  // roles, closing, new ways to sign in
-inline constexpr web::Act view_as{"accounts.view_as"};         // see the pages as another person does, read-only
-inline constexpr web::Act print_codes{"producers.code"};       // a one-time code on paper for a producer
-inline constexpr web::Act handle_privacy{"privacy.handle"};    // requests about personal data
-inline constexpr web::Act own_account{"own.account"};          // one's own devices, password, codes
-inline constexpr web::Act own_records{"own.records"};          // a producer's own pages
+inline constexpr web::Act view_trail{"trail.view"};                // every change of the registry, by whom
+inline constexpr web::Act view_evidence{"evidence.view"};          // scans and documents
+inline constexpr web::Act add_evidence{"evidence.add"};            // pictures, scans, documents
+inline constexpr web::Act handle_remarks{"remarks.handle"};        // what readers report as wrong
+inline constexpr web::Act edit_contacts{"contacts.edit"};          // of the units
+inline constexpr web::Act view_accounts{"accounts.view"};          // who holds which role
+inline constexpr web::Act invite_people{"accounts.invite"};        // into one's own place, into lower roles
+inline constexpr web::Act manage_accounts{"accounts.manage"};      // roles, closing, new ways to sign in
+inline constexpr web::Act view_as{"accounts.view_as"};             // see the pages as another person does, read-only
+inline constexpr web::Act print_codes{"producers.code"};           // a one-time code on paper for a producer
+inline constexpr web::Act handle_privacy{"privacy.handle"};        // requests about personal data
+inline constexpr web::Act view_programme{"programme.view"};        // plans, targets and the records behind them
+inline constexpr web::Act edit_programme{"programme.edit"};        // the records behind the targets
+inline constexpr web::Act plan_year{"plan.edit"};                  // plans, targets, indicators
+inline constexpr web::Act view_confidential{"confidential.view"};  // a producer's turnover, profit, contracts
+inline constexpr web::Act own_account{"own.account"};              // one's own devices, password, codes
+inline constexpr web::Act own_records{"own.records"};              // a producer's own pages
 
 inline constexpr std::array acts{
-    view_records,          view_private,  edit_records,  merge_records,   import_records, edit_recognitions,
-    withdraw_recognitions, undo_changes,  view_trail,    view_evidence,   add_evidence,   handle_remarks,
-    edit_contacts,         view_accounts, invite_people, manage_accounts, view_as,        print_codes,
-    handle_privacy,        own_account,   own_records,
+    view_records,          view_private,   edit_records,   merge_records,   import_records,    edit_recognitions,
+    withdraw_recognitions, undo_changes,   view_trail,     view_evidence,   add_evidence,      handle_remarks,
+    edit_contacts,         view_accounts,  invite_people,  manage_accounts, view_as,           print_codes,
+    handle_privacy,        view_programme, edit_programme, plan_year,       view_confidential, own_account,
+    own_records,
 };
 
 // Who acts: an account with the roles it holds on the day of asking.

@@ -21,6 +21,7 @@ struct Door {
 };
 constexpr std::optional<Word> no_group;
 constexpr Word records{"Hồ sơ", "Records"};
+constexpr Word programme{"Chương trình", "Programme"};
 constexpr Word watch{"Theo dõi", "Follow"};
 constexpr Word people_group{"Con người", "People"};
 // The first four stand in a phone's bar.
@@ -31,6 +32,8 @@ constexpr std::array doors{
     Door{"/quan-ly/chu-the", {"Chủ thể", "Producers"}, records, Icon::producer, view_records},
     Door{"/quan-ly/quyet-dinh", {"Quyết định", "Decisions"}, records, Icon::certificate, view_records},
     Door{"/quan-ly/nhap", {"Nhập danh sách", "Import"}, records, Icon::upload, import_records},
+    Door{"/quan-ly/ke-hoach", {"Kế hoạch năm", "Year's plan"}, programme, Icon::chart, view_programme},
+    Door{"/quan-ly/ho-so", {"Hồ sơ chương trình", "Programme records"}, programme, Icon::file, view_programme},
     Door{"/quan-ly/nghi-trung", {"Nghi trùng", "Doubles"}, watch, Icon::twins, merge_records},
     Door{"/quan-ly/bao-sai", {"Báo sai", "Reports"}, watch, Icon::warning, handle_remarks},
     Door{"/quan-ly/thay-doi", {"Thay đổi", "Changes"}, watch, Icon::history, view_trail},

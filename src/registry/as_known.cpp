@@ -85,6 +85,10 @@ Product product_in(ProductId id, const Known& known) {
     return product;
 }
 
+Decision decision_in(DecisionId id, const Known& known) {
+    return {id, known.text("number"), known.date("date"), known.text("authority")};
+}
+
 Recognition recognition_in(RecognitionId id, ProductId product, const Known& known) {
     Recognition recognition;
     recognition.id = id;
@@ -128,8 +132,7 @@ public:
     void add(DecisionId id) {
         if (has(tables_.decisions, id)) return;
         if (const auto record = state("decision", static_cast<std::int64_t>(id))) {
-            const Known known(*record);
-            tables_.decisions.push_back({id, known.text("number"), known.date("date"), known.text("authority")});
+            tables_.decisions.push_back(decision_in(id, Known(*record)));
         }
     }
     void add(ProductId id) {
@@ -203,6 +206,43 @@ std::optional<AsKnown> decision_as_known(db::Reader& reader, const places::Gazet
         if (const auto product = Known(*then).id<ProductId>("product_id")) gathering.add(*product);
     }
     return AsKnown{gathering.index(gazetteer), {}, {}};
+}
+
+std::shared_ptr<const Index> index_as_known(db::Reader& reader, const places::Gazetteer& gazetteer, Moment moment) {
+    Tables tables;
+    const auto each = [&](std::string_view kind, const auto& take) {
+        trail::replay(
+            reader, kind, [&](std::int64_t id, const trail::Record& record) { take(id, Known(record)); }, moment);
+    };
+    const auto moved = [](std::int64_t id, const Known& known) {
+        return MovedRecord{id, *known.number("merged_into"), known.text("code"), known.text("slug"),
+                           known.text("name")};
+    };
+    each("producer", [&](std::int64_t id, const Known& known) {
+        if (known.maybe("merged_into")) {
+            tables.moved_producers.push_back(moved(id, known));
+        } else {
+            tables.producers.push_back(producer_in(ProducerId{id}, known));
+        }
+    });
+    each("product", [&](std::int64_t id, const Known& known) {
+        if (known.maybe("merged_into")) {
+            tables.moved_products.push_back(moved(id, known));
+        } else {
+            tables.products.push_back(product_in(ProductId{id}, known));
+        }
+    });
+    each("decision",
+         [&](std::int64_t id, const Known& known) { tables.decisions.push_back(decision_in(DecisionId{id}, known)); });
+    each("recognition", [&](std::int64_t id, const Known& known) {
+        if (const auto product = known.id<ProductId>("product_id"))
+            tables.recognitions.push_back(recognition_in(RecognitionId{id}, *product, known));
+    });
+    each("setting", [&](std::int64_t, const Known& known) {
+        if (known.text("name") == "province") tables.province = known.text("value");
+        if (known.text("name") == "sample") tables.sample = known.text("value") == "1";
+    });
+    return build_index(std::move(tables), gazetteer, 0);
 }
 
 Moment end_of(Date day) {

@@ -25,6 +25,10 @@ struct AsKnown {
 [[nodiscard]] std::optional<AsKnown> decision_as_known(db::Reader& reader, const places::Gazetteer& gazetteer,
                                                        DecisionId decision, Moment moment);
 
+// The whole registry as it was known then.
+[[nodiscard]] std::shared_ptr<const Index> index_as_known(db::Reader& reader, const places::Gazetteer& gazetteer,
+                                                          Moment moment);
+
 // The last moment of a day in Vietnam.
 [[nodiscard]] Moment end_of(Date day);
 

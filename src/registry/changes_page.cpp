@@ -407,8 +407,8 @@ web::Response undo(const DeskRequest& desk) {
         const auto& code = desk.request.parameters[0];
         const auto taking_back =
             trail::begin_change(people::trail_actor(desk.visitor), filled(undo_reason.vi, code), desk.site.random);
-        const auto done =
-            undo_change({writer, taking_back, desk.visitor.now, desk.site.random}, code, desk.site.more_layouts);
+        const auto done = undo_change({writer, taking_back, desk.visitor.now, desk.site.random}, code,
+                                      desk.site.more_layouts, desk.site.more_dependents);
         if (done) return desk.link(path);
         refused = done.error();
         return std::nullopt;

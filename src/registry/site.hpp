@@ -45,6 +45,7 @@ struct Site {
     // Of parts above the registry, for taking a change back (undo_change); and the record of the registry that a record
     // of theirs belongs to, of a picture its product: nothing for one that belongs to none.
     std::span<const trail::Layout* const> more_layouts = {};
+    std::span<const trail::Dependents> more_dependents = {};
     std::function<std::optional<trail::Subject>(db::Reader&, const trail::Subject&)> record_behind = {};
     // What those parts keep of a record goes with it when it is merged into another, in the same change.
     std::function<void(const trail::WriteContext&, const trail::Subject& merged, const trail::Subject& kept)> merged =

@@ -14,6 +14,7 @@ namespace saolang::registry {
 
 namespace {
 
+using trail::Dependents;
 using trail::Record;
 using trail::Subject;
 
@@ -34,14 +35,8 @@ const Layout* layout_of(const trail::Entry& entry, std::span<const Layout* const
     return entry.action == "merge" && entry.subject.kind == grants.kind ? &grants : nullptr;
 }
 
-// What another change built on a record of this kind, so that it cannot be taken away. What the same change led to it,
-// it leads back.
-struct Dependents {
-    std::string_view kind;
-    std::string_view of;
-    std::string_view sql;
-};
-constexpr std::array dependents{
+// What the same change led to a record, it leads back.
+const std::array dependents{
     Dependents{"product", "producer", "SELECT id FROM product WHERE producer_id = $1"},
     Dependents{"recognition", "product", "SELECT id FROM recognition WHERE product_id = $1"},
     Dependents{"remark", "product", "SELECT id FROM remark WHERE product_id = $1"},
@@ -60,7 +55,8 @@ constexpr std::array dependents{
 
 using SubjectKey = std::pair<std::string, std::int64_t>;
 
-std::optional<Subject> changed_since(db::Reader& reader, const std::vector<trail::Entry>& entries) {
+std::optional<Subject> changed_since(db::Reader& reader, const std::vector<trail::Entry>& entries,
+                                     std::span<const Dependents> more_dependents) {
     std::map<SubjectKey, std::int64_t> last;
     std::map<SubjectKey, bool> created;
     for (const auto& entry : entries) {
@@ -73,14 +69,16 @@ std::optional<Subject> changed_since(db::Reader& reader, const std::vector<trail
         if (trail::last_sequence(reader, subject) > sequence) return subject;
     }
     for (const auto& [key, yes] : created) {
-        for (const auto& dependent : dependents) {
-            if (dependent.of != key.first) continue;
-            std::optional<Subject> foreign;
-            reader.query(dependent.sql, {db::param(key.second)}, [&](const db::Row& row) {
-                const SubjectKey found(dependent.kind, row.integer(0));
-                if (!last.contains(found)) foreign = Subject{found.first, found.second};
-            });
-            if (foreign) return foreign;
+        for (const auto& known : {std::span<const Dependents>(dependents), more_dependents}) {
+            for (const auto& dependent : known) {
+                if (dependent.of != key.first) continue;
+                std::optional<Subject> foreign;
+                reader.query(dependent.sql, {db::param(key.second)}, [&](const db::Row& row) {
+                    const SubjectKey found(dependent.kind, row.integer(0));
+                    if (!last.contains(found)) foreign = Subject{found.first, found.second};
+                });
+                if (foreign) return foreign;
+            }
         }
     }
     return std::nullopt;
@@ -133,7 +131,8 @@ void correct_recognition(const WriteContext& context, const Recognition& recogni
 }
 
 Result<std::size_t, UndoRefused> undo_change(const WriteContext& context, std::string_view change_code,
-                                             std::span<const Layout* const> more) {
+                                             std::span<const Layout* const> more,
+                                             std::span<const trail::Dependents> more_dependents) {
     const auto entries = trail::entries_of_change(context.writer, change_code);
     const auto is_ours = [&](const trail::Entry& entry) {
         return layout_of(entry, more) != nullptr || entry.subject.kind == "change";
@@ -144,7 +143,7 @@ Result<std::size_t, UndoRefused> undo_change(const WriteContext& context, std::s
     const Subject undone{"change", entries.back().sequence};
     if (trail::last_sequence(context.writer, undone) > 0)
         return fail(UndoRefused{UndoRefused::Why::already_undone, std::nullopt});
-    if (auto subject = changed_since(context.writer, entries))
+    if (auto subject = changed_since(context.writer, entries, more_dependents))
         return fail(UndoRefused{UndoRefused::Why::changed_since, std::move(subject)});
     for (const auto& entry : entries) trail::take_back(context, *layout_of(entry, more), entry);
     trail::append(context.writer, context.change, context.moment, "undo", undone, {},

@@ -33,9 +33,10 @@ struct UndoRefused {
     enum class Why { no_such_change, already_undone, changed_since, an_undo } why;
     std::optional<trail::Subject> subject;
 };
-// `more` are the layouts of parts above the registry.
+// `more` and `more_dependents` are those of parts above the registry.
 Result<std::size_t, UndoRefused> undo_change(const WriteContext& context, std::string_view change_code,
-                                             std::span<const trail::Layout* const> more = {});
+                                             std::span<const trail::Layout* const> more = {},
+                                             std::span<const trail::Dependents> more_dependents = {});
 
 [[nodiscard]] std::optional<ProductStory> story_of(db::Reader& reader, ProductId product);
 [[nodiscard]] std::optional<ProducerPrivate> private_facts_of(db::Reader& reader, ProducerId producer);

@@ -60,7 +60,7 @@ Record fields_of(db::Reader& reader, std::string_view side) {
 }
 
 void replay(db::Reader& reader, std::string_view kind,
-            const std::function<void(std::int64_t id, const Record& record)>& each) {
+            const std::function<void(std::int64_t id, const Record& record)>& each, Moment until) {
     std::optional<std::int64_t> id;
     Replayed replayed;
     const auto finish = [&] {
@@ -69,9 +69,9 @@ void replay(db::Reader& reader, std::string_view kind,
     };
     reader.query(R"(SELECT subject_id, state_after
                       FROM trail_entry
-                     WHERE subject_kind = $1
+                     WHERE subject_kind = $1 AND moment <= $2
                      ORDER BY subject_id, sequence)",
-                 {db::param(kind)}, [&](const db::Row& row) {
+                 {db::param(kind), db::param(until.milliseconds)}, [&](const db::Row& row) {
                      if (id != row.integer(0)) finish();
                      id = row.integer(0);
                      replayed.apply(row.is_null(1) ? std::string_view() : row.text(1));

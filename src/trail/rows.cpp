@@ -15,7 +15,7 @@ namespace {
 // The statements of one layout, made once.
 struct Statements {
     explicit Statements(const Layout& layout);
-    std::string insert, update, select;
+    std::string insert, insert_again, update, select;
     std::string put_aside;  // inserts or replaces the row of the second table
     std::string remove, remove_aside;
 };
@@ -41,6 +41,8 @@ Statements::Statements(const Layout& layout) {
     }
     const std::string table(layout.table);
     insert = "INSERT INTO " + table + " (" + names + ") VALUES (" + values + ") RETURNING id";
+    insert_again =
+        "INSERT INTO " + table + " (" + names + ", id) VALUES (" + values + ", $" + std::to_string(main + 1) + ")";
     update = "UPDATE " + table + " SET " + sets + " WHERE id = $" + std::to_string(main + 1);
     remove = "DELETE FROM " + table + " WHERE id = $1";
     select = "SELECT " + all + " FROM " + table + " m";
@@ -106,6 +108,20 @@ std::int64_t insert_row(db::Writer& writer, const Layout& layout, const Record& 
                  [&](const db::Row& row) { id = row.integer(0); });
     if (has_facts_aside(layout, record)) put_aside(writer, layout, id, record);
     return id;
+}
+
+// A row that was removed, under its own id.
+void insert_row_again(db::Writer& writer, const Layout& layout, std::int64_t id, const Record& record) {
+    auto params = params_of(layout, record, false);
+    params.push_back(db::param(id));
+    writer.execute(statements_of(layout).insert_again, db::Params(params));
+    if (has_facts_aside(layout, record)) put_aside(writer, layout, id, record);
+}
+
+Record empty_record(const Layout& layout) {
+    Record record;
+    for (const auto& column : layout.columns) record.push_back({std::string(column.name), {}, column.privacy});
+    return record;
 }
 
 void update_row(db::Writer& writer, const Layout& layout, std::int64_t id, const Record& record) {
@@ -203,6 +219,12 @@ void remove_row(const WriteContext& context, const Layout& layout, std::int64_t 
 void take_back(const WriteContext& context, const Layout& layout, const Entry& entry) {
     if (entry.before.empty()) return remove_row(context, layout, entry.subject.id, "undo");
     const auto former = fields_of(context.writer, entry.before);
+    if (entry.after.empty()) {
+        const auto record = overlaid(empty_record(layout), former);
+        insert_row_again(context.writer, layout, entry.subject.id, record);
+        append(context.writer, context.change, context.moment, "undo", entry.subject, {}, record, context.random);
+        return;
+    }
     correct_row(context, layout, entry.subject.id,
                 overlaid(stored_or_throw(context.writer, layout, entry.subject.id), former), Aside::given, "undo");
 }

@@ -40,6 +40,14 @@ struct Layout {
     std::span<const StoredField> columns;
 };
 
+// What another change built on a record of a kind, so that it cannot be taken away: the query answers the ids that
+// stand on the record $1.
+struct Dependents {
+    std::string kind;
+    std::string of;
+    std::string sql;
+};
+
 // A record with its fields in the order of the layout's columns.
 class Fields {
 public:

@@ -82,9 +82,11 @@ std::int64_t append(db::Writer& writer, const Change& change, Moment moment, std
 // The fields of `before` or `after` of an entry, values behind commitments revealed (absent once they were erased).
 [[nodiscard]] Record fields_of(db::Reader& reader, std::string_view side);
 
-// Every record of a kind that stands, by id, as its entries made it: what its row must say.
+// Every record of a kind that stands, by id, as its entries up to the moment made it; without one, what its row must
+// say.
+inline constexpr Moment end_of_time{INT64_MAX};
 void replay(db::Reader& reader, std::string_view kind,
-            const std::function<void(std::int64_t id, const Record& record)>& each);
+            const std::function<void(std::int64_t id, const Record& record)>& each, Moment until = end_of_time);
 
 // The record as its entries up to the moment made it; nothing when it did not stand then.
 [[nodiscard]] std::optional<Record> state_at(db::Reader& reader, const Subject& subject, Moment moment);

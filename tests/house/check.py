@@ -22,7 +22,8 @@ ARROWS = {
     "registry": ["base", "db", "trail", "web", "office", "places", "people"],
     "privacy": ["base", "db", "trail", "web", "office", "places", "people", "registry"],
     "evidence": ["base", "db", "trail", "web", "places", "people", "registry", "media"],
-    "commands": ["base", "db", "trail", "web", "office", "places", "people", "registry", "media", "evidence",
+    "programme": ["base", "db", "trail", "web", "office", "places", "people", "registry", "evidence"],
+    "commands": ["programme", "base", "db", "trail", "web", "office", "places", "people", "registry", "media", "evidence",
                  "privacy"],
 }
 # Inside a part: a rule knows no store and no page, a view no store's writes, a store no page.

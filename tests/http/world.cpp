@@ -42,9 +42,7 @@ World::World() {
                                                         [day = today] { return moment_of(day); }, system_randomness()});
     pictures_ = std::make_unique<evidence::PictureCache>(*database_);
     site_->pictures = [this] { return pictures_->get(); };
-    site_->more_layouts = evidence::layouts();
-    site_->merged = evidence::move_evidence;
-    site_->record_behind = evidence::record_behind;
+    commands::connect_parts(*site_);
     routes_ = commands::route_table(*site_, {[] { return true; }, std::make_shared<web::Metrics>(), {}, folder_});
     tell_secrets();
 }
