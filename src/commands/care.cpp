@@ -12,8 +12,8 @@
 #include "evidence/store.hpp"
 #include "people/account_store.hpp"
 #include "privacy/request_store.hpp"
+#include "programme/demo_year.hpp"
 #include "programme/store.hpp"
-#include "registry/demo.hpp"
 #include "registry/store.hpp"
 
 namespace saolang::commands {
@@ -113,10 +113,11 @@ std::unique_ptr<db::Database> open_existing(const Data& data, db::Access access)
 int demo(const Demo& options) {
     const auto database = db::Database::open(options_of(options.data), db::Access::serve_or_write);
     if (database->version() != 0) return failed("Thư mục đã có dữ liệu; dữ liệu mẫu chỉ ghi vào thư mục trống.");
-    const auto written = registry::write_demo(*database, places::Gazetteer::shipped(), options.products,
-                                              system_moment(), registry::demo_randomness());
-    fmt::print("Dữ liệu mẫu: {} sản phẩm, {} chủ thể, {} quyết định, {} lần công nhận.\n", written.products,
-               written.producers, written.decisions, written.recognitions);
+    const auto written = programme::write_demo_year(*database, places::Gazetteer::shipped(), options.products,
+                                                    options.data.folder, system_moment(), registry::demo_randomness());
+    fmt::print("Dữ liệu mẫu: {} sản phẩm, {} chủ thể, {} quyết định, {} lần công nhận; {} hồ sơ của năm, {} giấy tờ.\n",
+               written.registry.products, written.registry.producers, written.registry.decisions,
+               written.registry.recognitions, written.records, written.papers);
     add_demo_accounts(*database);
     return 0;
 }

@@ -9,7 +9,13 @@ namespace {
 
 constexpr std::array<std::pair<Kind, std::string_view>, 3> kinds{
     {{Kind::picture, "picture"}, {Kind::scan, "scan"}, {Kind::document, "document"}}};
-constexpr std::array<std::string_view, 4> subjects{"product", "producer", "recognition", "decision"};
+// The registry's, and the programme's (programme/kind.cpp; its demo_year_test compares).
+constexpr std::array<std::string_view, 30> subjects{
+    "product",      "producer",       "recognition",  "decision",      "plan",          "target",
+    "target_share", "indicator",      "registration", "support",       "support_money", "organisation_step",
+    "commitment",   "inspection",     "standard",     "lab_test",      "turnover",      "event",
+    "event_part",   "event_money",    "sales_point",  "point_product", "point_visit",   "zone",
+    "zone_supply",  "local_strength", "training",     "trained",       "listing",       "task"};
 
 }  // namespace
 

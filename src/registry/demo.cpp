@@ -167,7 +167,7 @@ struct DemoComposer::State {
 
     void make_product(const DemoLife& life, const Made& producer, Demo& demo, std::uint64_t chance) {
         const auto& kind = plan.kinds[life.kind];
-        DemoProduct product{{}, producer.position, {}, recognitions_of(life, scatter(chance, 11))};
+        DemoProduct product{{}, producer.position, {}, recognitions_of(life, scatter(chance, 11)), life.entered};
         product.facts.name = kind.name + " " + producer.brand;
         product.facts.set = kind.set;
         product.facts.group = product_sets()[kind.set - 1U].group;

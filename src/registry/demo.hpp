@@ -3,6 +3,7 @@
 // (data/reference_year/README.md). No producer or product of it exists.
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -12,8 +13,11 @@
 #include "db/database.hpp"
 #include "places/gazetteer.hpp"
 #include "registry/recognition.hpp"
+#include "trail/rows.hpp"
 
 namespace saolang::registry {
+
+using trail::WriteContext;
 
 struct DemoProducer {
     Producer facts;
@@ -30,6 +34,7 @@ struct DemoProduct {
     std::size_t producer;  // position in Demo::producers
     ProductStory story;
     std::vector<DemoRecognition> recognitions;  // in the order of time
+    std::optional<Date> entered = {};           // absent: with its first decision
 };
 
 struct Demo {
@@ -72,9 +77,33 @@ struct DemoWritten {
     std::size_t decisions = 0;
     std::size_t recognitions = 0;
 };
-// Fills an empty registry, as one change in transactions of some ten thousand products, with the settings "province"
-// and "sample".
-DemoWritten write_demo(db::Database& database, const places::Gazetteer& gazetteer, std::size_t products, Moment moment,
-                       const Randomness& random);
+
+// What somebody entered at one moment, as one change.
+struct DemoEntry {
+    Moment moment;
+    std::string account;
+    std::string reason;
+    std::function<void(const WriteContext&)> write;
+};
+
+// Ids of what is written already, by the positions in the first part; an id of 0 is not written yet.
+struct DemoIds {
+    std::vector<DecisionId> decisions;
+    std::vector<ProducerId> producers;
+    std::vector<ProductId> products;
+};
+
+// A composed moment of an office's day in Vietnam: `minutes` after 08:00.
+[[nodiscard]] Moment demo_moment(Date day, int minutes);
+
+// What a part above the registry enters beside the first part, at any moments. `ids` fills while the entries are
+// written in the order of their moments; those of the registry come first in a day, before 09:00.
+using DemoMore = std::function<std::vector<DemoEntry>(const std::shared_ptr<const DemoIds>& ids)>;
+
+// Fills an empty registry as offices would have: each decision some days after it was signed, as one change, in the
+// order of moments, none later than `now`; with the settings "province" and "sample". What goes beyond the reference
+// size is entered the same way, part after part, in transactions of some ten thousand products.
+DemoWritten write_demo(db::Database& database, const places::Gazetteer& gazetteer, std::size_t products, Moment now,
+                       const Randomness& random, const DemoMore& more = {});
 
 }  // namespace saolang::registry

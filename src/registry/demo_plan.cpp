@@ -60,7 +60,7 @@ Positions read_decisions(DemoPlan& plan) {
         facts.number = row[1];
         if (!row[2].empty()) facts.date = date(row[2]);
         facts.authority = row[3];
-        plan.decisions.push_back({std::move(facts), std::stoi(row[0].substr(0, 4))});
+        plan.decisions.push_back({row[0], std::move(facts), std::stoi(row[0].substr(0, 4)), date(row[5])});
     }
     return positions;
 }
@@ -81,7 +81,9 @@ void read_lives(DemoPlan& plan, const Positions& decisions, const Positions& kin
                       known(producer_kind_from_code(row[1]), row[1]),
                       row[2],
                       position(kinds, row[3]),
+                      {},
                       {}};
+        if (!row[5].empty()) life.entered = date(row[5]);
         for (const auto& step : split(row[4], ' ')) life.steps.push_back(step_of(step, decisions));
         plan.lives.push_back(std::move(life));
     }

@@ -24,8 +24,10 @@ struct DemoKind {  // a kind of product, "Nước mắm nhĩ"
 };
 
 struct DemoDecision {
+    std::string id;  // "2024-10-14/517"
     Decision facts;
     int year;
+    Date entered;  // when an office wrote it down
 };
 
 // One step of a product's history.
@@ -43,6 +45,7 @@ struct DemoLife {            // a product of the reference size
     std::string district;
     std::size_t kind;  // position in DemoPlan::kinds
     std::vector<DemoStep> steps;
+    std::optional<Date> entered;  // as registered, before its first decision
 };
 
 struct DemoForm {  // of a producer's name: "Cơ sở {topic} {brand}"

@@ -9,7 +9,7 @@
 #include <stdexcept>
 
 #include "evidence/store.hpp"
-#include "registry/demo.hpp"
+#include "programme/demo_year.hpp"
 
 namespace saolang::http_tests {
 
@@ -35,7 +35,8 @@ World::World() {
     folder_ = (std::filesystem::temp_directory_path() / fmt::format("saolang_http_{:08x}{:08x}", random(), random()))
                   .string();
     database_ = db::Database::open({.folder = folder_, .postgresql = {}}, db::Access::serve_or_write);
-    registry::write_demo(*database_, places::Gazetteer::shipped(), 0, moment_of(today), registry::demo_randomness());
+    programme::write_demo_year(*database_, places::Gazetteer::shipped(), 0, folder_, moment_of(today),
+                               registry::demo_randomness());
     index_ = std::make_unique<registry::IndexCache>(*database_, places::Gazetteer::shipped());
     site_ =
         std::make_unique<registry::Site>(registry::Site{*database_, *index_, places::Gazetteer::shipped(),
