@@ -74,7 +74,16 @@ struct Field {
     bool confidential = false;             // a producer's own: only who must know sees it
     bool negative = false;                 // money may be below zero: a loss
     std::optional<web::Word> hint = {};
+    bool office_only = false;  // a producer who fills the record in is not asked
 };
+[[nodiscard]] consteval Field by_office(Field field) {
+    field.office_only = true;
+    return field;
+}
+[[nodiscard]] consteval Field hinted(Field field, web::Word hint) {
+    field.hint = hint;
+    return field;
+}
 
 // Who fills a kind in besides the office.
 enum class Filled : std::uint8_t { by_office, by_producer_too };
@@ -91,6 +100,8 @@ struct Kind {
     // The day from which, and the last day until which, it counts, where it has these.
     std::optional<std::size_t> begins = {};
     std::optional<std::size_t> ends = {};
+    // The first day without it, where it was ended before its time.
+    std::optional<std::size_t> ended = {};
     Filled filled = Filled::by_office;
     // The record it is a part of, and is kept with: money of a support, a visit to a sales point.
     std::optional<std::size_t> part_of = {};

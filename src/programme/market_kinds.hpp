@@ -18,12 +18,12 @@ inline constexpr std::array fields{
     Field{"to_day", {"Đến hết ngày", "To"}, Holds::date, true},
     Field{"turnover", {"Doanh thu", "Turnover"}, Holds::money, true, {}, {}, true},
     Field{"profit", {"Lợi nhuận", "Profit"}, Holds::money, false, {}, {}, true, true},
-    Field{"reported_on", {"Ngày báo", "Reported on"}, Holds::date, true},
+    by_office({"reported_on", {"Ngày báo", "Reported on"}, Holds::date, true}),
     // Of the time before recognition; once proved it is frozen.
-    Field{"baseline", {"Là mức trước công nhận", "Before recognition"}, Holds::yes_no},
-    Field{"frozen_on", {"Ngày chốt", "Frozen on"}, Holds::date},
-    Field{"state", {"Tình trạng", "State"}, Holds::choice, true, states},
-    Field{"question", {"Điều cần hỏi lại", "Question"}, Holds::lines, false, {}, {}, true},
+    by_office({"baseline", {"Là mức trước công nhận", "Before recognition"}, Holds::yes_no}),
+    by_office({"frozen_on", {"Ngày chốt", "Frozen on"}, Holds::date}),
+    by_office({"state", {"Tình trạng", "State"}, Holds::choice, true, states}),
+    by_office({"question", {"Điều cần hỏi lại", "Question"}, Holds::lines, false, {}, {}, true}),
     Field{"answer", {"Trả lời", "Answer"}, Holds::lines, false, {}, {}, true},
 };
 inline constexpr auto product = at(fields, "product");
@@ -110,6 +110,7 @@ inline constexpr Kind kind{.id = KindId::event,
                            .named_by = named_by,
                            .begins = from_day,
                            .ends = to_day,
+                           .ended = cancelled_on,
                            .seen_by_all = true};
 }  // namespace event
 
@@ -122,13 +123,13 @@ inline constexpr std::array states{
 inline constexpr std::array fields{
     Field{"event", {"Hội chợ, xúc tiến", "Event"}, Holds::record, true, {}, KindId::event},
     Field{"producer", {"Chủ thể", "Producer"}, Holds::producer, true},
-    Field{"state", {"Tình trạng", "State"}, Holds::choice, true, states},
-    Field{"stand", {"Gian hàng", "Stand"}, Holds::text},
+    by_office({"state", {"Tình trạng", "State"}, Holds::choice, true, states}),
+    by_office({"stand", {"Gian hàng", "Stand"}, Holds::text}),
     Field{"products", {"Sản phẩm mang đi", "Products shown"}, Holds::lines},
     Field{"sales", {"Bán tại chỗ", "Sales"}, Holds::money, false, {}, {}, true},
     Field{"contracts", {"Số hợp đồng", "Contracts"}, Holds::number, false, {}, {}, true},
     Field{"contract_value", {"Giá trị hợp đồng", "Value of contracts"}, Holds::money, false, {}, {}, true},
-    Field{"followed_up_on", {"Hỏi lại sau sáu tháng", "Asked after six months"}, Holds::date},
+    by_office({"followed_up_on", {"Hỏi lại sau sáu tháng", "Asked after six months"}, Holds::date}),
     Field{"kept_value",
           {"Hợp đồng thực hiện sau sáu tháng", "Carried out after six months"},
           Holds::money,
@@ -215,6 +216,7 @@ inline constexpr Kind kind{.id = KindId::sales_point,
                            .fields = fields,
                            .named_by = named_by,
                            .begins = opened_on,
+                           .ended = closed_on,
                            .seen_by_all = true};
 }  // namespace sales_point
 

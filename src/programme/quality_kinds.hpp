@@ -13,8 +13,9 @@ inline constexpr std::array fields{
     Field{"body", {"Cơ quan tiếp nhận", "Received by"}, Holds::text, true},
     Field{"number", {"Số bản cam kết", "Number"}, Holds::text},
     // The last day; three years after signing where the body states none.
-    Field{"valid_to", {"Có hiệu lực đến hết ngày", "In force until"}, Holds::date, true},
-    Field{"ended_on", {"Ngày chấm dứt trước hạn", "Ended early on"}, Holds::date},
+    hinted({"valid_to", {"Có hiệu lực đến hết ngày", "In force until"}, Holds::date, true},
+           {"Để trống: đủ ba năm kể từ ngày ký.", "Empty: three years from the signing."}),
+    by_office({"ended_on", {"Ngày chấm dứt trước hạn", "Ended early on"}, Holds::date}),
     Field{"note", {"Ghi chú", "Note"}, Holds::lines},
 };
 inline constexpr auto producer = at(fields, "producer");
@@ -34,6 +35,7 @@ inline constexpr Kind kind{.id = KindId::commitment,
                            .named_by = named_by,
                            .begins = signed_on,
                            .ends = valid_to,
+                           .ended = ended_on,
                            .filled = Filled::by_producer_too};
 }  // namespace commitment
 
@@ -101,7 +103,7 @@ inline constexpr std::array fields{
     Field{"valid_from", {"Ngày cấp", "Valid from"}, Holds::date, true},
     Field{"valid_to", {"Có hiệu lực đến hết ngày", "Valid to"}, Holds::date},
     Field{"next_surveillance", {"Giám sát kế tiếp", "Next surveillance"}, Holds::date},
-    Field{"withdrawn_on", {"Ngày bị thu hồi", "Withdrawn on"}, Holds::date},
+    by_office({"withdrawn_on", {"Ngày bị thu hồi", "Withdrawn on"}, Holds::date}),
     Field{"note", {"Ghi chú", "Note"}, Holds::lines},
 };
 inline constexpr auto producer = at(fields, "producer");
@@ -129,6 +131,7 @@ inline constexpr Kind kind{.id = KindId::standard,
                            .named_by = named_by,
                            .begins = valid_from,
                            .ends = valid_to,
+                           .ended = withdrawn_on,
                            .filled = Filled::by_producer_too};
 }  // namespace standard
 

@@ -1,7 +1,15 @@
 #include "programme/routes.hpp"
 
+#include "programme/record_list_page.hpp"
+#include "programme/record_page.hpp"
+#include "programme/record_pages.hpp"
+
 namespace saolang::programme {
 
-void add_programme_routes(web::RouteTable&, const Site&) {}
+void add_programme_routes(web::RouteTable& routes, const Site& site) {
+    add_record_list_routes(routes, site);
+    add_record_page_routes(routes, site);
+    add_record_form_routes(routes, site);
+}
 
 }  // namespace saolang::programme

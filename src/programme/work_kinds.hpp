@@ -25,17 +25,17 @@ inline constexpr std::array results{
     Option{"not_reached", {"không đạt", "not reached"}},
 };
 inline constexpr std::array fields{
-    Field{"registered_on", {"Ngày đăng ký", "Registered on"}, Holds::date, true},
-    Field{"year", {"Năm", "Year"}, Holds::number, true},
-    Field{"round", {"Đợt", "Round"}, Holds::number, true},
+    by_office({"registered_on", {"Ngày đăng ký", "Registered on"}, Holds::date, true}),
+    by_office({"year", {"Năm", "Year"}, Holds::number, true}),
+    by_office({"round", {"Đợt", "Round"}, Holds::number, true}),
     Field{"product", {"Sản phẩm", "Product"}, Holds::product, true},
     Field{"kind", {"Loại đăng ký", "Kind"}, Holds::choice, true, kinds},
     Field{"star_wanted", {"Hạng sao muốn đạt", "Star wanted"}, Holds::number},
-    Field{"withdrawn_on", {"Ngày rút đăng ký", "Withdrawn on"}, Holds::date},
-    Field{"result", {"Kết quả", "Result"}, Holds::choice, false, results},
-    Field{"result_on", {"Ngày có kết quả", "Result on"}, Holds::date},
-    Field{"star", {"Hạng sao đạt", "Star reached"}, Holds::number},
-    Field{"decision", {"Quyết định", "Decision"}, Holds::decision},
+    by_office({"withdrawn_on", {"Ngày rút đăng ký", "Withdrawn on"}, Holds::date}),
+    by_office({"result", {"Kết quả", "Result"}, Holds::choice, false, results}),
+    by_office({"result_on", {"Ngày có kết quả", "Result on"}, Holds::date}),
+    by_office({"star", {"Hạng sao đạt", "Star reached"}, Holds::number}),
+    by_office({"decision", {"Quyết định", "Decision"}, Holds::decision}),
     Field{"note", {"Ghi chú", "Note"}, Holds::lines},
 };
 inline constexpr auto registered_on = at(fields, "registered_on");
@@ -64,6 +64,7 @@ inline constexpr Kind kind{.id = KindId::registration,
                            .fields = fields,
                            .named_by = named_by,
                            .begins = registered_on,
+                           .ended = withdrawn_on,
                            .filled = Filled::by_producer_too};
 }  // namespace registration
 
@@ -120,7 +121,8 @@ inline constexpr Kind kind{.id = KindId::support,
                            .many = {"Hỗ trợ", "Support"},
                            .fields = fields,
                            .named_by = named_by,
-                           .begins = planned_on};
+                           .begins = planned_on,
+                           .ended = stopped_on};
 }  // namespace support
 
 namespace support_money {

@@ -2,7 +2,6 @@
 
 #include "registry/desk_facets.hpp"
 #include "registry/desk_recognitions_page.hpp"
-#include "registry/history_view.hpp"
 #include "registry/labels.hpp"
 
 namespace saolang::registry {
@@ -110,7 +109,8 @@ void add_known_notice(Html& html, const DeskRequest& desk, const Shown& shown, c
     html.add("<p>{}</p>", web::button_link(web::Press::plain, desk.link(path), desk.say(to_today)));
 }
 
-void add_history(Html& html, const DeskRequest& desk, const std::string& path, const std::vector<HistoryPart>& parts) {
+void add_history(Html& html, const DeskRequest& desk, const std::string& path, const std::vector<HistoryPart>& parts,
+                 const EntryWords* words) {
     std::vector<PastEntry> past;
     desk.site.database.read([&](db::Reader& reader) {
         Authors authors(reader, desk.view.gazetteer, NamesShown::people);
@@ -125,7 +125,7 @@ void add_history(Html& html, const DeskRequest& desk, const std::string& path, c
                                              .kind = web::Field::Kind::date}));
     html.add("{}</form></details>", web::button(web::Press::plain, desk.say(known_button)));
     html.add("<h2>{}</h2>", desk.say(history_heading));
-    html.add(history_list(desk.view, past, {.to_changes = desk.holds(people::view_trail)}));
+    html.add(history_list(desk.view, past, {.to_changes = desk.holds(people::view_trail), .words = words}));
 }
 
 web::Raw recognitions_table(const DeskRequest& desk, const Shown& shown,

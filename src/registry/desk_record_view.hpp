@@ -2,7 +2,7 @@
 // The pieces of a record's page on the desk.
 
 #include "registry/desk_request.hpp"
-#include "registry/history.hpp"
+#include "registry/history_view.hpp"
 
 namespace saolang::registry {
 
@@ -27,7 +27,7 @@ void add_record_head(web::Html& html, const DeskRequest& desk, std::string_view 
 void add_known_notice(web::Html& html, const DeskRequest& desk, const Shown& shown, const std::string& path);
 // The history of the record and a way to see it as it was known on a day.
 void add_history(web::Html& html, const DeskRequest& desk, const std::string& path,
-                 const std::vector<HistoryPart>& parts);
+                 const std::vector<HistoryPart>& parts, const EntryWords* words = nullptr);
 
 // The recognitions given, with decision, certificate, validity and what ended them; with the product's name in front
 // when `with_product`.

@@ -167,7 +167,7 @@ void add_place_fields(std::vector<web::Field>& fields, const web::Form& form, we
             label += fmt::format(" (→ {})", to_vietnamese(valid.until->plus_days(-1)));
         offered.push_back({place_value(ground, unit), std::move(label)});
     }
-    add_choices(fields, form, language, place_choice_field, std::move(offered));
+    add_choices(fields, form, language, choice_field_of(words.name), std::move(offered));
 }
 
 web::Field reason_of(const web::Form& form, web::Language language) {
@@ -189,7 +189,7 @@ web::Response form_page(const DeskRequest& desk, const EditForm& form) {
     add_former_choices(html, request.form, form.fields);
     html.add(form.ask);
     for (const auto& field : form.fields) html.add(web::field(request.language, field));
-    html.add(web::button(form.tone, form.press.in(request.language))).add("</form></div>");
+    html.add(web::button(form.tone, form.press.in(request.language))).add("</form></div>").add(form.tail);
     return people::desk_response(page, std::move(html), form.status);
 }
 

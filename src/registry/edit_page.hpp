@@ -42,6 +42,7 @@ struct EditForm {
     web::Word press = {"Lưu", "Save"};
     web::Press tone = web::Press::primary;
     int status = 200;
+    web::Raw tail = {};  // below the form
 };
 [[nodiscard]] web::Response form_page(const DeskRequest& desk, const EditForm& form);
 

@@ -53,24 +53,26 @@ std::optional<UnitId> unit_of(const FormGround& ground, const std::optional<Plac
     return key ? ground.gazetteer.by_key(key->code, key->valid_from) : std::nullopt;
 }
 
-PlaceChosen read_place(web::Form& form, const std::optional<PlaceKey>& stored, const FormGround& ground,
-                       web::Need need) {
-    const auto words = form.text(place_field, {.need = need, .most = 200});
+std::string choice_field_of(std::string_view field) { return std::string(field) + "-chon"; }
+
+PlaceChosen read_place(web::Form& form, const std::optional<PlaceKey>& stored, const FormGround& ground, web::Need need,
+                       std::string_view field) {
+    const auto words = form.text(field, {.need = need, .most = 200});
     if (words.empty()) return {};
     if (const auto unit = unit_of(ground, stored); unit && clean_text(place_words(ground, *unit)) == words)
         return {unit};
     auto found = units_named(ground, words);
-    const auto chosen = form.typed(place_choice_field);
+    const auto chosen = form.typed(choice_field_of(field));
     for (const auto unit : found)
         if (place_value(ground, unit) == chosen) return {unit};
     const auto ended = [&](UnitId unit) { return !ground.gazetteer[unit].valid.contains(ground.today); };
     if (!std::ranges::all_of(found, ended)) std::erase_if(found, ended);
     if (found.size() == 1) return {found.front()};
     if (found.empty()) {
-        form.refuse(place_field, no_such_place);
+        form.refuse(field, no_such_place);
         return {};
     }
-    form.refuse(place_field, several_places);
+    form.refuse(field, several_places);
     found.resize(std::min(found.size(), most_choices));
     return {{}, std::move(found)};
 }

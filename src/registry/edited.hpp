@@ -32,9 +32,10 @@ struct PlaceChosen {
     std::vector<places::UnitId> choices = {};
 };
 inline constexpr std::string_view place_field = "noi";
-inline constexpr std::string_view place_choice_field = "noi-chon";
 [[nodiscard]] PlaceChosen read_place(web::Form& form, const std::optional<PlaceKey>& stored, const FormGround& ground,
-                                     web::Need need);
+                                     web::Need need, std::string_view field = place_field);
+// "noi" → "noi-chon": where one of several is chosen.
+[[nodiscard]] std::string choice_field_of(std::string_view field);
 
 // One of the codes of a list, as `from_code` knows them.
 template <class T>

@@ -42,7 +42,7 @@ struct Named {
 constexpr std::array actions{
     Named{"create", {"Thêm mới", "Added"}},        Named{"correct", {"Sửa", "Corrected"}},
     Named{"undo", {"Hoàn tác", "Taken back"}},     Named{"merge", {"Gộp hồ sơ trùng", "Merged doubles"}},
-    Named{"withdraw", {"Thôi dùng", "Withdrawn"}},
+    Named{"withdraw", {"Thôi dùng", "Withdrawn"}}, Named{"remove", {"Xóa", "Removed"}},
 };
 
 constexpr std::array fields{
@@ -160,13 +160,27 @@ std::optional<std::string> words_of_code(const View& view, std::string_view fiel
     return std::nullopt;
 }
 
-void add_values(Html& html, const View& view, const PastEntry& past) {
+std::string label_of_field(const View& view, const PastEntry& past, std::string_view field, HistoryLinks links) {
+    auto words = links.words ? links.words->field(past.entry.subject, field) : std::nullopt;
+    return words ? *std::move(words) : std::string(field_words(view, field));
+}
+
+std::string side_words(const View& view, const PastEntry& past, const trail::Record& side, std::string_view field,
+                       HistoryLinks links) {
+    const auto* found = find(side, field);
+    const bool hidden = found && found->privacy == trail::Privacy::personal && !past.with_private;
+    if (links.words && found && found->value && !hidden)
+        if (auto words = links.words->value(past.entry.subject, *found)) return *std::move(words);
+    return value_words(view, side, field, past.with_private);
+}
+
+void add_values(Html& html, const View& view, const PastEntry& past, HistoryLinks links) {
     if (past.entry.before.empty()) {
         std::vector<web::Fact> rows;
         for (const auto& field : past.after)
             if (field.value || field.privacy == trail::Privacy::personal)
-                rows.push_back({std::string(field_words(view, field.name)),
-                                value_words(view, past.after, field.name, past.with_private)});
+                rows.push_back({label_of_field(view, past, field.name, links),
+                                side_words(view, past, past.after, field.name, links)});
         html.add("<details><summary>{}</summary>{}</details>", filled(view.say(values_written), rows.size()),
                  web::facts(rows));
         return;
@@ -182,9 +196,9 @@ void add_values(Html& html, const View& view, const PastEntry& past) {
                      .rows = {},
                      .caption_hidden = true};
     for (const auto& field : past.after.size() >= past.before.size() ? past.after : past.before)
-        table.rows.push_back({field_words(view, field.name),
-                              value_words(view, past.before, field.name, past.with_private),
-                              value_words(view, past.after, field.name, past.with_private)});
+        table.rows.push_back({label_of_field(view, past, field.name, links),
+                              side_words(view, past, past.before, field.name, links),
+                              side_words(view, past, past.after, field.name, links)});
     html.add(web::table(view.language, table));
 }
 
@@ -195,7 +209,7 @@ void add_entry(Html& html, const View& view, const PastEntry& past, HistoryLinks
     html.add("<p>{}: {}", view.say(by_whom), past.author);
     if (!entry.reason.empty()) html.add(" · {}: {}", view.say(why), entry.reason);
     html.add("</p>");
-    add_values(html, view, past);
+    add_values(html, view, past, links);
     html.add("<p>{} ", view.say(change_code));
     if (links.to_changes) {
         html.add(R"(<a href="{}"><code>{}</code></a>)", web::Url(view.link("/quan-ly/thay-doi/" + entry.change)),

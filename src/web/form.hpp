@@ -60,6 +60,8 @@ public:
 
     // A rule of the domain that a field breaks.
     void refuse(std::string_view field, Word why) { refuse(field, std::string(why.vi), std::string(why.en)); }
+    // One that names what it is about.
+    void refuse(std::string_view field, std::string vi, std::string en);
 
     [[nodiscard]] bool valid() const { return errors_.empty(); }
     // For the input's value when the page is shown again.
@@ -75,7 +77,6 @@ private:
         std::string en;
     };
 
-    void refuse(std::string_view field, std::string vi, std::string en);
     void refuse_choice(std::string_view field, std::string_view sent, Need need);
 
     Pairs sent_;

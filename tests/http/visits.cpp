@@ -114,6 +114,10 @@ const Named parameters[] = {
     {"/quan-ly/nhap", "{code}", import_code},
     {"/quan-ly/bao-sai", "{code}", [](const World&) { return std::string("remark99999"); }},
     {"/quan-ly/don-vi", "{code}", commune_code},
+    {"/quan-ly/ho-so", "{loai}", [](const World&) { return std::string("cam-ket"); }},
+    {"/quan-ly/ho-so", "{ma}", [](const World&) { return std::string("thu-commitment"); }},
+    {"/cua-toi/ho-so", "{loai}", [](const World&) { return std::string("cam-ket"); }},
+    {"/cua-toi/ho-so", "{ma}", [](const World&) { return std::string("thu-commitment"); }},
     {"/quan-ly/tai-khoan", "{code}",
      [](const World& world) { return world.signed_in(people::Role::commune_officer).actor.code; }},
 };
@@ -160,7 +164,12 @@ std::string address_of(const World& world, const web::Route& route) {
     return route.sample.empty() ? filled(world, route, std::string(route.path)) : std::string(route.sample);
 }
 
-bool names_a_record(const web::Route& route) { return route.path.find('{') != std::string_view::npos; }
+// A kind of records is none.
+bool names_a_record(const web::Route& route) {
+    constexpr std::string_view kind = "{loai}";
+    const auto at = route.path.find(kind);
+    return route.path.find('{', at == std::string_view::npos ? 0 : at + kind.size()) != std::string_view::npos;
+}
 
 std::string missing_address_of(const World& world, const web::Route& route) {
     std::string path(route.path);

@@ -9,7 +9,9 @@
 #include <stdexcept>
 
 #include "evidence/store.hpp"
+#include "http/records.hpp"
 #include "programme/demo_year.hpp"
+#include "programme/ledger.hpp"
 
 namespace saolang::http_tests {
 
@@ -46,6 +48,7 @@ World::World() {
     commands::connect_parts(*site_);
     routes_ = commands::route_table(*site_, {[] { return true; }, std::make_shared<web::Metrics>(), {}, folder_});
     tell_secrets();
+    add_records();
 }
 
 World::~World() {
@@ -93,6 +96,17 @@ void World::tell_secrets() {
         send("/san-pham/" + product + "/bao-sai", "ma=remark99999&noi-dung=" + web::percent_encode(secrets.remark) +
                                                       "&lien-he=" + web::percent_encode(secrets.contact));
     if (sent.status != 303) throw std::logic_error("the remark was not taken");
+}
+
+void World::add_records() {
+    const auto index = index_->get();
+    const auto& gazetteer = places::Gazetteer::shipped();
+    add_one_of_each_kind(
+        *site_, {.product = static_cast<std::int64_t>(index->products[index->product_by_code.at(product_code)].id),
+                 .producer = producer_id,
+                 .decision = decision_id,
+                 .unit = programme::unit_key(commune, gazetteer),
+                 .codes = "thu-{}"});
 }
 
 web::Response answer_of(const web::RouteTable& routes, web::Method method, std::string_view target, web::Pairs headers,

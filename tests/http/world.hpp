@@ -72,6 +72,7 @@ public:
 
 private:
     void tell_secrets();
+    void add_records();
 
     std::string folder_;
     std::unique_ptr<db::Database> database_;
