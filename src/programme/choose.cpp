@@ -5,7 +5,7 @@
 #include <numeric>
 #include <queue>
 
-#include "programme/cover.hpp"
+#include "programme/covering.hpp"
 
 namespace saolang::programme {
 
@@ -25,7 +25,7 @@ std::int64_t penalty_of(const Need& need) {
 struct Left {
     std::vector<std::size_t> kept;
     std::vector<std::size_t> needs;  // of those in the cover, their positions
-    Cover cover;
+    Covering cover;
 };
 
 using Group = std::vector<std::pair<Way, std::size_t>>;  // each way with its candidate
@@ -83,7 +83,7 @@ std::vector<Group> groups_of(const Choosing& choosing, const Left& left, const s
     return groups;
 }
 
-void count_in_steps(Cover& cover, std::vector<Group>& groups) {
+void count_in_steps(Covering& cover, std::vector<Group>& groups) {
     for (std::size_t need = 0; need < cover.missing.size(); ++need) {
         std::int64_t step = 0;
         for (const auto& group : groups)
@@ -163,7 +163,7 @@ private:
             if (must[need]) weight += weights_[need];
         waiting_.push({weight, std::move(must), next});
     }
-    [[nodiscard]] static bool can_be_met(const Cover& cover, std::size_t need) {
+    [[nodiscard]] static bool can_be_met(const Covering& cover, std::size_t need) {
         std::int64_t most = 0;
         for (const auto& lot : cover.lots) {
             std::int64_t best = 0;
@@ -189,7 +189,7 @@ struct Best {
 };
 
 // With half of the nodes that are left, so that the searches after it have some too.
-SearchResult search_some(const Cover& cover, const Search& asked, std::size_t& nodes_left) {
+SearchResult search_some(const Covering& cover, const Search& asked, std::size_t& nodes_left) {
     const auto given = std::max<std::size_t>(1, nodes_left / 2);
     auto rest = given;
     auto result = search(cover, asked, rest);
@@ -198,7 +198,7 @@ SearchResult search_some(const Cover& cover, const Search& asked, std::size_t& n
 }
 
 // Looks for the best that meets the set; false when it is proved that nothing does.
-bool look_at(Best& best, const Cover& cover, const Sets::Set& set, std::size_t& nodes_left) {
+bool look_at(Best& best, const Covering& cover, const Sets::Set& set, std::size_t& nodes_left) {
     const auto none = measured(cover, {}).shortfall;
     auto cheap = search_some(cover, {.aim = Search::Aim::cost, .must = set.must, .most_shortfall = none}, nodes_left);
     if (cheap.proved == no_solution) return false;

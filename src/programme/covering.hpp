@@ -21,7 +21,7 @@ struct Lot {
     std::vector<std::vector<std::size_t>> members;  // by group: the candidate of each way
 };
 
-struct Cover {
+struct Covering {
     std::vector<std::int64_t> missing;  // by need, above zero
     // What must be brought to meet it: more than is missing where ways bring it in steps (33 times 40 % for 13
     // products).
@@ -39,7 +39,7 @@ struct Measured {
     std::vector<std::int64_t> missing;  // by need
 };
 // Of no amounts at all: nothing is taken.
-[[nodiscard]] Measured measured(const Cover& cover, const Amounts& amounts);
+[[nodiscard]] Measured measured(const Covering& cover, const Amounts& amounts);
 
 // Least shortfall within the budget, or least cost at most that shortfall; the needs that must be met are met.
 struct Search {
@@ -58,6 +58,6 @@ struct SearchResult {
 };
 
 // `nodes_left` goes down with each node looked at; at zero the search stops.
-[[nodiscard]] SearchResult search(const Cover& cover, const Search& asked, std::size_t& nodes_left);
+[[nodiscard]] SearchResult search(const Covering& cover, const Search& asked, std::size_t& nodes_left);
 
 }  // namespace saolang::programme

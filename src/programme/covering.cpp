@@ -1,4 +1,4 @@
-#include "programme/cover.hpp"
+#include "programme/covering.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -28,7 +28,7 @@ std::int64_t rounded_up(Wide value, std::int64_t step) {
 
 class Searcher {
 public:
-    Searcher(const Cover& cover, const Search& asked) : cover_(cover), asked_(asked) {
+    Searcher(const Covering& cover, const Search& asked) : cover_(cover), asked_(asked) {
         for (std::size_t lot = 0; lot < cover.lots.size(); ++lot)
             for (const auto& way : cover.lots[lot].ways) {
                 ways_.push_back(&way);
@@ -426,7 +426,7 @@ private:
         return true;
     }
 
-    const Cover& cover_;
+    const Covering& cover_;
     const Search& asked_;
     std::vector<const Way*> ways_;
     std::vector<std::size_t> lot_of_;  // by way
@@ -440,7 +440,7 @@ private:
 
 }  // namespace
 
-Measured measured(const Cover& cover, const Amounts& amounts) {
+Measured measured(const Covering& cover, const Amounts& amounts) {
     Measured found{0, 0, cover.missing};
     std::size_t way = 0;
     for (const auto& lot : cover.lots)
@@ -458,7 +458,7 @@ Measured measured(const Cover& cover, const Amounts& amounts) {
     return found;
 }
 
-SearchResult search(const Cover& cover, const Search& asked, std::size_t& nodes_left) {
+SearchResult search(const Covering& cover, const Search& asked, std::size_t& nodes_left) {
     return Searcher(cover, asked).run(nodes_left);
 }
 
