@@ -185,7 +185,7 @@ struct Best {
     std::int64_t least_shortfall = no_solution;
     std::int64_t least_cost = no_solution;
 
-    void may_weigh(std::int64_t weight) { most_weight = std::max(most_weight.value_or(weight), weight); }
+    void may_weigh(std::int64_t of_set) { most_weight = std::max(most_weight.value_or(of_set), of_set); }
 };
 
 // With half of the nodes that are left, so that the searches after it have some too.
