@@ -1,5 +1,5 @@
 #pragma once
-// A target beside what is true: reached, on track, at risk, missed, or not to be known.
+// A target beside what is true: reached, on track, at risk, missed, or not to be known (docs/decisions/0009).
 
 #include <optional>
 
@@ -21,7 +21,7 @@ enum class Status : std::uint8_t {
     on_track,  // not due yet, and what is expected by then reaches it
     at_risk,   // not due yet, and what is expected does not
     missed,    // due, and not reached whatever is proved yet
-    unknown,   // proof that is missing decides it
+    unknown,   // missing proof decides it, or there is nothing to measure
 };
 
 // What is expected on the due day, in the value's hundredths.
@@ -31,7 +31,15 @@ struct Expected {
     std::int64_t most = 0;
 };
 
+// Of `between`, more than the range is reached too: a plan of 15–20 is not missed by a twenty-first. Of `all`, the
+// value is a share.
 [[nodiscard]] bool meets(const Goal& goal, std::int64_t value);
+// By how much the value is above the range of `between`; 0 when it is not.
+[[nodiscard]] std::int64_t surplus(const Goal& goal, std::int64_t value);
+
+// The day a target is judged on when a later one is asked about: what came after its due day does not reach it.
+[[nodiscard]] Date judged_on(const Goal& goal, Date day);
+
 [[nodiscard]] Status status_of(const Goal& goal, const Tally& tally, Date day, const std::optional<Expected>& expected);
 
 }  // namespace saolang::programme

@@ -44,10 +44,11 @@ using Place = std::optional<places::UnitId>;
 struct Finding {
     Subject subject;
     Verdict verdict = Verdict::counted;
-    // Why not, or what proof is missing; absent of one that is counted.
+    // Why not, or what proof is missing; of one that is counted mostly nothing, else what is to be known of it.
     const web::Word* why = nullptr;
     std::optional<Subject> by = {};  // the record that decided: the commitment in force, the recognition's registration
-    std::int64_t amount = 0;         // of a sum or a ratio: what it adds, in the measure's hundredths
+    std::int64_t amount = 0;         // of a sum: what it adds, in the measure's hundredths; of a ratio: đồng after
+    std::int64_t before = 0;         // of a ratio: đồng before
     Place place = {};
 };
 
@@ -58,7 +59,7 @@ struct Tally {
     std::uint32_t not_counted = 0;
     // In hundredths of the measure: 39 500 is 395, 7 000 is 70 %, 150 is 1.5 times. Nothing: nothing to measure yet.
     std::optional<std::int64_t> value = {};
-    // The same, were all that is unproved proved.
+    // The same, were all that is unproved proved. Nothing: figures are missing that nobody can guess.
     std::optional<std::int64_t> value_if_proved = {};
     bool operator==(const Tally&) const = default;
 };
@@ -68,17 +69,22 @@ struct UnitTally {
     Tally tally;
 };
 
+class Asked;  // a question with what the rules read (rule.hpp)
+struct Sums;
+
 struct Indicator {
+    // The value out of the findings.
+    enum class Value : std::uint8_t { count, share, sum, ratio_of_sums };
+
     std::string code;  // "registered_reaching_three"; of an office's own its record's code
     std::string name_vi;
     std::string name_en;
     std::size_t measured_in = 0;  // number of an option of measures_in (plan_kinds.hpp)
+    Value value = Value::count;
     // Calls back with each record the rule asks about, once.
-    std::function<void(const World&, const places::Gazetteer&, const Question&,
-                       const std::function<void(const Finding&)>&)>
-        find;
-    // The value out of the findings, when it is other than how many were counted.
-    enum class Value : std::uint8_t { count, share, sum, ratio_of_sums, units } value = Value::count;
+    std::function<void(const Asked&, const std::function<void(const Finding&)>&)> find;
+    // The same rule's verdicts straight into sums: a figure needs no list.
+    std::function<void(const Asked&, Sums&)> sum;
 
     [[nodiscard]] std::string_view name(web::Language language) const {
         return language == web::Language::vi ? name_vi : name_en;

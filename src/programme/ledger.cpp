@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/number.hpp"
+#include "programme/reckoned.hpp"
 #include "programme/store.hpp"
 #include "trail/trail.hpp"
 
@@ -65,6 +66,7 @@ public:
         for (auto& table : ledger_->tables)
             for (std::size_t i = 0; i < table.kind->fields.size(); ++i)
                 if (names_record(table.kind->fields[i])) link(table, i);
+        ledger_->reckoned = std::make_shared<const Reckoned>(index_, *ledger_, gazetteer_);
         return ledger_;
     }
 
@@ -210,15 +212,17 @@ std::shared_ptr<const Ledger> ledger_as_known(db::Reader& reader, const registry
 std::shared_ptr<const Ledger> ledger_of(std::span<const RecordsOf> records, const registry::Index& index,
                                         const places::Gazetteer& gazetteer) {
     Builder builder(index, gazetteer);
-    for (const auto& [id, rows, proved] : records) {
-        const auto& kind = kind_of(id);
+    for (const auto& of_kind : records) {
+        const auto& kind = kind_of(of_kind.kind);
         std::int64_t next = 0;
-        for (const auto& values : rows) {
+        for (const auto& values : of_kind.values) {
             ++next;
             builder.begin(kind, next, std::to_string(next));
             for (std::size_t i = 0; i < kind.fields.size(); ++i)
                 builder.put(kind, i, i < values.size() ? values[i] : std::optional<std::string>());
-            if (proved) builder.prove(kind.name, next);
+            const bool without =
+                std::ranges::find(of_kind.unproved, static_cast<std::size_t>(next - 1)) != of_kind.unproved.end();
+            if (of_kind.proved && !without) builder.prove(kind.name, next);
         }
     }
     return builder.finish();

@@ -61,9 +61,12 @@ struct Table {
     [[nodiscard]] std::optional<Row> with_id(std::int64_t id) const;
 };
 
+struct Reckoned;
+
 struct Ledger {
     std::array<Table, kind_count> tables;
     std::vector<std::uint32_t> decision_proofs;  // the same of decisions, by position in the index
+    std::shared_ptr<const Reckoned> reckoned;    // what the rules read (reckoned.hpp)
     [[nodiscard]] const Table& operator[](KindId kind) const { return tables[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Table& operator[](const Kind& kind) const { return (*this)[kind.id]; }
 };
@@ -79,6 +82,7 @@ struct RecordsOf {
     KindId kind;
     std::vector<std::vector<std::optional<std::string>>> values;  // as stored; ids count from 1 in their order
     bool proved = true;                                           // each has one document
+    std::vector<std::size_t> unproved = {};                       // but those
 };
 [[nodiscard]] std::shared_ptr<const Ledger> ledger_of(std::span<const RecordsOf> records, const registry::Index& index,
                                                       const places::Gazetteer& gazetteer);

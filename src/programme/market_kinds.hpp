@@ -90,6 +90,7 @@ inline constexpr auto address = at(fields, "address");
 inline constexpr auto unit = at(fields, "unit");
 inline constexpr auto from_day = at(fields, "from_day");
 inline constexpr auto to_day = at(fields, "to_day");
+inline constexpr auto called_on = at(fields, "called_on");
 inline constexpr auto apply_until = at(fields, "apply_until");
 inline constexpr auto stands = at(fields, "stands");
 inline constexpr auto cancelled_on = at(fields, "cancelled_on");

@@ -1,0 +1,194 @@
+// The target about sales points: in each district at least one that lives and sells goods of other places too.
+
+#include "programme/built_in.hpp"
+#include "programme/market_kinds.hpp"
+#include "programme/plan_kinds.hpp"
+#include "programme/rule.hpp"
+
+namespace saolang::programme {
+
+namespace {
+
+// How far back a sign of life counts (docs/decisions/0009).
+constexpr int months_of_life = 6;
+
+constexpr web::Word point_missing{"Chưa có điểm bán nào", "No sales point"};
+constexpr web::Word point_closed{"Điểm bán đã đóng", "The sales point is closed"};
+constexpr web::Word last_found_shut{"Lần kiểm tra gần nhất thấy đóng cửa", "The last visit found it shut"};
+constexpr web::Word sign_missing{"Sáu tháng qua không có lần kiểm tra hay hàng mới nào cho thấy điểm bán còn hoạt động",
+                                 "Neither a visit nor new goods in six months show that it lives"};
+constexpr web::Word other_places_missing{"Chưa bán hàng của nơi khác trong tỉnh",
+                                         "Sells no goods of other places of the province"};
+constexpr web::Word other_provinces_missing{"Chưa bán hàng của tỉnh khác", "Sells no goods of other provinces"};
+constexpr web::Word sign_unproved{"Còn hoạt động nhưng chưa có hình ảnh, tài liệu hoặc vị trí của lần kiểm tra",
+                                  "It lives, but no picture, document or position proves it"};
+
+// How far a point has come, the best last.
+enum class Stage : std::uint8_t {
+    none,
+    closed,
+    no_sign,
+    found_shut,
+    no_other_places,
+    no_other_provinces,
+    unproved,
+    living,
+};
+const web::Word* why_of(Stage stage) {
+    switch (stage) {
+        case Stage::none:
+            return &point_missing;
+        case Stage::closed:
+            return &point_closed;
+        case Stage::no_sign:
+            return &sign_missing;
+        case Stage::found_shut:
+            return &last_found_shut;
+        case Stage::no_other_places:
+            return &other_places_missing;
+        case Stage::no_other_provinces:
+            return &other_provinces_missing;
+        case Stage::unproved:
+            return &sign_unproved;
+        case Stage::living:
+            break;
+    }
+    return nullptr;
+}
+
+struct Life {
+    bool shown = false;
+    bool proved = false;
+    bool shut = false;
+};
+
+// Signs of life within the months: it opened, goods were newly put on sale, a visit found it open. A visit that found
+// it shut takes away the signs up to its day. A sign is proved by a document of its record, a visit by its position
+// too.
+Life life_of(const Asked& asked, Row point) {
+    const auto& points = asked.ledger[KindId::sales_point];
+    const auto& goods = asked.ledger[KindId::point_product];
+    const auto& visits = asked.ledger[KindId::point_visit];
+    Day since = Date(asked.day).plus_months(-months_of_life).days();
+    Life life;
+    const auto of_point = visits.rows_naming(point_visit::point, point);
+    for (const Row row : of_point) {
+        const auto on = visits.number(point_visit::on_day, row);
+        if (on > asked.day || on < since || visits.number(point_visit::was_open, row) == 1) continue;
+        since = static_cast<Day>(on);
+        life.shut = true;
+    }
+    const auto sign = [&](std::int64_t on, bool proved) {
+        if (on > asked.day || on <= since) return;
+        life.shown = true;
+        life.proved = life.proved || proved;
+    };
+    sign(points.number(sales_point::opened_on, point), points.proofs[point] > 0);
+    for (const Row row : of_point) {
+        if (visits.number(point_visit::was_open, row) != 1) continue;
+        sign(visits.number(point_visit::on_day, row), visits.proofs[row] > 0 || visits.has(point_visit::position, row));
+    }
+    if (life.proved) return life;
+    for (const Row row : goods.rows_naming(point_product::point, point))
+        sign(goods.number(point_product::from_day, row), goods.proofs[row] > 0);
+    return life;
+}
+
+struct Goods {
+    bool of_other_places = false;
+    bool of_other_provinces = false;
+};
+
+// Where goods of the registry are made, else the origin stated. The units of the hierarchy's day decide what is other.
+Goods goods_of(const Asked& asked, Row point, places::Level level) {
+    const auto& goods = asked.ledger[KindId::point_product];
+    const auto here = asked.ledger[KindId::sales_point].position(sales_point::unit, point).value_or(nowhere);
+    const auto province = asked.unit_of(here, places::Level::province);
+    Goods found;
+    for (const Row row : goods.rows_naming(point_product::point, point)) {
+        if (!happened(goods, point_product::from_day, row, asked.day)) continue;
+        const auto last = goods.number(point_product::to_day, row);
+        if (last != absent && last < asked.day) continue;
+        const auto product = goods.position(point_product::product, row);
+        auto place = product ? asked.reckoned.product_place[*product] : nowhere;
+        if (place == nowhere) place = goods.position(point_product::origin, row).value_or(nowhere);
+        const auto its_province = asked.unit_of(place, places::Level::province);
+        if (its_province == nowhere) continue;
+        if (its_province != province) {
+            found.of_other_provinces = true;
+        } else {
+            const auto unit = asked.unit_of(place, level);
+            found.of_other_places = found.of_other_places || (unit != nowhere && unit != asked.unit_of(here, level));
+        }
+        if (found.of_other_places && found.of_other_provinces) break;
+    }
+    return found;
+}
+
+Stage stage_of(const Asked& asked, Row point, places::Level level) {
+    const auto& points = asked.ledger[KindId::sales_point];
+    if (!happened(points, sales_point::opened_on, point, asked.day)) return Stage::none;
+    if (happened(points, sales_point::closed_on, point, asked.day)) return Stage::closed;
+    const auto life = life_of(asked, point);
+    if (!life.shown) return life.shut ? Stage::found_shut : Stage::no_sign;
+    const auto goods = goods_of(asked, point, level);
+    if (!goods.of_other_places) return Stage::no_other_places;
+    if (!goods.of_other_provinces) return Stage::no_other_provinces;
+    return life.proved ? Stage::living : Stage::unproved;
+}
+
+// Each district of the unit; where the hierarchy has no districts, each commune.
+struct DistrictsWithSalesPoint {
+    template <class Visit>
+    void operator()(const Asked& asked, const Visit& visit) const {
+        auto level = places::Level::district;
+        const auto units = units_of(asked, level);
+        struct Best {
+            bool asked = false;
+            Stage stage = Stage::none;
+            Row point = nowhere;
+        };
+        std::vector<Best> best(asked.gazetteer.all().size());
+        for (const auto unit : units) best[static_cast<std::size_t>(unit)].asked = true;
+        const auto& points = asked.ledger[KindId::sales_point];
+        for (Row row = 0; row < points.size(); ++row) {
+            const auto unit = asked.unit_of(points.position(sales_point::unit, row).value_or(nowhere), level);
+            if (unit == nowhere || !best[unit].asked || best[unit].stage == Stage::living) continue;
+            const auto stage = stage_of(asked, row, level);
+            if (stage > best[unit].stage) best[unit] = {true, stage, row};
+        }
+        for (const auto unit : units) {
+            const auto& [is_asked, stage, point] = best[static_cast<std::size_t>(unit)];
+            Finding finding{.subject = {Subject::Of::unit, {}, static_cast<std::uint32_t>(unit)},
+                            .verdict = Verdict::not_counted,
+                            .why = why_of(stage),
+                            .place = unit};
+            if (stage == Stage::living) finding.verdict = Verdict::counted;
+            if (stage == Stage::unproved) finding.verdict = Verdict::unproved;
+            if (point != nowhere) finding.by = record_subject(KindId::sales_point, point);
+            visit(finding);
+        }
+    }
+
+private:
+    static std::vector<places::UnitId> units_of(const Asked& asked, places::Level& level) {
+        const auto unit = asked.question.unit;
+        if (asked.gazetteer[unit].level != places::Level::province) {
+            level = asked.gazetteer[unit].level;
+            return {unit};
+        }
+        auto districts = asked.gazetteer.list(level = places::Level::district, asked.question.hierarchy_day, unit);
+        if (!districts.empty()) return districts;
+        return asked.gazetteer.list(level = places::Level::commune, asked.question.hierarchy_day, unit);
+    }
+};
+
+}  // namespace
+
+std::vector<Indicator> sales_point_indicators() {
+    return {indicator_of("districts_with_sales_point",
+                         {"Số huyện có điểm bán sản phẩm OCOP hoạt động", "Districts with a living OCOP sales point"},
+                         at(measures_in, "count"), Indicator::Value::count, DistrictsWithSalesPoint{})};
+}
+
+}  // namespace saolang::programme
