@@ -1,7 +1,7 @@
 #pragma once
 // What of the producers' own figures (turnover, profit, sales, contracts) may be shown to everybody: sums out of which
 // nobody finds one producer's, whatever tables they lay side by side and even when one producer among the readers takes
-// out their own. The rule and why it holds: docs/decisions/0009-disclosure.md.
+// out their own. The rule and why it holds: docs/decisions/0010-disclosure.md.
 
 #include <cstdint>
 #include <map>

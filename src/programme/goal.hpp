@@ -1,5 +1,5 @@
 #pragma once
-// A target beside what is true: reached, on track, at risk, missed, or not to be known (docs/decisions/0009).
+// A target beside what is true: reached, on track, at risk, missed, or not to be known (docs/decisions/0011).
 
 #include <optional>
 

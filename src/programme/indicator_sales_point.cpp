@@ -9,7 +9,7 @@ namespace saolang::programme {
 
 namespace {
 
-// How far back a sign of life counts (docs/decisions/0009).
+// How far back a sign of life counts (docs/decisions/0011).
 constexpr int months_of_life = 6;
 
 constexpr web::Word point_missing{"Chưa có điểm bán nào", "No sales point"};
