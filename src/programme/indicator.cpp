@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "programme/built_in.hpp"
+#include "programme/own_indicator.hpp"
 #include "programme/rule.hpp"
 
 namespace saolang::programme {
@@ -61,10 +62,10 @@ std::span<const Indicator> built_in_indicators() {
     return all;
 }
 
-std::optional<Indicator> indicator_coded(const World&, std::string_view code) {
+std::optional<Indicator> indicator_coded(const World& world, std::string_view code) {
     const auto all = built_in_indicators();
     const auto found = std::ranges::find(all, code, &Indicator::code);
-    return found == all.end() ? std::nullopt : std::optional(*found);
+    return found == all.end() ? own_indicator(world, code) : std::optional(*found);
 }
 
 Tally tally_of(const Indicator& indicator, const World& world, const places::Gazetteer& gazetteer,
@@ -80,12 +81,15 @@ std::vector<UnitTally> tally_by_unit(const Indicator& indicator, const World& wo
     const auto units = gazetteer.list(level, question.hierarchy_day, question.unit);
     std::unordered_map<std::uint32_t, std::size_t> row_of;
     for (std::size_t row = 0; row < units.size(); ++row) row_of.emplace(static_cast<std::uint32_t>(units[row]), row);
+    const auto row_at = [&](const Place& place) {
+        if (!place) return units.size();
+        // A unit of that day that nothing lies in is in no table of places.
+        auto found = row_of.find(static_cast<std::uint32_t>(*place));
+        if (found == row_of.end()) found = row_of.find(asked.unit_of(static_cast<std::uint32_t>(*place), level));
+        return found == row_of.end() ? units.size() : found->second;
+    };
     std::vector<Sums> sums(units.size() + 1);
-    indicator.find(asked, [&](const Finding& finding) {
-        const auto place = finding.place ? static_cast<std::uint32_t>(*finding.place) : nowhere;
-        const auto found = row_of.find(asked.unit_of(place, level));
-        sums[found == row_of.end() ? units.size() : found->second].add(finding);
-    });
+    indicator.find(asked, [&](const Finding& finding) { sums[row_at(finding.place)].add(finding); });
     std::vector<UnitTally> rows;
     for (std::size_t row = 0; row < units.size(); ++row)
         rows.push_back({units[row], tally_of(indicator.value, sums[row])});

@@ -85,6 +85,8 @@ struct Indicator {
     std::function<void(const Asked&, const std::function<void(const Finding&)>&)> find;
     // The same rule's verdicts straight into sums: a figure needs no list.
     std::function<void(const Asked&, Sums&)> sum;
+    // It adds up or asks about what producers keep private: a figure of few of them is for who must know.
+    bool confidential = false;
 
     [[nodiscard]] std::string_view name(web::Language language) const {
         return language == web::Language::vi ? name_vi : name_en;

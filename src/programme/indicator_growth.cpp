@@ -82,14 +82,18 @@ private:
 std::vector<Indicator> growth_indicators() {
     using Value = Indicator::Value;
     constexpr auto in_times = at(measures_in, "times");
-    return {indicator_of(
-                "turnover_growth",
-                {"Doanh thu một năm sau công nhận so với trước", "Turnover one year after recognition, against before"},
-                in_times, Value::ratio_of_sums, GrowthAfterRecognition{Figure::turnover}),
-            indicator_of(
-                "profit_growth",
-                {"Lợi nhuận một năm sau công nhận so với trước", "Profit one year after recognition, against before"},
-                in_times, Value::ratio_of_sums, GrowthAfterRecognition{Figure::profit})};
+    std::vector<Indicator> made{
+        indicator_of(
+            "turnover_growth",
+            {"Doanh thu một năm sau công nhận so với trước", "Turnover one year after recognition, against before"},
+            in_times, Value::ratio_of_sums, GrowthAfterRecognition{Figure::turnover}),
+        indicator_of(
+            "profit_growth",
+            {"Lợi nhuận một năm sau công nhận so với trước", "Profit one year after recognition, against before"},
+            in_times, Value::ratio_of_sums, GrowthAfterRecognition{Figure::profit}),
+    };
+    for (auto& indicator : made) indicator.confidential = true;
+    return made;
 }
 
 }  // namespace saolang::programme

@@ -124,11 +124,12 @@ inline constexpr std::array fields{
           Holds::text,
           true},  // "product", "producer" or the name of a kind
     Field{"measure", {"Cách đếm", "Measure"}, Holds::choice, true, counted},
-    Field{"summed", {"Cột cộng", "Column summed"}, Holds::text},               // name of a field of `over`
-    Field{"filters", {"Bộ lọc", "Filters"}, Holds::lines},                     // see filter.hpp
-    Field{"share_filters", {"Phần được tính", "Part counted"}, Holds::lines},  // of a share: what its part must fit too
+    Field{"summed", {"Cột cộng", "Column summed"}, Holds::text},  // name of a field of what is counted over
+    Field{"filters", {"Bộ lọc", "Filters"}, Holds::lines},        // see filter.hpp
+    Field{"share_filters", {"Phần được tính", "Part counted"}, Holds::lines},  // of what is asked about, what counts
     Field{"measured_in", {"Đơn vị tính", "Unit of measure"}, Holds::choice, true, measures_in},
     Field{"within_year", {"Chỉ tính trong năm kế hoạch", "Of the plan's year alone"}, Holds::yes_no},
+    Field{"needs_proof", {"Phải có tài liệu mới tính", "Counts only with a document"}, Holds::yes_no},
 };
 inline constexpr auto name = at(fields, "name");
 inline constexpr auto counted_over = at(fields, "counted_over");
@@ -138,6 +139,7 @@ inline constexpr auto filters = at(fields, "filters");
 inline constexpr auto share_filters = at(fields, "share_filters");
 inline constexpr auto measured_in = at(fields, "measured_in");
 inline constexpr auto within_year = at(fields, "within_year");
+inline constexpr auto needs_proof = at(fields, "needs_proof");
 inline constexpr std::array named_by{name};
 inline constexpr Kind kind{.id = KindId::indicator,
                            .name = "indicator",

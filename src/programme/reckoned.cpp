@@ -144,13 +144,8 @@ Day proved_from(const Ledger& ledger, Row support_row) {
     return first;
 }
 
-void reckon_supports(Reckoned& reckoned, const Index& index, const Ledger& ledger) {
+void reckon_supports(Reckoned& reckoned, const Ledger& ledger) {
     const auto& table = ledger[KindId::support];
-    std::vector<std::pair<std::uint32_t, ProductAt>> of_producer;
-    for (ProductAt at = 0; at < index.products.size(); ++at)
-        if (index.producer_at[at] != Index::no_producer) of_producer.emplace_back(index.producer_at[at], at);
-    std::vector<ProductAt> products;
-    const auto begin = put_in_order(std::move(of_producer), index.producers.size(), products);
     std::vector<std::pair<int, Supported>> pairs;
     for (Row row = 0; row < table.size(); ++row) {
         Supported made{.row = row};
@@ -169,7 +164,7 @@ void reckon_supports(Reckoned& reckoned, const Index& index, const Ledger& ledge
         if (const auto product = table.position(support::product, row)) {
             add(*product);
         } else if (producer) {  // of the whole organisation: of each of its products
-            for (auto i = begin[*producer]; i < begin[*producer + 1]; ++i) add(products[i]);
+            std::ranges::for_each(reckoned.products_of(*producer), add);
         }
     }
     reckoned.supported = by_year(std::move(pairs), [](const Supported& one) { return one.product; });
@@ -251,6 +246,10 @@ void reckon_recognitions(Reckoned& reckoned, const Index& index, const Table& tu
 }
 
 void reckon_places(Reckoned& reckoned, const Index& index, const places::Gazetteer& gazetteer) {
+    std::vector<std::pair<std::uint32_t, ProductAt>> of_producer;
+    for (ProductAt at = 0; at < index.products.size(); ++at)
+        if (index.producer_at[at] != Index::no_producer) of_producer.emplace_back(index.producer_at[at], at);
+    reckoned.producer_products = registry::lists_of(index.producers.size(), of_producer);
     for (ProductAt at = 0; at < index.products.size(); ++at)
         reckoned.product_place.push_back(index.has_place[at] ? static_cast<std::uint32_t>(index.place[at]) : nowhere);
     for (const auto& producer : index.producers) {
@@ -277,7 +276,7 @@ Reckoned::Reckoned(const Index& index, const Ledger& ledger, const places::Gazet
     }
     stood_begin.push_back(static_cast<std::uint32_t>(stood.size()));
     reckon_registrations(*this, index, ledger[KindId::registration]);
-    reckon_supports(*this, index, ledger);
+    reckon_supports(*this, ledger);
     reckon_covers(*this, index, ledger);
     reckon_recognitions(*this, index, ledger[KindId::turnover]);
 

@@ -107,11 +107,12 @@ struct Reckoned {
 
     std::vector<std::uint32_t> product_place;   // UnitIds, or nowhere
     std::vector<std::uint32_t> producer_place;  // its own, else that of a product of it
-    std::vector<Stood> stood;                   // by product, then day
-    std::vector<std::uint32_t> stood_begin;     // one longer than products
-    ByYear<Registered> registered;              // by product, then day
-    ByYear<Owner> owners;                       // by producer
-    ByYear<Supported> supported;                // by product; in each year in which it was planned, started or finished
+    registry::Lists producer_products;
+    std::vector<Stood> stood;                // by product, then day
+    std::vector<std::uint32_t> stood_begin;  // one longer than products
+    ByYear<Registered> registered;           // by product, then day
+    ByYear<Owner> owners;                    // by producer
+    ByYear<Supported> supported;             // by product; in each year in which it was planned, started or finished
     ByYear<FirstFour> first_fours;
     ByYear<Rise> rises;
     std::vector<Cover> covers;  // by producer
@@ -122,6 +123,9 @@ struct Reckoned {
     [[nodiscard]] std::shared_ptr<const Located> located(const places::Gazetteer& gazetteer, Date hierarchy_day) const;
     [[nodiscard]] std::span<const Stood> stood_of(registry::ProductAt product) const {
         return std::span(stood).subspan(stood_begin[product], stood_begin[product + 1] - stood_begin[product]);
+    }
+    [[nodiscard]] std::span<const std::uint32_t> products_of(std::uint32_t producer) const {
+        return producer_products[producer];
     }
 
 private:

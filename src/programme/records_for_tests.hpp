@@ -21,6 +21,11 @@ public:
         records_[static_cast<std::size_t>(kind.id)].unproved.push_back(row);
         return row;
     }
+    void add_values(const Kind& kind, std::vector<std::optional<std::string>> values, bool proved) {
+        auto& of_kind = records_[static_cast<std::size_t>(kind.id)];
+        if (!proved) of_kind.unproved.push_back(of_kind.values.size());
+        of_kind.values.push_back(std::move(values));
+    }
     void set(const Kind& kind, Row row, std::string_view field, std::optional<std::string> value) {
         records_[static_cast<std::size_t>(kind.id)].values[row][at_field(kind, field)] = std::move(value);
     }

@@ -83,17 +83,24 @@ struct Sums {
 [[nodiscard]] Tally tally_of(Indicator::Value value, const Sums& sums);
 
 template <class Rule>
+[[nodiscard]] Indicator indicator_of(std::string code, std::string_view name_vi, std::string_view name_en,
+                                     std::size_t measured_in, Indicator::Value value, const Rule& rule) {
+    Indicator made;
+    made.value = value;
+    made.code = std::move(code);
+    made.name_vi = name_vi;
+    made.name_en = name_en;
+    made.measured_in = measured_in;
+    made.find = [rule](const Asked& asked, const std::function<void(const Finding&)>& visit) { rule(asked, visit); };
+    made.sum = [rule](const Asked& asked, Sums& sums) {
+        rule(asked, [&sums](const Finding& finding) { sums.add(finding); });
+    };
+    return made;
+}
+template <class Rule>
 [[nodiscard]] Indicator indicator_of(std::string code, const web::Word& name, std::size_t measured_in,
                                      Indicator::Value value, const Rule& rule) {
-    return {std::move(code),
-            std::string(name.vi),
-            std::string(name.en),
-            measured_in,
-            value,
-            [rule](const Asked& asked, const std::function<void(const Finding&)>& visit) { rule(asked, visit); },
-            [rule](const Asked& asked, Sums& sums) {
-                rule(asked, [&sums](const Finding& finding) { sums.add(finding); });
-            }};
+    return indicator_of(std::move(code), name.vi, name.en, measured_in, value, rule);
 }
 
 [[nodiscard]] inline Place place_at(std::uint32_t place) {

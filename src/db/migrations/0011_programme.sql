@@ -53,7 +53,8 @@ CREATE TABLE indicator (
     filters TEXT,
     share_filters TEXT,
     measured_in TEXT NOT NULL,
-    within_year BIGINT
+    within_year BIGINT,
+    needs_proof BIGINT
 );
 
 CREATE TABLE registration (
