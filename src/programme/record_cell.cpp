@@ -4,11 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <cstdlib>
 
 #include "base/money.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "programme/record_value.hpp"
 
 namespace saolang::programme {
 
@@ -19,7 +20,6 @@ using registry::Unreadable;
 using Reading = Result<std::string, Unreadable>;
 
 constexpr std::size_t longest_text = 300;  // characters, as in forms
-constexpr std::size_t longest_lines = 4'000;
 
 tl::unexpected<Unreadable> refuse(std::string vi, std::string en) {
     return fail(Unreadable{std::move(vi), std::move(en)});
@@ -57,10 +57,12 @@ std::string number_alone(std::string_view text) {
     return std::string(text.substr(from, last - from + 1));
 }
 
+// Each below makes the words of a cell into what a form takes; the form's own reading decides (record_value.hpp).
+
 Reading read_number(const CellText& cell) {
     const auto alone = number_alone(cell.text);
     const auto number = scaled(alone, cell.number, 0);
-    if (!number || *number < 0)
+    if (!number)
         return refuse("Không đọc được số; hãy ghi một số nguyên, ví dụ 12.",
                       "The number cannot be read; write a whole number, for example 12.");
     return std::to_string(*number);
@@ -71,10 +73,10 @@ Reading read_decimal(const CellText& cell) {
     if (!number)
         return refuse("Không đọc được số; nhiều nhất hai chữ số thập phân, ví dụ 70,5.",
                       "The number cannot be read; at most two decimals, for example 70.5.");
-    return std::to_string(*number);
+    return fmt::format("{}{},{:02}", *number < 0 ? "-" : "", std::abs(*number) / 100, std::abs(*number) % 100);
 }
 
-Reading read_money(const Field& field, const CellText& cell) {
+Reading read_money(const CellText& cell) {
     auto alone = number_alone(cell.text);
     const bool bracketed = cell.text.starts_with('(') && cell.text.ends_with(')');  // how ledgers write a loss
     if (bracketed && !alone.starts_with('-')) alone.insert(0, 1, '-');
@@ -82,7 +84,6 @@ Reading read_money(const Field& field, const CellText& cell) {
     if (!amount)
         return refuse("Không đọc được số tiền; hãy ghi số đồng, không có số lẻ, ví dụ 125.000.000.",
                       "The amount cannot be read; write whole đồng, for example 125,000,000.");
-    if (*amount < 0 && !field.negative) return refuse("Số tiền này không âm.", "This amount is not below zero.");
     return std::to_string(*amount);
 }
 
@@ -144,46 +145,6 @@ Reading read_choice(const Field& field, std::string_view text) {
                   fmt::format("Not known; write one of: {}.", en));
 }
 
-bool is_degrees(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789.-") == std::string_view::npos &&
-           std::ranges::count(text, '.') <= 1;
-}
-
-Reading read_position(std::string_view text) {
-    const auto comma = text.find_first_of(",; ");
-    const auto next = comma == std::string_view::npos ? comma : text.find_first_of("-0123456789", comma);
-    const auto degrees = [](std::string_view part) -> std::optional<double> {
-        return is_degrees(part) ? number_in<double>(part) : std::nullopt;
-    };
-    const auto north = degrees(text.substr(0, comma));
-    const auto east = next == std::string_view::npos ? std::nullopt : degrees(text.substr(next));
-    // The mainland, Hoàng Sa and Trường Sa.
-    if (!north || !east || *north < 6 || 24 < *north || *east < 102 || 118 < *east)
-        return refuse("Không đọc được vị trí; hãy ghi vĩ độ, kinh độ trong Việt Nam, ví dụ 15.87944, 108.33000.",
-                      "The position cannot be read; write degrees north, east within Vietnam, for example 15.87944, "
-                      "108.33000.");
-    return fmt::format("{:.5f},{:.5f}", *north, *east);
-}
-
-Reading read_text(std::string_view text, std::size_t most) {
-    if (character_count(text) > most)
-        return refuse(fmt::format("Quá dài; nhiều nhất {} ký tự.", most),
-                      fmt::format("Too long; at most {} letters.", most));
-    return std::string(text);
-}
-
-std::string clean_lines(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        if (!out.empty()) out += '\n';
-        out += clean_text(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    while (out.ends_with('\n')) out.pop_back();
-    return out;
-}
-
 std::optional<std::int64_t> roman_or_number(std::string_view word) {
     constexpr std::array<std::string_view, 4> roman{"i", "ii", "iii", "iv"};
     if (const auto found = std::ranges::find(roman, word); found != roman.end()) return found - roman.begin() + 1;
@@ -201,7 +162,9 @@ std::optional<DaysOf> months(std::int64_t year, std::int64_t first, std::int64_t
 
 }  // namespace
 
-Result<std::string, Unreadable> read_cell(const Field& field, const CellText& cell) {
+namespace {
+
+Reading as_typed(const Field& field, const CellText& cell) {
     switch (field.holds) {
         case Holds::choice:
             return read_choice(field, cell.text);
@@ -213,18 +176,27 @@ Result<std::string, Unreadable> read_cell(const Field& field, const CellText& ce
         case Holds::date:
             return read_day(cell.text);
         case Holds::money:
-            return read_money(field, cell);
+            return read_money(cell);
         case Holds::number:
             return read_number(cell);
         case Holds::decimal:
             return read_decimal(cell);
-        case Holds::position:
-            return read_position(cell.text);
-        case Holds::lines:
-            return read_text(clean_lines(cell.text), longest_lines);
         default:
-            return read_text(clean_text(cell.text), longest_text);
+            return std::string(cell.text);
     }
+}
+
+}  // namespace
+
+Result<std::string, Unreadable> read_cell(const Field& field, const CellText& cell) {
+    const auto typed = as_typed(field, cell);
+    if (!typed) return typed;
+    web::Form form({{std::string(field.name), *typed}});
+    auto stored = read_value(form, field, web::Need::optional);
+    if (!form.valid())
+        return refuse(std::string(form.error(field.name, web::Language::vi)),
+                      std::string(form.error(field.name, web::Language::en)));
+    return stored.value_or("");
 }
 
 std::optional<std::int64_t> money_scale(std::string_view words) {

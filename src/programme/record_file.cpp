@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/number.hpp"
+#include "programme/record_value.hpp"
 
 namespace saolang::programme {
 
@@ -231,11 +232,16 @@ office::Table record_table(RecordFile file, const World& world, const places::Ga
     const bool codes = file.headings == registry::HeadingStyle::codes;
     office::Table table;
     table.title = std::string(kind.many.vi);
-    for (const auto& column : file_columns(kind)) table.headings.push_back(codes ? column.heading : column.heading_vi);
-    table.rows = [=, file = std::move(file), &kind, &world,
+    std::vector<FileColumn> columns;
+    for (const auto& column : file_columns(kind)) {
+        const bool confidential = column.part != Part::record_code && kind.fields[column.field].confidential;
+        if (confidential && file.without_confidential) continue;
+        table.headings.push_back(codes ? column.heading : column.heading_vi);
+        columns.push_back(column);
+    }
+    table.rows = [codes, file = std::move(file), columns = std::move(columns), &kind, &world,
                   &gazetteer](const std::function<void(const office::OutRow&)>& take) {
         const Cells cells(world, gazetteer, codes);
-        const auto columns = file_columns(kind);
         office::OutRow out(columns.size());
         for (const auto row : file.rows) {
             auto values = values_at(world, gazetteer, kind, row);
@@ -251,45 +257,6 @@ office::Table record_table(RecordFile file, const World& world, const places::Ga
         }
     };
     return table;
-}
-
-namespace {
-
-std::string stored_number(const World& world, const places::Gazetteer& gazetteer, const Field& field,
-                          std::int64_t number) {
-    const auto at = static_cast<std::size_t>(number);
-    const auto id = [](auto value) { return std::to_string(static_cast<std::int64_t>(value)); };
-    switch (field.holds) {
-        case Holds::choice:
-            return std::string(field.options[at].code);
-        case Holds::date:
-            return to_iso(Date(static_cast<std::int32_t>(number)));
-        case Holds::product:
-            return id(world.index->products[at].id);
-        case Holds::producer:
-            return id(world.index->producers[at].id);
-        case Holds::decision:
-            return id(world.index->decisions[at].id);
-        case Holds::unit:
-            return unit_key(static_cast<places::UnitId>(number), gazetteer);
-        case Holds::record:
-            return std::to_string((*world.ledger)[*field.of].ids[at]);
-        default:
-            return std::to_string(number);
-    }
-}
-
-}  // namespace
-
-Values values_at(const World& world, const places::Gazetteer& gazetteer, const Kind& kind, Row row) {
-    const auto& table = (*world.ledger)[kind];
-    Values values(kind.fields.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!table.has(i, row)) continue;
-        values[i] = table.numbers[i].empty() ? table.text(i, row)
-                                             : stored_number(world, gazetteer, kind.fields[i], table.number(i, row));
-    }
-    return values;
 }
 
 std::string name_in_file(const World& world, const places::Gazetteer& gazetteer, const Kind& kind,

@@ -42,13 +42,12 @@ struct RecordFile {
     std::vector<Row> rows;
     registry::HeadingStyle headings = registry::HeadingStyle::vietnamese;
     std::function<bool(Row)> with_confidential = {};  // empty: of every row
+    bool without_confidential = false;                // not even the columns
 };
 [[nodiscard]] std::vector<Row> all_rows(const Table& table);
 // Calls back into the world while it is written; both must outlive it.
 [[nodiscard]] office::Table record_table(RecordFile file, const World& world, const places::Gazetteer& gazetteer);
 
-// As they are stored.
-[[nodiscard]] Values values_at(const World& world, const places::Gazetteer& gazetteer, const Kind& kind, Row row);
 // By what names it to a person, in Vietnamese: "HTX Đại Lộc · 2024-03-12".
 [[nodiscard]] std::string name_in_file(const World& world, const places::Gazetteer& gazetteer, const Kind& kind,
                                        const Values& values);

@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <map>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
+#include "programme/market_kinds.hpp"
 #include "programme/record_cell.hpp"
-#include "programme/record_check.hpp"
+#include "programme/record_ground.hpp"
 #include "programme/record_heading.hpp"
 #include "programme/record_match.hpp"
+#include "programme/record_value.hpp"
 #include "registry/list_reader.hpp"
 
 namespace saolang::programme {
@@ -113,8 +116,10 @@ private:
     };
     [[nodiscard]] About about(const Values& given, const std::string& code);
     [[nodiscard]] bool told_before(std::string key);
-    void check(Reading& reading, const Told& told, const Values& values, const std::optional<Values>& before) const;
+    [[nodiscard]] RuleGround ground_for(const Values& values, std::optional<Row> row) const;
+    void check(Reading& reading, const Told& told, const Values& values, const RuleGround& ground) const;
     void check_reach(Reading& reading, const Values& values, const std::optional<Values>& before) const;
+    void remember_figure(const Values& values);
     void add(std::optional<Row> row, std::string code, Values values, const std::optional<Values>& before);
     [[nodiscard]] std::string name_of(const Values& values) const {
         return name_in_file(world_, gazetteer_, kind_, values);
@@ -128,7 +133,8 @@ private:
     std::span<const FileColumn> columns_;
     RecordMatcher matcher_;
     RecordPlan plan_;
-    std::unordered_map<std::string, std::uint32_t> rows_told_;  // by record, the row that told of it first
+    std::unordered_map<std::string, std::vector<Reported>> reported_;  // turnover of new rows, by product
+    std::unordered_map<std::string, std::uint32_t> rows_told_;         // by record, the row that told of it first
     // Of the row that is read now.
     std::string sheet_;
     std::uint32_t number_ = 0;
@@ -151,7 +157,9 @@ void Planner::watch(const registry::RowInFile& row) {
                               kind_.fields[columns_[column.other].field].holds == Holds::yes_no;
             if (!asks) continue;
         }
-        cells_.push_back({column.other, cell.text, cell.cell->text, cell.cell->kind == office::Cell::Kind::number,
+        auto raw = cell.cell->text;
+        if (raw.starts_with('\'')) raw.erase(0, 1);  // keeps a spreadsheet from running it
+        cells_.push_back({column.other, cell.text, std::move(raw), cell.cell->kind == office::Cell::Kind::number,
                           fmt::format("{} ({})", registry::letters_of(column.at), column.heading), column.heading,
                           registry::spoilt(cell)});
     }
@@ -345,8 +353,18 @@ Planner::About Planner::about(const Values& given, const std::string& code) {
     return {std::nullopt, told_before("key " + matcher_.key_of(given))};
 }
 
-void Planner::check(Reading& reading, const Told& told, const Values& values,
-                    const std::optional<Values>& before) const {
+// Figures of earlier rows of the list stand beside those that are stored.
+RuleGround Planner::ground_for(const Values& values, std::optional<Row> row) const {
+    auto ground = ground_of(world_, gazetteer_, kind_, values, row, options_.today);
+    if (options_.may_change_frozen) ground.may_change_frozen = options_.may_change_frozen(values);
+    if (kind_.id != KindId::turnover) return ground;
+    const auto told = reported_.find(values[turnover::product].value_or(""));
+    if (told != reported_.end())
+        ground.reported.insert(ground.reported.end(), told->second.begin(), told->second.end());
+    return ground;
+}
+
+void Planner::check(Reading& reading, const Told& told, const Values& values, const RuleGround& ground) const {
     const auto at = [&](std::size_t field) {
         const auto* found = cell(told, Part::value, field);
         return found ? found : cell(told, Part::name, field);
@@ -358,7 +376,7 @@ void Planner::check(Reading& reading, const Told& told, const Values& values,
                    {fmt::format("Thiếu “{}”; hãy ghi vào cột này.", field.label.vi),
                     fmt::format("“{}” is missing; write it in its column.", field.label.en)});
     }
-    for (const auto& mistake : mistakes_of_row(world_, kind_, values, before, options_.today))
+    for (const auto& mistake : mistakes_in(kind_, values, ground))
         refuse(reading, at(mistake.field),
                {fmt::format("{}: {}", kind_.fields[mistake.field].label.vi, mistake.vi),
                 fmt::format("{}: {}", kind_.fields[mistake.field].label.en, mistake.en)});
@@ -383,6 +401,15 @@ void Planner::check_reach(Reading& reading, const Values& values, const std::opt
                 "This row has a producer's private figures, which you may not see."});
 }
 
+void Planner::remember_figure(const Values& values) {
+    const auto number = [&](std::size_t field) {
+        return values[field] ? number_in<std::int64_t>(*values[field]) : std::nullopt;
+    };
+    reported_[*values[turnover::product]].push_back({parse_iso_date(*values[turnover::from_day]).value(),
+                                                     parse_iso_date(*values[turnover::to_day]).value(),
+                                                     number(turnover::amount).value(), number(turnover::profit)});
+}
+
 void Planner::add(std::optional<Row> row, std::string code, Values values, const std::optional<Values>& before) {
     auto& told = plan_.told;
     const auto verdict = !before ? Verdict::new_record : values == *before ? Verdict::unchanged : Verdict::changed;
@@ -399,6 +426,7 @@ void Planner::add(std::optional<Row> row, std::string code, Values values, const
         options_.row(std::move(outcome));
     }
     if (verdict == Verdict::unchanged) return;
+    if (kind_.id == KindId::turnover && !row) remember_figure(values);
     const auto id = row ? std::optional((*world_.ledger)[kind_].ids[*row]) : std::nullopt;
     plan_.records.push_back({id, row ? std::string() : std::move(code), std::move(values)});
 }
@@ -420,8 +448,9 @@ void Planner::take_record(const Draft& draft, const Told& told) {
     for (std::size_t i = 0; i < values.size(); ++i)
         if (reading.given[i]) values[i] = reading.given[i];
     if (!before || values != *before) {
-        complete_row(world_, kind_, values, before, options_.today);
-        check(reading, told, values, before);
+        const auto ground = ground_for(values, found.row);
+        complete(kind_, values, ground);
+        check(reading, told, values, ground);
     }
     check_reach(reading, values, before);
     if (stop(reading, {})) return;

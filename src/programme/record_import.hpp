@@ -46,6 +46,7 @@ struct RecordImportOptions {
     // Of who imports; empty: everything. A record is refused that may not be written as it was or as it will be.
     std::function<bool(const Values&)> may_write = {};
     std::function<bool(const Values&)> may_see_confidential = {};
+    std::function<bool(const Values&)> may_change_frozen = {};  // empty: nobody
     std::function<void(RecordOutcome&&)> row = {};  // for each in the order of the list; nothing is kept when empty
 };
 

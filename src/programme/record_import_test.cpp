@@ -88,7 +88,7 @@ std::optional<std::string> some_value(const Kind& kind, std::size_t at, std::siz
         case Holds::money:
             return std::to_string((field.negative && i == 1 ? -1 : 1) * static_cast<std::int64_t>(1'234'567 * (i + 1)));
         case Holds::number:
-            return std::to_string(i + 2);
+            return std::to_string((field.name == "year" ? 2020 : 2) + i);
         case Holds::decimal:
             return std::to_string(7'050 + static_cast<std::int64_t>(i) * 125);
         case Holds::product:

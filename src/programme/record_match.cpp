@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "programme/record_file.hpp"
+#include "programme/record_value.hpp"
 #include "registry/near.hpp"
 
 namespace saolang::programme {
