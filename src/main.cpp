@@ -1,6 +1,7 @@
 // The command line.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -51,11 +52,28 @@ void add_demo(CLI::App& app, int& result) {
     command->callback([options, &result] { result = commands::demo(*options); });
 }
 
+// One of the words, or a list of the programme's records.
+CLI::Validator list_among(const std::vector<std::string>& words) {
+    return {[words](const std::string& word) {
+                const bool known = std::find(words.begin(), words.end(), word) != words.end();
+                return known || commands::is_record_list(word) ? std::string()
+                                                               : "không có danh sách nào tên / no such list: " + word;
+            },
+            "", "list"};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : " | ") + word;
+    return text;
+}
+
 void add_lists(CLI::App& app, int& result) {
-    const auto kinds = CLI::IsMember({"producers", "products", "recognitions"});
+    const std::vector<std::string> lists{"producers", "products", "recognitions"};
+    const auto records = joined(commands::record_lists());
     auto* read = app.add_subcommand("import", "Nhập danh sách XLSX, CSV / read a list in");
     auto taken = std::make_shared<commands::Import>();
-    read->add_option("KIND", taken->kind, "producers | products | recognitions")->required()->check(kinds);
+    read->add_option("KIND", taken->kind, joined(lists) + " | " + records)->required()->check(list_among(lists));
     read->add_option("FILE", taken->file, "Tệp / the file")->required();
     add_data(read, taken->data);
     read->add_flag("--dry-run", taken->dry_run, "Chỉ xem, không ghi / show only");
@@ -66,9 +84,10 @@ void add_lists(CLI::App& app, int& result) {
     auto* write = app.add_subcommand("export", "Xuất danh sách / write a list");
     auto written = std::make_shared<commands::Export>();
     auto headings = std::make_shared<std::string>("vi");
-    write->add_option("KIND", written->kind, "producers | products | recognitions | remarks")
+    const std::vector<std::string> written_lists{"producers", "products", "recognitions", "remarks"};
+    write->add_option("KIND", written->kind, joined(written_lists) + " | " + records)
         ->required()
-        ->check(CLI::IsMember({"producers", "products", "recognitions", "remarks"}));
+        ->check(list_among(written_lists));
     add_data(write, written->data);
     write->add_option("-o,--output", written->file, "FILE.xlsx | FILE.csv")->required();
     write->add_option("--headings", *headings, "vi | codes")

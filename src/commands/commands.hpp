@@ -68,6 +68,10 @@ struct Export {
 };
 int export_list(const Export& options);
 
+// The lists of the programme's records: "sales-points", "turnover", …; one record's word is known too.
+[[nodiscard]] std::vector<std::string> record_lists();
+[[nodiscard]] bool is_record_list(const std::string& word);
+
 struct AccountAdd {
     Data data;
     std::string sign_in_name;

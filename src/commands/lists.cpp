@@ -8,6 +8,8 @@
 #include "commands/commands.hpp"
 #include "commands/files.hpp"
 #include "office/file_problem.hpp"
+#include "programme/record_file.hpp"
+#include "programme/record_import.hpp"
 #include "registry/export.hpp"
 #include "registry/import.hpp"
 #include "registry/remark.hpp"
@@ -61,6 +63,35 @@ Result<office::Workbook, office::FileProblem> workbook_of(const std::string& fil
     return office::read_workbook(*bytes);
 }
 
+// What a file becomes: the registry's own plan, or one of the programme's records.
+struct Plan {
+    registry::ImportPlan registry;
+    std::optional<programme::RecordPlan> records;
+
+    [[nodiscard]] const registry::ImportPlan& told() const { return records ? records->told : registry; }
+};
+
+programme::World world_of(db::Database* database) {
+    const auto& gazetteer = places::Gazetteer::shipped();
+    programme::World world;
+    if (!database) {
+        world.index = registry::build_index({}, gazetteer, 0);
+        world.ledger = programme::ledger_of({}, *world.index, gazetteer);
+        return world;
+    }
+    database->read([&](db::Reader& reader) {
+        world.index = registry::load_index(reader, gazetteer, 0);
+        world.ledger = programme::load_ledger(reader, *world.index, gazetteer);
+    });
+    return world;
+}
+
+programme::RecordPlan plan_of(const programme::Kind& kind, office::Workbook&& workbook, db::Database* database) {
+    const auto world = world_of(database);
+    return programme::plan_records(std::move(workbook), kind, world, places::Gazetteer::shipped(),
+                                   {.today = date_in_vietnam(system_moment())});
+}
+
 // `database`: null when there is none yet.
 registry::ImportPlan plan_of(const Import& options, office::Workbook&& workbook, db::Database* database) {
     const auto& gazetteer = places::Gazetteer::shipped();
@@ -78,12 +109,27 @@ registry::ImportPlan plan_of(const Import& options, office::Workbook&& workbook,
     return *std::move(plan);
 }
 
-void apply(const Import& options, const registry::ImportPlan& plan, db::Database& database) {
+Plan any_plan(const Import& options, office::Workbook&& workbook, db::Database* database) {
+    Plan plan;
+    if (const auto* kind = programme::kind_listed(options.kind)) {
+        plan.records = plan_of(*kind, std::move(workbook), database);
+    } else {
+        plan.registry = plan_of(options, std::move(workbook), database);
+    }
+    return plan;
+}
+
+void apply(const Import& options, const Plan& plan, db::Database& database) {
     const auto random = system_randomness();
     const auto file = std::filesystem::path(options.file).filename().string();
     const auto change = trail::begin_change({"console"}, fmt::format("Nhập danh sách {}", file), random);
     database.write([&](db::Writer& writer) {
-        registry::apply_import({writer, change, system_moment(), random}, plan);
+        const trail::WriteContext context{writer, change, system_moment(), random};
+        if (plan.records) {
+            programme::apply_records(context, *plan.records);
+        } else {
+            registry::apply_import(context, plan.registry);
+        }
     });
     fmt::print("Đã ghi. Mã thay đổi: {} (hoàn tác: saolang undo {} --data …)\n", change.code, change.code);
 }
@@ -104,13 +150,14 @@ int import(const Import& options) {
     if (has_registry(options.data))
         database = db::Database::open(options_of(options.data),
                                       options.dry_run ? db::Access::read_only : db::Access::serve_or_write);
-    const auto plan = plan_of(options, *std::move(workbook), database.get());
+    const auto all = any_plan(options, *std::move(workbook), database.get());
+    const auto& plan = all.told();
     print_plan(plan);
     if (plan.columns.empty()) {
-        fmt::print(stderr,
-                   "{}: không thấy dòng tiêu đề nào. Bảng cần một dòng ghi tên cột, ít nhất là “Tên sản phẩm” hoặc "
-                   "“Chủ thể”.\n",
-                   options.file);
+        fmt::print(stderr, "{}: không thấy dòng tiêu đề nào. Bảng cần một dòng ghi tên cột, ít nhất là {}.\n",
+                   options.file,
+                   all.records ? fmt::format("“{}”", all.records->kind->fields[all.records->kind->key.front()].label.vi)
+                               : "“Tên sản phẩm” hoặc “Chủ thể”");
         return 1;
     }
     if (options.report && !write_file(*options.report, registry::report_json(plan))) {
@@ -125,10 +172,18 @@ int import(const Import& options) {
     }
     if (plan.new_records + plan.changed > 0) {
         if (!database) database = db::Database::open(options_of(options.data), db::Access::serve_or_write);
-        apply(options, plan, *database);
+        apply(options, all, *database);
     }
     return 0;
 }
+
+std::vector<std::string> record_lists() {
+    std::vector<std::string> names;
+    for (const auto* kind : programme::kinds()) names.push_back(programme::list_name(*kind));
+    return names;
+}
+
+bool is_record_list(const std::string& word) { return programme::kind_listed(word) != nullptr; }
 
 namespace {
 
@@ -160,15 +215,24 @@ int export_list(const Export& options) {
     }
     const auto database = open_existing(options.data, db::Access::read_only);
     const auto& gazetteer = places::Gazetteer::shipped();
+    const auto headings = options.codes ? registry::HeadingStyle::codes : registry::HeadingStyle::vietnamese;
     std::string bytes;
-    database->read([&](db::Reader& reader) {
-        const auto index = registry::load_index(reader, gazetteer, 0);
-        const auto headings = options.codes ? registry::HeadingStyle::codes : registry::HeadingStyle::vietnamese;
-        const auto table = options.kind == "remarks"
-                               ? remarks_table(*index, reader)
-                               : registry::export_table(kind_of(options.kind), headings, registry::Audience::office,
-                                                        *index, gazetteer, reader);
+    const auto write = [&](const office::Table& table) {
         bytes = options.file.ends_with(".csv") ? office::write_csv(table) : office::write_xlsx(table);
+    };
+    const auto* kind = programme::kind_listed(options.kind);
+    if (kind) {
+        const auto world = world_of(database.get());
+        write(
+            programme::record_table({*kind, programme::all_rows((*world.ledger)[*kind]), headings}, world, gazetteer));
+    }
+    database->read([&](db::Reader& reader) {
+        if (kind) return;
+        const auto index = registry::load_index(reader, gazetteer, 0);
+        write(options.kind == "remarks"
+                  ? remarks_table(*index, reader)
+                  : registry::export_table(kind_of(options.kind), headings, registry::Audience::office, *index,
+                                           gazetteer, reader));
     });
     if (write_file(options.file, bytes)) return 0;
     fmt::print(stderr, "Không ghi được {}.\n", options.file);

@@ -97,6 +97,8 @@ struct Kind {
     std::span<const Field> fields;
     // Fields whose values name a record to a person, in this order; records named by others lend their names.
     std::span<const std::size_t> named_by;
+    // Fields that tell one record from all others where a file gives no code.
+    std::span<const std::size_t> key;
     // The day from which, and the last day until which, it counts, where it has these.
     std::optional<std::size_t> begins = {};
     std::optional<std::size_t> ends = {};

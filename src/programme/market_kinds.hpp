@@ -41,6 +41,7 @@ inline constexpr auto reported = at(states, "reported");
 inline constexpr auto asked = at(states, "asked");
 inline constexpr auto confirmed = at(states, "confirmed");
 inline constexpr std::array named_by{product, from_day, to_day};
+inline constexpr std::array key{product, from_day, to_day};
 inline constexpr Kind kind{.id = KindId::turnover,
                            .name = "turnover",
                            .segment = "doanh-thu",
@@ -48,6 +49,7 @@ inline constexpr Kind kind{.id = KindId::turnover,
                            .many = {"Doanh thu, lợi nhuận", "Turnover and profit"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = reported_on,
                            .filled = Filled::by_producer_too};
 }  // namespace turnover
@@ -102,6 +104,7 @@ inline constexpr auto in_province = at(places, "in_province");
 inline constexpr auto outside = at(places, "outside");
 inline constexpr auto abroad = at(places, "abroad");
 inline constexpr std::array named_by{name};
+inline constexpr std::array key{name, from_day};
 inline constexpr Kind kind{.id = KindId::event,
                            .name = "event",
                            .segment = "hoi-cho",
@@ -109,6 +112,7 @@ inline constexpr Kind kind{.id = KindId::event,
                            .many = {"Hội chợ, xúc tiến", "Fairs and promotion"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = from_day,
                            .ends = to_day,
                            .ended = cancelled_on,
@@ -148,6 +152,7 @@ inline constexpr auto contract_value = at(fields, "contract_value");
 inline constexpr auto followed_up_on = at(fields, "followed_up_on");
 inline constexpr auto took_part = at(states, "took_part");
 inline constexpr std::array named_by{event, producer};
+inline constexpr std::array key{event, producer};
 inline constexpr Kind kind{.id = KindId::event_part,
                            .name = "event_part",
                            .segment = "tham-gia-hoi-cho",
@@ -155,6 +160,7 @@ inline constexpr Kind kind{.id = KindId::event_part,
                            .many = {"Chủ thể tham gia hội chợ", "Participants of fairs"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .filled = Filled::by_producer_too,
                            .part_of = event};
 }  // namespace event_part
@@ -171,6 +177,7 @@ inline constexpr auto source = at(fields, "source");
 inline constexpr auto planned = at(fields, "planned");
 inline constexpr auto paid = at(fields, "paid");
 inline constexpr std::array named_by{source};
+inline constexpr std::array key{event, source};
 inline constexpr Kind kind{.id = KindId::event_money,
                            .name = "event_money",
                            .segment = "kinh-phi-hoi-cho",
@@ -178,6 +185,7 @@ inline constexpr Kind kind{.id = KindId::event_money,
                            .many = {"Kinh phí hội chợ", "Cost of events"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .part_of = event};
 }  // namespace event_money
 
@@ -209,6 +217,7 @@ inline constexpr auto position = at(fields, "position");
 inline constexpr auto opened_on = at(fields, "opened_on");
 inline constexpr auto closed_on = at(fields, "closed_on");
 inline constexpr std::array named_by{name};
+inline constexpr std::array key{name, unit};
 inline constexpr Kind kind{.id = KindId::sales_point,
                            .name = "sales_point",
                            .segment = "diem-ban",
@@ -216,6 +225,7 @@ inline constexpr Kind kind{.id = KindId::sales_point,
                            .many = {"Điểm bán hàng OCOP", "OCOP sales points"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = opened_on,
                            .ended = closed_on,
                            .seen_by_all = true};
@@ -237,6 +247,7 @@ inline constexpr auto origin = at(fields, "origin");
 inline constexpr auto from_day = at(fields, "from_day");
 inline constexpr auto to_day = at(fields, "to_day");
 inline constexpr std::array named_by{name};
+inline constexpr std::array key{point, name, from_day};
 inline constexpr Kind kind{.id = KindId::point_product,
                            .name = "point_product",
                            .segment = "hang-diem-ban",
@@ -244,6 +255,7 @@ inline constexpr Kind kind{.id = KindId::point_product,
                            .many = {"Hàng tại điểm bán", "Products on sale"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = from_day,
                            .ends = to_day,
                            .part_of = point,
@@ -265,6 +277,7 @@ inline constexpr auto was_open = at(fields, "was_open");
 inline constexpr auto products_seen = at(fields, "products_seen");
 inline constexpr auto position = at(fields, "position");
 inline constexpr std::array named_by{point, on_day};
+inline constexpr std::array key{point, on_day};
 inline constexpr Kind kind{.id = KindId::point_visit,
                            .name = "point_visit",
                            .segment = "kiem-tra-diem-ban",
@@ -272,6 +285,7 @@ inline constexpr Kind kind{.id = KindId::point_visit,
                            .many = {"Kiểm tra điểm bán", "Visits to sales points"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = on_day,
                            .part_of = point,
                            .seen_by_all = true};
@@ -300,6 +314,7 @@ inline constexpr auto channel = at(fields, "channel");
 inline constexpr auto from_day = at(fields, "from_day");
 inline constexpr auto to_day = at(fields, "to_day");
 inline constexpr std::array named_by{product, channel};
+inline constexpr std::array key{product, channel, from_day};
 inline constexpr Kind kind{.id = KindId::listing,
                            .name = "listing",
                            .segment = "kenh-ban",
@@ -307,6 +322,7 @@ inline constexpr Kind kind{.id = KindId::listing,
                            .many = {"Kênh bán trực tuyến", "Listings online"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = from_day,
                            .ends = to_day,
                            .filled = Filled::by_producer_too};

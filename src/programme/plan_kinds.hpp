@@ -25,6 +25,7 @@ inline constexpr auto amends = at(fields, "amends");
 inline constexpr auto copied_from = at(fields, "copied_from");
 inline constexpr auto note = at(fields, "note");
 inline constexpr std::array named_by{number, year};
+inline constexpr std::array key{year, unit, number};
 inline constexpr Kind kind{.id = KindId::plan,
                            .name = "plan",
                            .segment = "ke-hoach",
@@ -32,6 +33,7 @@ inline constexpr Kind kind{.id = KindId::plan,
                            .many = {"Kế hoạch năm", "Year's plans"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = signed_on,
                            .of_plan = true,
                            .seen_by_all = true};
@@ -76,6 +78,7 @@ inline constexpr auto due = at(fields, "due");
 inline constexpr auto department = at(fields, "department");
 inline constexpr auto copied_from = at(fields, "copied_from");
 inline constexpr std::array named_by{words};
+inline constexpr std::array key{plan, words};
 inline constexpr Kind kind{.id = KindId::target,
                            .name = "target",
                            .segment = "chi-tieu",
@@ -83,6 +86,7 @@ inline constexpr Kind kind{.id = KindId::target,
                            .many = {"Chỉ tiêu", "Targets"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .part_of = plan,
                            .of_plan = true,
                            .seen_by_all = true};
@@ -98,6 +102,7 @@ inline constexpr auto target = at(fields, "target");
 inline constexpr auto unit = at(fields, "unit");
 inline constexpr auto goal = at(fields, "goal");
 inline constexpr std::array named_by{unit};
+inline constexpr std::array key{target, unit};
 inline constexpr Kind kind{.id = KindId::target_share,
                            .name = "target_share",
                            .segment = "chi-tieu-giao",
@@ -105,6 +110,7 @@ inline constexpr Kind kind{.id = KindId::target_share,
                            .many = {"Chỉ tiêu giao cho đơn vị", "Shares of units"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .part_of = target,
                            .of_plan = true,
                            .seen_by_all = true};
@@ -141,6 +147,7 @@ inline constexpr auto measured_in = at(fields, "measured_in");
 inline constexpr auto within_year = at(fields, "within_year");
 inline constexpr auto needs_proof = at(fields, "needs_proof");
 inline constexpr std::array named_by{name};
+inline constexpr std::array key{name};
 inline constexpr Kind kind{.id = KindId::indicator,
                            .name = "indicator",
                            .segment = "chi-so",
@@ -148,6 +155,7 @@ inline constexpr Kind kind{.id = KindId::indicator,
                            .many = {"Chỉ số tự lập", "Indicators of your own"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .of_plan = true,
                            .seen_by_all = true};
 }  // namespace indicator
@@ -185,6 +193,7 @@ inline constexpr auto state = at(fields, "state");
 inline constexpr auto done_on = at(fields, "done_on");
 inline constexpr auto result = at(fields, "result");
 inline constexpr std::array named_by{words};
+inline constexpr std::array key{words, unit, product, producer, given_on};
 inline constexpr Kind kind{.id = KindId::task,
                            .name = "task",
                            .segment = "nhiem-vu",
@@ -192,6 +201,7 @@ inline constexpr Kind kind{.id = KindId::task,
                            .many = {"Nhiệm vụ", "Tasks"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = given_on};
 }  // namespace task
 

@@ -26,6 +26,7 @@ inline constexpr auto valid_to = at(fields, "valid_to");
 inline constexpr auto ended_on = at(fields, "ended_on");
 inline constexpr auto note = at(fields, "note");
 inline constexpr std::array named_by{producer, signed_on};
+inline constexpr std::array key{producer, signed_on};
 inline constexpr Kind kind{.id = KindId::commitment,
                            .name = "commitment",
                            .segment = "cam-ket",
@@ -33,6 +34,7 @@ inline constexpr Kind kind{.id = KindId::commitment,
                            .many = {"Cam kết an toàn thực phẩm", "Food-safety commitments"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = signed_on,
                            .ends = valid_to,
                            .ended = ended_on,
@@ -65,6 +67,7 @@ inline constexpr auto kept = at(outcomes, "kept");
 inline constexpr auto breach = at(outcomes, "breach");
 inline constexpr auto serious = at(outcomes, "serious");
 inline constexpr std::array named_by{producer, on_day};
+inline constexpr std::array key{producer, on_day};
 inline constexpr Kind kind{.id = KindId::inspection,
                            .name = "inspection",
                            .segment = "kiem-tra-attp",
@@ -72,6 +75,7 @@ inline constexpr Kind kind{.id = KindId::inspection,
                            .many = {"Kiểm tra an toàn thực phẩm", "Food-safety inspections"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = on_day};
 }  // namespace inspection
 
@@ -122,6 +126,7 @@ inline constexpr auto haccp = at(schemes, "haccp");
 inline constexpr auto iso_22000 = at(schemes, "iso_22000");
 inline constexpr auto fssc_22000 = at(schemes, "fssc_22000");
 inline constexpr std::array named_by{scheme, number, producer};
+inline constexpr std::array key{producer, scheme, number};
 inline constexpr Kind kind{.id = KindId::standard,
                            .name = "standard",
                            .segment = "tieu-chuan",
@@ -129,6 +134,7 @@ inline constexpr Kind kind{.id = KindId::standard,
                            .many = {"Tiêu chuẩn, nhãn hiệu", "Standards and brands"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = valid_from,
                            .ends = valid_to,
                            .ended = withdrawn_on,
@@ -155,6 +161,7 @@ inline constexpr auto number = at(fields, "number");
 inline constexpr auto issued_on = at(fields, "issued_on");
 inline constexpr auto outcome = at(fields, "outcome");
 inline constexpr std::array named_by{number, product};
+inline constexpr std::array key{product, number};
 inline constexpr Kind kind{.id = KindId::lab_test,
                            .name = "lab_test",
                            .segment = "kiem-nghiem",
@@ -162,6 +169,7 @@ inline constexpr Kind kind{.id = KindId::lab_test,
                            .many = {"Kiểm nghiệm", "Laboratory tests"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = issued_on,
                            .filled = Filled::by_producer_too};
 }  // namespace lab_test
@@ -186,6 +194,7 @@ inline constexpr auto hectares = at(fields, "hectares");
 inline constexpr auto from_day = at(fields, "from_day");
 inline constexpr auto to_day = at(fields, "to_day");
 inline constexpr std::array named_by{name, zone_code};
+inline constexpr std::array key{name, unit};
 inline constexpr Kind kind{.id = KindId::zone,
                            .name = "zone",
                            .segment = "vung-nguyen-lieu",
@@ -193,6 +202,7 @@ inline constexpr Kind kind{.id = KindId::zone,
                            .many = {"Vùng nguyên liệu", "Raw-material zones"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = from_day,
                            .ends = to_day,
                            .seen_by_all = true};
@@ -213,6 +223,7 @@ inline constexpr auto from_day = at(fields, "from_day");
 inline constexpr auto to_day = at(fields, "to_day");
 inline constexpr auto share = at(fields, "share");
 inline constexpr std::array named_by{zone, product};
+inline constexpr std::array key{zone, product, from_day};
 inline constexpr Kind kind{.id = KindId::zone_supply,
                            .name = "zone_supply",
                            .segment = "cung-ung-nguyen-lieu",
@@ -220,6 +231,7 @@ inline constexpr Kind kind{.id = KindId::zone_supply,
                            .many = {"Cung ứng nguyên liệu", "Supply of material"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = from_day,
                            .ends = to_day,
                            .part_of = zone};
@@ -250,6 +262,7 @@ inline constexpr auto workers = at(fields, "workers");
 inline constexpr auto local_workers = at(fields, "local_workers");
 inline constexpr auto environment = at(fields, "environment");
 inline constexpr std::array named_by{product, on_day};
+inline constexpr std::array key{product, on_day};
 inline constexpr Kind kind{.id = KindId::local_strength,
                            .name = "local_strength",
                            .segment = "noi-luc",
@@ -257,6 +270,7 @@ inline constexpr Kind kind{.id = KindId::local_strength,
                            .many = {"Nguyên liệu, lao động, môi trường", "Local material, labour, environment"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = on_day,
                            .filled = Filled::by_producer_too};
 }  // namespace local_strength

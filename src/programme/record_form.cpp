@@ -10,6 +10,7 @@
 #include "programme/market_kinds.hpp"
 #include "programme/quality_kinds.hpp"
 #include "programme/record_choice.hpp"
+#include "programme/record_ground.hpp"
 #include "programme/record_value.hpp"
 #include "programme/record_words.hpp"
 
@@ -74,52 +75,15 @@ std::optional<std::string> read_field(const FormOf& form_of, web::Form& form, st
     return read_value(form, field, need);
 }
 
-std::string stored_at(const Values& values, std::optional<std::size_t> field) {
-    return field ? values[*field].value_or("") : std::string();
-}
-
-void add_owners(RuleGround& ground, const FormOf& form_of, const Values& values) {
-    const auto& index = *form_of.ask.world.index;
-    const auto product = number_in<std::int64_t>(stored_at(values, field_named(form_of.kind, "product")));
-    if (const auto at = product ? index.at(registry::ProductId{*product}) : std::nullopt)
-        if (const auto& producer = index.products[*at].producer)
-            ground.product_owner = std::to_string(static_cast<std::int64_t>(*producer));
-    if (form_of.kind.id != KindId::inspection) return;
-    const auto& table = form_of.ask.table(commitment::kind);
-    const auto id = number_in<std::int64_t>(stored_at(values, inspection::commitment));
-    if (const auto row = id ? table.with_id(*id) : std::nullopt)
-        if (const auto producer = table.position(commitment::producer, *row))
-            ground.commitment_owner = std::to_string(static_cast<std::int64_t>(index.producers[*producer].id));
-}
-
-// What was reported of the product in other rows.
-std::vector<Reported> reported_of(const FormOf& form_of, const Values& values) {
-    using namespace turnover;
-    std::vector<Reported> reported;
-    const auto& table = form_of.ask.table(turnover::kind);
-    const auto id = number_in<std::int64_t>(stored_at(values, product));
-    const auto at_product = id ? form_of.ask.world.index->at(registry::ProductId{*id}) : std::nullopt;
-    if (!at_product) return reported;
-    for (const auto row : table.rows_naming(product, *at_product)) {
-        if (row == form_of.row) continue;
-        const auto profit_of = table.number(profit, row);
-        reported.push_back({table.date(from_day, row).value(), table.date(to_day, row).value(),
-                            table.number(amount, row), profit_of == absent ? std::nullopt : std::optional(profit_of)});
-    }
-    return reported;
-}
-
 RuleGround ground_of(const FormOf& form_of, const Values& values) {
-    RuleGround ground{.today = form_of.ask.desk.visitor.today, .by_producer = form_of.filler == Filler::producer};
+    const auto& desk = form_of.ask.desk;
+    auto ground =
+        ground_of(form_of.ask.world, form_of.ask.gazetteer(), form_of.kind, values, form_of.row, desk.visitor.today);
+    ground.by_producer = form_of.filler == Filler::producer;
     if (form_of.row) {
-        ground.before = values_of_row(form_of.ask, form_of.kind, *form_of.row);
-        ground.proved = form_of.ask.table(form_of.kind).proofs[*form_of.row] > 0;
         const auto subject = subject_of(form_of.ask.world, form_of.ask.gazetteer(), form_of.kind, *form_of.row);
-        ground.may_change_frozen = form_of.ask.desk.may(people::view_confidential, subject) &&
-                                   form_of.ask.desk.may(people::plan_year, subject);
+        ground.may_change_frozen = desk.may(people::view_confidential, subject) && desk.may(people::plan_year, subject);
     }
-    if (form_of.kind.id == KindId::turnover) ground.reported = reported_of(form_of, values);
-    add_owners(ground, form_of, values);
     return ground;
 }
 
@@ -224,7 +188,8 @@ std::vector<std::size_t> fields_asked(const FormOf& form_of) {
 
 RecordDraft read_record(const FormOf& form_of, web::Form& form) {
     const auto& kind = form_of.kind;
-    RecordDraft draft{form_of.row ? values_of_row(form_of.ask, kind, *form_of.row) : Values(kind.fields.size()),
+    RecordDraft draft{form_of.row ? values_at(form_of.ask.world, form_of.ask.gazetteer(), kind, *form_of.row)
+                                  : Values(kind.fields.size()),
                       std::vector<std::vector<web::Choice>>(kind.fields.size())};
     for (const auto at : fields_asked(form_of)) draft.values[at] = read_field(form_of, form, at, draft);
     if (asks_reason(form_of)) draft.reason = registry::read_reason(form);
@@ -304,20 +269,14 @@ std::vector<Row> likely_doubles(const FormOf& form_of, const Values& values) {
     for (Row row = 0; row < table.size() && found.size() < most_doubles; ++row) {
         if (row == form_of.row) continue;
         const auto equal = [&](std::size_t at) {
-            const auto other = table.has(at, row) ? stored_value(form_of.ask, kind, at, row) : std::string();
+            const auto other = table.has(at, row)
+                                   ? stored_value(form_of.ask.world, form_of.ask.gazetteer(), kind, at, row)
+                                   : std::string();
             return search_key(values[at].value_or("")) == search_key(other);
         };
         if (std::ranges::all_of(telling, equal) && may_view(form_of.ask, kind, row)) found.push_back(row);
     }
     return found;
-}
-
-Values values_of_row(const Ask& ask, const Kind& kind, Row row) {
-    const auto& table = ask.table(kind);
-    Values values(kind.fields.size());
-    for (std::size_t i = 0; i < kind.fields.size(); ++i)
-        if (table.has(i, row)) values[i] = stored_value(ask, kind, i, row);
-    return values;
 }
 
 }  // namespace saolang::programme

@@ -35,6 +35,5 @@ struct RecordDraft {
 
 // Others that may be the same record: all that names it and its day are equal. At most five.
 [[nodiscard]] std::vector<Row> likely_doubles(const FormOf& form_of, const Values& values);
-[[nodiscard]] Values values_of_row(const Ask& ask, const Kind& kind, Row row);
 
 }  // namespace saolang::programme

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/text.hpp"
+#include "programme/record_file.hpp"
 #include "programme/record_rows.hpp"
 #include "programme/record_words.hpp"
 #include "registry/desk_facets.hpp"
@@ -33,7 +34,6 @@ constexpr Word without_papers{"Chưa có giấy tờ", "None yet"};
 constexpr Word with_papers{"Đã có giấy tờ", "Some"};
 constexpr Word add_label{"Thêm {}", "Add a {}"};
 constexpr Word all_kinds{"Các loại hồ sơ", "Kinds of records"};
-constexpr Word code_column{"Mã hồ sơ", "Code"};
 constexpr Word yes{"Có", "Yes"};
 constexpr Word no{"Không", "No"};
 constexpr Word hint{"Tên sản phẩm, chủ thể, số giấy…", "Product, producer, number…"};
@@ -200,44 +200,12 @@ DeskList list_of(const Ask& ask, const Kind& kind, const registry::ListDays& day
 
 // ---- The file -------------------------------------------------------------------------------------------------------
 
-office::OutCell file_cell(const Ask& ask, const Kind& kind, std::size_t at, Row row) {
-    using Cell = office::OutCell;
-    const auto& field = kind.fields[at];
-    const auto& table = ask.table(kind);
-    if (!table.has(at, row) || (field.confidential && !may_see_confidential(ask, kind, row))) return {};
-    switch (field.holds) {
-        case Holds::date:
-            return {Cell::Kind::date, to_iso(*table.date(at, row))};
-        case Holds::money:
-        case Holds::number:
-            return {Cell::Kind::integer, std::to_string(table.number(at, row))};
-        case Holds::decimal: {
-            auto words = decimal_words(table.number(at, row));
-            std::erase(words, '.');
-            std::ranges::replace(words, ',', '.');
-            return {Cell::Kind::decimal, std::move(words)};
-        }
-        default:
-            return {Cell::Kind::text, value_words(ask, kind, at, row)};
-    }
-}
-
 office::Table file_of(const Ask& ask, const Kind& kind, const std::vector<std::uint32_t>& rows) {
-    std::vector<std::size_t> fields;
-    office::Table table{.title = std::string(kind.many.vi), .headings = {std::string(code_column.vi)}, .rows = {}};
-    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        if (!shows(ask, kind.fields[i])) continue;
-        fields.push_back(i);
-        table.headings.emplace_back(kind.fields[i].label.vi);
-    }
-    table.rows = [&ask, &kind, &rows, fields](const std::function<void(const office::OutRow&)>& take) {
-        for (const auto row : rows) {
-            office::OutRow cells{{office::OutCell::Kind::text, ask.table(kind).codes[row]}};
-            for (const auto field : fields) cells.push_back(file_cell(ask, kind, field, row));
-            take(cells);
-        }
-    };
-    return table;
+    return record_table({.kind = kind,
+                         .rows = rows,
+                         .with_confidential = [&](Row row) { return may_see_confidential(ask, kind, row); },
+                         .without_confidential = !ask.desk.holds(people::view_confidential)},
+                        ask.world, ask.gazetteer());
 }
 
 // ---- The page -------------------------------------------------------------------------------------------------------
@@ -285,6 +253,10 @@ bool may_add_some(const Ask& ask, const Kind& kind) {
     const bool needs_confidential =
         std::ranges::any_of(kind.fields, [](const Field& field) { return field.confidential && field.required; });
     return ask.desk.holds(act_to_edit(kind)) && (!needs_confidential || ask.desk.holds(people::view_confidential));
+}
+
+bool may_import_some(const Ask& ask, const Kind& kind) {
+    return ask.desk.holds(people::import_records) && may_add_some(ask, kind);
 }
 
 Columns columns_of(const Ask& ask, const Kind& kind, std::optional<std::size_t> without) {

@@ -13,6 +13,7 @@ void add_record_list_routes(web::RouteTable& routes, const Site& site);
 // Whether this visitor may add a record of the kind somewhere: of one that is confidential for the most part, only who
 // may see that.
 [[nodiscard]] bool may_add_some(const Ask& ask, const Kind& kind);
+[[nodiscard]] bool may_import_some(const Ask& ask, const Kind& kind);
 // A table of the rows with the fields that tell most; a column that all rows share is left out.
 struct Columns {
     const Kind& kind;

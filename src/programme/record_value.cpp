@@ -149,10 +149,11 @@ std::optional<std::string> read_value(web::Form& form, const Field& field, Need 
     }
 }
 
-std::string stored_value(const Ask& ask, const Kind& kind, std::size_t at, Row row) {
+std::string stored_value(const World& world, const places::Gazetteer& gazetteer, const Kind& kind, std::size_t at,
+                         Row row) {
     const auto& field = kind.fields[at];
-    const auto& table = ask.table(kind);
-    const auto& index = *ask.world.index;
+    const auto& table = (*world.ledger)[kind];
+    const auto& index = *world.index;
     const auto number = table.numbers[at].empty() ? absent : table.number(at, row);
     const auto position = static_cast<std::size_t>(number);
     switch (field.holds) {
@@ -165,7 +166,7 @@ std::string stored_value(const Ask& ask, const Kind& kind, std::size_t at, Row r
         case Holds::date:
             return to_iso(*table.date(at, row));
         case Holds::unit:
-            return unit_key(*table.unit(at, row), ask.gazetteer());
+            return unit_key(*table.unit(at, row), gazetteer);
         case Holds::product:
             return std::to_string(static_cast<std::int64_t>(index.products[position].id));
         case Holds::producer:
@@ -173,10 +174,17 @@ std::string stored_value(const Ask& ask, const Kind& kind, std::size_t at, Row r
         case Holds::decision:
             return std::to_string(static_cast<std::int64_t>(index.decisions[position].id));
         case Holds::record:
-            return std::to_string(ask.table(kind_of(*field.of)).ids[position]);
+            return std::to_string((*world.ledger)[*field.of].ids[position]);
         default:
             return std::to_string(number);
     }
+}
+
+Values values_at(const World& world, const places::Gazetteer& gazetteer, const Kind& kind, Row row) {
+    Values values(kind.fields.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if ((*world.ledger)[kind].has(i, row)) values[i] = stored_value(world, gazetteer, kind, i, row);
+    return values;
 }
 
 }  // namespace saolang::programme

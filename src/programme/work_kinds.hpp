@@ -56,6 +56,7 @@ inline constexpr auto again = at(kinds, "again");
 inline constexpr auto recognised = at(results, "recognised");
 inline constexpr auto not_reached = at(results, "not_reached");
 inline constexpr std::array named_by{product, year, round};
+inline constexpr std::array key{product, year, round};
 inline constexpr Kind kind{.id = KindId::registration,
                            .name = "registration",
                            .segment = "dang-ky",
@@ -63,6 +64,7 @@ inline constexpr Kind kind{.id = KindId::registration,
                            .many = {"Đăng ký sản phẩm", "Registrations"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = registered_on,
                            .ended = withdrawn_on,
                            .filled = Filled::by_producer_too};
@@ -114,6 +116,7 @@ inline constexpr auto stopped_on = at(fields, "stopped_on");
 inline constexpr auto result = at(fields, "result");
 inline constexpr auto note = at(fields, "note");
 inline constexpr std::array named_by{measure, product, producer};
+inline constexpr std::array key{producer, product, measure, planned_on};
 inline constexpr Kind kind{.id = KindId::support,
                            .name = "support",
                            .segment = "ho-tro",
@@ -121,6 +124,7 @@ inline constexpr Kind kind{.id = KindId::support,
                            .many = {"Hỗ trợ", "Support"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = planned_on,
                            .ended = stopped_on};
 }  // namespace support
@@ -143,6 +147,7 @@ inline constexpr auto approved_on = at(fields, "approved_on");
 inline constexpr auto paid = at(fields, "paid");
 inline constexpr auto paid_on = at(fields, "paid_on");
 inline constexpr std::array named_by{source};
+inline constexpr std::array key{support, source};
 inline constexpr Kind kind{.id = KindId::support_money,
                            .name = "support_money",
                            .segment = "kinh-phi-ho-tro",
@@ -150,6 +155,7 @@ inline constexpr Kind kind{.id = KindId::support_money,
                            .many = {"Kinh phí hỗ trợ", "Money of support"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .part_of = support};
 }  // namespace support_money
 
@@ -183,6 +189,7 @@ inline constexpr auto to_form = at(fields, "to_form");
 inline constexpr auto instrument = at(fields, "instrument");
 inline constexpr auto note = at(fields, "note");
 inline constexpr std::array named_by{producer, step};
+inline constexpr std::array key{producer, step, on_day};
 inline constexpr Kind kind{.id = KindId::organisation_step,
                            .name = "organisation_step",
                            .segment = "to-chuc",
@@ -190,6 +197,7 @@ inline constexpr Kind kind{.id = KindId::organisation_step,
                            .many = {"Củng cố, nâng cấp, thành lập tổ chức", "Organisations founded and upgraded"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = on_day};
 }  // namespace organisation_step
 
@@ -214,6 +222,7 @@ inline constexpr auto to_day = at(fields, "to_day");
 inline constexpr auto audience = at(fields, "audience");
 inline constexpr auto unit = at(fields, "unit");
 inline constexpr std::array named_by{name};
+inline constexpr std::array key{name, from_day};
 inline constexpr Kind kind{.id = KindId::training,
                            .name = "training",
                            .segment = "tap-huan",
@@ -221,6 +230,7 @@ inline constexpr Kind kind{.id = KindId::training,
                            .many = {"Tập huấn", "Training"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .begins = from_day,
                            .seen_by_all = true};
 }  // namespace training
@@ -238,6 +248,7 @@ inline constexpr auto unit = at(fields, "unit");
 inline constexpr auto producer = at(fields, "producer");
 inline constexpr auto people = at(fields, "people");
 inline constexpr std::array named_by{training, unit, producer};
+inline constexpr std::array key{training, unit, producer};
 inline constexpr Kind kind{.id = KindId::trained,
                            .name = "trained",
                            .segment = "hoc-vien",
@@ -245,6 +256,7 @@ inline constexpr Kind kind{.id = KindId::trained,
                            .many = {"Người được tập huấn", "People trained"},
                            .fields = fields,
                            .named_by = named_by,
+                           .key = key,
                            .part_of = training};
 }  // namespace trained
 

@@ -25,6 +25,10 @@ World world_as_known(db::Reader& reader, const places::Gazetteer& gazetteer, Mom
     return world;
 }
 
+bool world_changed_since(db::Reader& reader, std::int64_t version) {
+    return registry::registry_changed_since(reader, version) || ledger_changed_since(reader, version);
+}
+
 World WorldCache::get() {
     const std::lock_guard one_loads(mutex_);
     const auto version = database_.version();

@@ -17,6 +17,9 @@ struct World {
 // What was known at the end of that moment, out of the trail.
 [[nodiscard]] World world_as_known(db::Reader& reader, const places::Gazetteer& gazetteer, Moment moment);
 
+// True when a record of the registry or the programme changed after that version of the data.
+[[nodiscard]] bool world_changed_since(db::Reader& reader, std::int64_t version);
+
 // The newest world: the ledger is loaded again when one of its records or the index changed.
 class WorldCache {
 public:

@@ -31,6 +31,15 @@ std::vector<UnitId> units_named(const FormGround& ground, std::string_view words
     return found;
 }
 
+// Units of today come before those that ended.
+PlaceChosen decided(const FormGround& ground, std::vector<UnitId> found) {
+    const auto ended = [&](UnitId unit) { return !ground.gazetteer[unit].valid.contains(ground.today); };
+    if (!std::ranges::all_of(found, ended)) std::erase_if(found, ended);
+    if (found.size() == 1) return {found.front()};
+    found.resize(std::min(found.size(), most_choices));
+    return {{}, std::move(found)};
+}
+
 }  // namespace
 
 std::string place_words(const FormGround& ground, UnitId unit) {
@@ -65,16 +74,13 @@ PlaceChosen read_place(web::Form& form, const std::optional<PlaceKey>& stored, c
     const auto chosen = form.typed(choice_field_of(field));
     for (const auto unit : found)
         if (place_value(ground, unit) == chosen) return {unit};
-    const auto ended = [&](UnitId unit) { return !ground.gazetteer[unit].valid.contains(ground.today); };
-    if (!std::ranges::all_of(found, ended)) std::erase_if(found, ended);
-    if (found.size() == 1) return {found.front()};
-    if (found.empty()) {
-        form.refuse(field, no_such_place);
-        return {};
-    }
-    form.refuse(field, several_places);
-    found.resize(std::min(found.size(), most_choices));
-    return {{}, std::move(found)};
+    auto read = decided(ground, std::move(found));
+    if (!read.unit) form.refuse(field, read.choices.empty() ? no_such_place : several_places);
+    return read;
+}
+
+PlaceChosen place_named(const FormGround& ground, std::string_view words) {
+    return decided(ground, units_named(ground, words));
 }
 
 std::string read_reason(web::Form& form) { return form.text(reason_field, {.least = 3, .most = longest_reason}); }

@@ -31,6 +31,8 @@ struct PlaceChosen {
     std::optional<places::UnitId> unit = {};
     std::vector<places::UnitId> choices = {};
 };
+// The same of words that stand in no form: one unit, or those the words fit.
+[[nodiscard]] PlaceChosen place_named(const FormGround& ground, std::string_view words);
 inline constexpr std::string_view place_field = "noi";
 [[nodiscard]] PlaceChosen read_place(web::Form& form, const std::optional<PlaceKey>& stored, const FormGround& ground,
                                      web::Need need, std::string_view field = place_field);

@@ -140,6 +140,7 @@ void SheetReader::start(Headings found) {
         const std::string_view code = column.use == Column::Use::field        ? code_of(column.field)
                                       : column.use == Column::Use::star_cross ? std::string_view("star")
                                       : column.use == Column::Use::kind_cross ? std::string_view("producer_kind")
+                                      : column.use == Column::Use::other      ? reader.words->code(column)
                                                                               : std::string_view();
         out.columns.emplace(column.heading, code);
     }
@@ -271,7 +272,8 @@ void SheetReader::read_data_row(const office::SheetRow& row) {
     ++out.rows;
     if (row.hidden) ++hidden_rows;
     if (reader.watch) reader.watch({sheet.name, row.number, headings, cells, as_above, around, sheet.hidden_columns});
-    RowReading reading = read_row(headings, cells, around, kind, sheet.name, row.number);
+    RowReading reading = read_row(headings, cells, around, reader.words == nullptr ? std::optional(kind) : std::nullopt,
+                                  sheet.name, row.number);
     for (auto& words : reading.remarks) remark(std::move(words));
     if (reading.draft) {
         reader.take(std::move(*reading.draft));
@@ -289,7 +291,7 @@ void SheetReader::read_rows() {
         if (!ended) {
             sheet.rows.read(r, row);
             read_data_row(row);
-        } else if (const auto next = find_headings(sheet, r, reader.mapping);
+        } else if (const auto next = find_headings(sheet, r, reader.mapping, reader.words);
                    next && next->first_row == r) {  // another table below
             start(*next);
             r = headings.end_row - 1;
@@ -322,7 +324,7 @@ void read_sheet(office::Sheet& sheet, ListKind kind, const ListReader& how, List
         return;
     }
     SheetReader reader{sheet, kind, how, out};
-    auto found = find_headings(sheet, 0, how.mapping);
+    auto found = find_headings(sheet, 0, how.mapping, how.words);
     if (!found && last && continues_table(sheet, *last)) {
         found = last;
         found->first_row = found->end_row = 0;
@@ -331,7 +333,9 @@ void read_sheet(office::Sheet& sheet, ListKind kind, const ListReader& how, List
     }
     if (!found) {
         out.remarks.push_back(
-            fmt::format("\"{}\": không thấy dòng tiêu đề có tên sản phẩm hoặc chủ thể, không đọc.", sheet.name));
+            how.words != nullptr
+                ? fmt::format("\"{}\": không thấy dòng tiêu đề nào của danh sách này, không đọc.", sheet.name)
+                : fmt::format("\"{}\": không thấy dòng tiêu đề có tên sản phẩm hoặc chủ thể, không đọc.", sheet.name));
         return;
     }
     last = found;

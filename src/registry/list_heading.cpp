@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <unordered_map>
 
 #include "base/csv.hpp"
 #include "base/embedded.hpp"
@@ -27,10 +26,7 @@ Column of_field(ListField field) {
     return column;
 }
 
-// Folded wording → what it heads.
-using Dictionary = std::unordered_map<std::string, Column>;
-
-void add_wording(Dictionary& dictionary, const std::string& code, std::string_view wording) {
+void add_wording(Wordings& dictionary, const std::string& code, std::string_view wording) {
     Column column;
     if (code == "star_crosses") {
         const auto star = read_star(wording);
@@ -50,9 +46,9 @@ void add_wording(Dictionary& dictionary, const std::string& code, std::string_vi
     dictionary.emplace(search_key(wording), column);
 }
 
-const Dictionary& dictionary() {
-    static const Dictionary built = [] {
-        Dictionary made;
+const Wordings& dictionary() {
+    static const Wordings built = [] {
+        Wordings made;
         for (const ListField field : list_fields()) made.emplace(search_key(heading_vi(field)), of_field(field));
         for (const std::string_view file : {"data/lists/excel_headings.csv", "data/lists/more_headings.csv"}) {
             for (const auto& row : parse_shipped_csv(embedded_file(file).bytes)) {
@@ -93,6 +89,20 @@ std::optional<Column> with_certainty(Column column, std::uint8_t certainty, std:
 }
 
 // The longest wording that stands whole inside the heading.
+const Column* longest_inside(const Wordings& wordings, std::string_view folded) {
+    const Column* best = nullptr;
+    std::size_t longest = 3;
+    for (const auto& [wording, column] : wordings) {
+        // "Đơn vị" alone is a district in offices' lists; "Đơn vị tính", "Đơn vị thực hiện" are no places.
+        if (wording == "don vi" || wording.size() <= longest || column.use == Column::Use::kind_cross ||
+            !has_words(folded, wording))
+            continue;
+        longest = wording.size();
+        best = &column;
+    }
+    return best;
+}
+
 std::optional<Column> column_inside(std::string_view heading) {
     // "Điểm cấp tỉnh" speaks of a council, not of a place.
     std::string folded(heading);
@@ -101,26 +111,26 @@ std::optional<Column> column_inside(std::string_view heading) {
             folded.erase(at, level.size());
     }
     if (has_words(folded, "hang sao")) return with_certainty(of_field(ListField::star), 2, heading);
-    const Column* best = nullptr;
-    std::size_t longest = 3;
-    for (const auto& [wording, column] : dictionary()) {
-        // "Đơn vị" alone is a district in offices' lists; "Đơn vị tính", "Đơn vị thực hiện" are no places.
-        if (wording == "don vi" || wording.size() <= longest || column.use == Column::Use::kind_cross ||
-            !has_words(folded, wording))
-            continue;
-        longest = wording.size();
-        best = &column;
-    }
+    const Column* best = longest_inside(dictionary(), folded);
     return best == nullptr ? std::nullopt : with_certainty(*best, 2, heading);
 }
 
-std::optional<Column> column_nearly(std::string_view folded) {
+const Column* nearly(const Wordings& wordings, std::string_view folded) {
     constexpr std::size_t shortest = 7;  // one wrong letter in fewer is another word
-    if (folded.size() < shortest) return std::nullopt;
-    for (const auto& [wording, column] : dictionary()) {
-        if (wording.size() >= shortest && one_edit_apart(wording, folded)) return with_certainty(column, 1, folded);
+    if (folded.size() < shortest) return nullptr;
+    for (const auto& [wording, column] : wordings) {
+        if (wording.size() >= shortest && one_edit_apart(wording, folded)) return &column;
     }
-    return std::nullopt;
+    return nullptr;
+}
+
+std::optional<Column> column_nearly(std::string_view folded) {
+    const Column* found = nearly(dictionary(), folded);
+    return found == nullptr ? std::nullopt : with_certainty(*found, 1, folded);
+}
+
+std::optional<Column> said_by(const ListWords* words, std::string_view heading) {
+    return words == nullptr ? column_from_heading(heading) : words->says(heading);
 }
 
 std::string without_brackets(std::string_view heading) {
@@ -189,26 +199,30 @@ std::vector<std::vector<std::string>> spread(const office::Sheet& sheet, std::si
 }
 
 // "Tên" under "Chủ thể", "Số" and "Ngày" under "Quyết định công nhận".
-std::optional<Column> column_from_parts(const std::string& parent, const std::string& child) {
-    if (parent.empty() || parent == child) return column_from_heading(child);
-    if (child.empty()) return column_from_heading(parent);
+std::optional<Column> column_from_parts(const std::string& parent, const std::string& child, const ListWords* words) {
+    if (parent.empty() || parent == child) return said_by(words, child);
+    if (child.empty()) return said_by(words, parent);
     const std::string low = search_key(child);
-    const auto above = column_from_heading(parent);
+    const auto above = said_by(words, parent);
     const bool ranks = above && above->use == Column::Use::field &&
                        (above->field == ListField::score || above->field == ListField::star);
     if (ranks && low.starts_with("cap ")) return with_certainty(*above, 3, low);  // "Điểm" of "Cấp tỉnh"
     const bool of_decision = has_words(search_key(parent), "quyet dinh") || has_words(search_key(parent), "qd");
-    if (of_decision && (low.starts_with("ngay") || low == "ngay thang nam")) return of_field(ListField::decision_date);
+    const bool day = low.starts_with("ngay");
+    if (of_decision && day && words == nullptr) return of_field(ListField::decision_date);
+    if (const auto turned = day && words != nullptr ? said_by(words, child + " " + parent) : std::nullopt;
+        turned && turned->certainty == 3)
+        return turned;
     const bool generic =
         low == "ten" || low == "so" || low == "ma so" || low == "ho va ten" || low == "ho ten" || low == "so hieu";
     if (generic && above) return above;
-    if (const auto own = column_from_heading(child); own && own->certainty == 3) return own;
-    if (const auto both = column_from_heading(parent + " " + child); both && both->certainty == 3) return both;
-    if (const auto own = column_from_heading(child)) return own;
+    if (const auto own = said_by(words, child); own && own->certainty == 3) return own;
+    if (const auto both = said_by(words, parent + " " + child); both && both->certainty == 3) return both;
+    if (const auto own = said_by(words, child)) return own;
     return above;
 }
 
-std::vector<Column> resolve(const std::vector<std::vector<std::string>>& texts) {
+std::vector<Column> resolve(const std::vector<std::vector<std::string>>& texts, const ListWords* words) {
     std::vector<Column> columns;
     for (std::size_t c = 0; !texts.empty() && c < texts.front().size(); ++c) {
         std::string parent;
@@ -223,17 +237,21 @@ std::vector<Column> resolve(const std::vector<std::vector<std::string>>& texts) 
         if (whole.empty()) continue;
         // A file of refused rows has the parts of a heading in one cell.
         const std::size_t joint = child.rfind(" / ");
-        if (parent.empty() && joint != std::string::npos &&
-            column_from_heading(child).value_or(Column{}).certainty < 3) {
+        if (parent.empty() && joint != std::string::npos && said_by(words, child).value_or(Column{}).certainty < 3) {
             parent = child.substr(0, joint);
             child.erase(0, joint + 3);
         }
-        Column column = column_from_parts(parent, child).value_or(Column{});
+        Column column = column_from_parts(parent, child, words).value_or(Column{});
         column.at = static_cast<std::uint32_t>(c);
         column.heading = std::move(whole);
         columns.push_back(std::move(column));
     }
     return columns;
+}
+
+bool hold_the_same(const Column& a, const Column& b) {
+    return a.use == b.use &&
+           ((a.use == Column::Use::field && a.field == b.field) || (a.use == Column::Use::other && a.other == b.other));
 }
 
 // Among columns that seem to hold the same, hidden ones and those recognised less surely are let go.
@@ -242,16 +260,14 @@ void keep_surest(std::vector<Column>& columns, const office::Sheet& sheet) {
         return !column.chosen && std::ranges::find(sheet.hidden_columns, column.at) != sheet.hidden_columns.end();
     };
     for (Column& column : columns) {
-        if (column.use != Column::Use::field || !hidden(column)) continue;
-        const bool visible = std::ranges::any_of(columns, [&](const Column& other) {
-            return other.use == Column::Use::field && other.field == column.field && !hidden(other);
-        });
+        if (!hidden(column)) continue;
+        const bool visible = std::ranges::any_of(
+            columns, [&](const Column& other) { return hold_the_same(other, column) && !hidden(other); });
         if (visible) column.use = Column::Use::nothing;
     }
     for (Column& column : columns) {
-        if (column.use != Column::Use::field) continue;
         const bool surer = std::ranges::any_of(columns, [&](const Column& other) {
-            return other.use == Column::Use::field && other.field == column.field && other.certainty > column.certainty;
+            return hold_the_same(other, column) && other.certainty > column.certainty;
         });
         if (surer) column.use = Column::Use::nothing;
     }
@@ -259,12 +275,12 @@ void keep_surest(std::vector<Column>& columns, const office::Sheet& sheet) {
 
 // Different things recognised: a title merged over six columns is one.
 std::size_t recognised(const std::vector<Column>& columns) {
-    std::set<std::array<int, 4>> different;
+    std::set<std::array<int, 5>> different;
     for (const Column& c : columns) {
         if (c.use == Column::Use::nothing && !c.chosen) continue;
         different.insert({static_cast<int>(c.use),
                           c.use == Column::Use::nothing ? static_cast<int>(c.at) : static_cast<int>(c.field), c.star,
-                          static_cast<int>(c.kind)});
+                          static_cast<int>(c.kind), c.other});
     }
     return different.size();
 }
@@ -277,7 +293,8 @@ bool holds_numbers(const office::SheetRow& row) {
     });
 }
 
-bool names_something(const std::vector<Column>& columns) {
+bool names_something(const std::vector<Column>& columns, const ListWords* words) {
+    if (words != nullptr) return std::ranges::any_of(columns, words->names);
     return std::ranges::any_of(columns, [](const Column& c) {
         return c.use == Column::Use::field &&
                (c.field == ListField::product_name || c.field == ListField::producer_name ||
@@ -286,16 +303,16 @@ bool names_something(const std::vector<Column>& columns) {
 }
 
 enum class ChildWord { no, perhaps, surely };
-ChildWord child_word(const std::string& text) {
+ChildWord child_word(const std::string& text, const ListWords* words) {
     constexpr std::array<std::string_view, 5> generic{"ten", "so", "ngay", "ngay thang", "ngay thang nam"};
     if (std::ranges::find(generic, search_key(text)) != generic.end()) return ChildWord::surely;
-    const auto column = column_from_heading(text);
+    const auto column = said_by(words, text);
     if (!column || column->certainty < 2) return ChildWord::no;
     return column->certainty == 3 ? ChildWord::surely : ChildWord::perhaps;
 }
 
 // True when the row below still belongs to the headings.
-bool continues(const office::Sheet& sheet, std::size_t first, std::size_t next) {
+bool continues(const office::Sheet& sheet, std::size_t first, std::size_t next, const ListWords* words) {
     const auto row = sheet.rows[next];
     if (row.number != sheet.rows.number(next - 1) + 1) return false;
     const std::uint32_t top = sheet.rows.number(first);
@@ -303,17 +320,17 @@ bool continues(const office::Sheet& sheet, std::size_t first, std::size_t next) 
         return range.first_row >= top && range.first_row < row.number && range.last_row >= row.number;
     });
     if (merged_down) return true;
-    std::size_t words = 0;
+    std::size_t filled = 0;
     std::size_t sure = 0;
     for (const auto& cell : row.cells) {
         if (cell.text.empty()) continue;
-        const ChildWord word = whole_number(cell.text) ? ChildWord::no : child_word(clean_text(cell.text));
+        const ChildWord word = whole_number(cell.text) ? ChildWord::no : child_word(clean_text(cell.text), words);
         if (word == ChildWord::no) return false;
-        ++words;
+        ++filled;
         if (word == ChildWord::surely) ++sure;
     }
     // "I. HUYỆN ĐẠI LỘC: 3 sản phẩm" alone only holds a heading's words.
-    return sure > 0 || words > 1;
+    return sure > 0 || filled > 1;
 }
 
 }  // namespace
@@ -362,11 +379,27 @@ std::optional<Column> column_from_heading(std::string_view heading) {
     return column_nearly(folded);
 }
 
+std::optional<Column> column_worded(const Wordings& wordings, std::string_view heading) {
+    const auto with = [](const Column* found, std::uint8_t certainty) {
+        std::optional<Column> column;
+        if (found != nullptr) {
+            column = *found;
+            column->certainty = certainty;
+        }
+        return column;
+    };
+    for (const std::string& text : {std::string(heading), without_brackets(heading)})
+        if (const auto found = wordings.find(search_key(text)); found != wordings.end()) return with(&found->second, 3);
+    const std::string folded = search_key(without_brackets(heading));
+    if (const auto* inside = longest_inside(wordings, folded)) return with(inside, 2);
+    return with(nearly(wordings, folded), 1);
+}
+
 namespace {
 
 // The rows that head a table; `any` of them when they need name neither product nor producer.
 std::optional<Headings> best_headings(const office::Sheet& sheet, std::size_t from_row, const ListMapping& mapping,
-                                      bool any) {
+                                      bool any, const ListWords* words) {
     constexpr std::size_t fewest = 2;
     const std::size_t last = std::min(sheet.rows.size(), from_row + rows_above_headings_most);
     std::optional<Headings> best;
@@ -374,14 +407,14 @@ std::optional<Headings> best_headings(const office::Sheet& sheet, std::size_t fr
     for (std::size_t first = from_row; first < last; ++first) {
         if (holds_numbers(sheet.rows[first])) continue;
         std::size_t end = first + 1;
-        while (end < sheet.rows.size() && end - first < heading_rows_most && continues(sheet, first, end)) ++end;
-        std::vector<Column> columns = resolve(spread(sheet, first, end));
+        while (end < sheet.rows.size() && end - first < heading_rows_most && continues(sheet, first, end, words)) ++end;
+        std::vector<Column> columns = resolve(spread(sheet, first, end), words);
         choose_by_heading(columns, sheet.name, mapping);
         keep_surest(columns, sheet);
         const std::size_t count = recognised(columns);
         // A title above that only seemed to belong adds nothing: then the lower row begins the headings.
         const bool as_good_with_less = best && count == best_count && first < best->end_row;
-        if ((count > best_count || as_good_with_less) && (any || names_something(columns))) {
+        if ((count > best_count || as_good_with_less) && (any || names_something(columns, words))) {
             best_count = count;
             Headings found;
             found.first_row = first;
@@ -413,44 +446,49 @@ std::optional<Headings> fullest_row(const office::Sheet& sheet) {
         Headings found;
         found.first_row = r;
         found.end_row = r + 1;
-        found.columns = resolve(spread(sheet, r, r + 1));
+        found.columns = resolve(spread(sheet, r, r + 1), nullptr);
         return found;
     }
     return std::nullopt;
 }
 
-void finish(Headings& found, const office::Sheet& sheet) {
-    found.by_codes = std::ranges::count_if(found.columns,
-                                           [](const Column& c) { return field_from_code(c.heading).has_value(); }) >= 2;
+bool written_by_codes(const Headings& found) {
+    const auto codes =
+        std::ranges::count_if(found.columns, [](const Column& c) { return field_from_code(c.heading).has_value(); });
     // Our own export in Vietnamese words: no person writes the code of a unit.
-    found.by_codes = found.by_codes || found.of(ListField::unit_code) != nullptr;
+    return codes >= 2 || found.of(ListField::unit_code) != nullptr;
+}
+
+void finish(Headings& found, const office::Sheet& sheet, const ListWords* words) {
+    found.by_codes = words == nullptr ? written_by_codes(found) : words->by_codes(found.columns);
     if (found.end_row < sheet.rows.size() && is_number_row(sheet.rows[found.end_row])) ++found.end_row;
 }
 
 }  // namespace
 
-std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t from_row, const ListMapping& mapping) {
+std::optional<Headings> find_headings(const office::Sheet& sheet, std::size_t from_row, const ListMapping& mapping,
+                                      const ListWords* words) {
     if (std::ranges::find(mapping.left_out, sheet.name) != mapping.left_out.end()) return std::nullopt;
-    auto best = best_headings(sheet, from_row, mapping, false);
+    auto best = best_headings(sheet, from_row, mapping, false, words);
     if (best) {
         choose_by_letters(best->columns, sheet.name, mapping);
         keep_surest(best->columns, sheet);
-        finish(*best, sheet);
-    } else if (from_row == 0 && speaks_of(mapping, sheet.name)) {
+        finish(*best, sheet, words);
+    } else if (words == nullptr && from_row == 0 && speaks_of(mapping, sheet.name)) {
         best = guessed_headings(sheet, mapping);
     }
-    if (best && !names_something(best->columns)) return std::nullopt;
+    if (best && !names_something(best->columns, words)) return std::nullopt;
     return best;
 }
 
 std::optional<Headings> guessed_headings(const office::Sheet& sheet, const ListMapping& mapping) {
-    auto best = best_headings(sheet, 0, mapping, true);
+    auto best = best_headings(sheet, 0, mapping, true, nullptr);
     if (!best) best = fullest_row(sheet);
     if (best) {
         choose_by_heading(best->columns, sheet.name, mapping);
         choose_by_letters(best->columns, sheet.name, mapping);
         keep_surest(best->columns, sheet);
-        finish(*best, sheet);
+        finish(*best, sheet, nullptr);
     }
     return best;
 }

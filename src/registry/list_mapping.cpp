@@ -124,6 +124,7 @@ std::string use_of(const Column& column) {
         case Column::Use::kind_cross:
             return "kind:" + std::string(code_of(column.kind));
         case Column::Use::nothing:
+        case Column::Use::other:
             break;
     }
     return {};

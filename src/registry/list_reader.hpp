@@ -21,6 +21,8 @@ struct ListReader {
     const DraftTaker& take;
     const ListMapping& mapping;
     RowWatch watch;  // may be empty
+    // A list of another part: its own columns are read by `watch`, and nothing is required of a draft. Null: of ours.
+    const ListWords* words = nullptr;
 };
 [[nodiscard]] ListReading read_list(office::Workbook&& workbook, ListKind kind, const ListReader& how);
 

@@ -24,19 +24,8 @@ bool usable(CellReader& reader, const Column& column, const RowCell& cell) {
     if (cell.cell == nullptr || cell.text.empty()) return false;
     const bool beside =
         column.use == Column::Use::nothing || (column.use == Column::Use::field && is_beside_the_facts(column.field));
-    if (cell.cell->letters_lost) {
-        if (beside) return false;
-        reader.refuse(
-            column, cell.text,
-            {"Chữ đã mất khi lưu tệp (dấu ?), không thể khôi phục; hãy lưu lại bằng Unicode (CSV UTF-8 hoặc .xlsx).",
-             "Letters were lost when the file was saved and cannot be mended; save again as CSV UTF-8 or .xlsx."});
-        return false;
-    }
-    if (cell.cell->kind == office::Cell::Kind::error || is_formula_error(cell.text)) {
-        if (beside) return false;
-        reader.refuse(column, cell.text,
-                      {"Ô báo lỗi công thức; hãy sửa công thức hoặc gõ giá trị.",
-                       "The cell holds a formula error; mend the formula or type the value."});
+    if (const auto why = spoilt(cell)) {
+        if (!beside) reader.refuse(column, cell.text, *why);
         return false;
     }
     // A sign for nothing is no value, except where "không" is an answer.
@@ -85,12 +74,12 @@ void take_surroundings(CellReader& reader) {
     if (!reader.source_date.empty() && draft.source) *draft.source += " (" + reader.source_date + ")";
 }
 
-void check(CellReader& reader, ListKind kind) {
+void check(CellReader& reader, std::optional<ListKind> kind) {
     Draft& draft = reader.draft;
     const auto missing = [&](std::string_view vi, std::string_view en) {
         reader.out.refused.push_back({{reader.sheet, reader.row, "", ""}, std::string(vi), std::string(en)});
     };
-    if (!reader.out.refused.empty()) return;
+    if (!reader.out.refused.empty() || !kind) return;
     if (kind == ListKind::producers) {
         if (!draft.producer_name)
             missing("Dòng không có tên chủ thể; hãy ghi tên.", "The row has no producer's name; write it.");
@@ -105,14 +94,27 @@ void check(CellReader& reader, ListKind kind) {
 
 }  // namespace
 
+std::optional<Unreadable> spoilt(const RowCell& cell) {
+    if (cell.cell == nullptr) return std::nullopt;
+    if (cell.cell->letters_lost)
+        return Unreadable{
+            "Chữ đã mất khi lưu tệp (dấu ?), không thể khôi phục; hãy lưu lại bằng Unicode (CSV UTF-8 hoặc .xlsx).",
+            "Letters were lost when the file was saved and cannot be mended; save again as CSV UTF-8 or .xlsx."};
+    if (cell.cell->kind == office::Cell::Kind::error || is_formula_error(cell.text))
+        return Unreadable{"Ô báo lỗi công thức; hãy sửa công thức hoặc gõ giá trị.",
+                          "The cell holds a formula error; mend the formula or type the value."};
+    return std::nullopt;
+}
+
 RowReading read_row(const Headings& headings, const std::vector<RowCell>& cells, const Surroundings& surroundings,
-                    ListKind kind, const std::string& sheet, std::uint32_t row_number) {
+                    std::optional<ListKind> kind, const std::string& sheet, std::uint32_t row_number) {
     CellReader reader{headings, cells, surroundings, sheet, row_number};
     reader.draft.place = {sheet, row_number, "", ""};
     std::uint64_t seen = 0;  // a bit for each field already filled: the first column of a field wins, but the last star
     for (std::size_t i = 0; i < headings.columns.size(); ++i) {
         const Column& column = headings.columns[i];
-        if (column.use == Column::Use::nothing || !usable(reader, column, cells[i])) continue;
+        if (column.use == Column::Use::nothing || column.use == Column::Use::other || !usable(reader, column, cells[i]))
+            continue;
         const std::string& text = cells[i].text;
         if (cells[i].from_above && column.field == ListField::producer_name)
             reader.draft.notes.emplace_back("chủ thể lấy từ dòng trên");

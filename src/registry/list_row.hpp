@@ -29,15 +29,18 @@ struct RowCell {
     bool from_above = false;
 };
 
+// Why nobody can tell what stood in the cell: letters lost, a broken formula. Nothing: it can be read.
+[[nodiscard]] std::optional<Unreadable> spoilt(const RowCell& cell);
+
 struct RowReading {
     std::optional<Draft> draft;
     std::vector<Refusal> refused;  // the first reason stops the row, but all are told
     std::vector<std::string> remarks;
 };
 
-// `cells` stand parallel to headings.columns.
+// `cells` stand parallel to headings.columns. `kind`: what a row must name; nothing: it may name anything.
 [[nodiscard]] RowReading read_row(const Headings& headings, const std::vector<RowCell>& cells,
-                                  const Surroundings& surroundings, ListKind kind, const std::string& sheet,
-                                  std::uint32_t row_number);
+                                  const Surroundings& surroundings, std::optional<ListKind> kind,
+                                  const std::string& sheet, std::uint32_t row_number);
 
 }  // namespace saolang::registry

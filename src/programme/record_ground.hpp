@@ -1,0 +1,13 @@
+#pragma once
+// What the rules of one record (record_rule.hpp) ask about the others.
+
+#include "programme/record_rule.hpp"
+#include "programme/world.hpp"
+
+namespace saolang::programme {
+
+// `row`: the record that is corrected; nothing: a new one. Who fills it in is left to the caller.
+[[nodiscard]] RuleGround ground_of(const World& world, const places::Gazetteer& gazetteer, const Kind& kind,
+                                   const Values& values, std::optional<Row> row, Date today);
+
+}  // namespace saolang::programme
