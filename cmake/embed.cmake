@@ -6,7 +6,7 @@ target_link_libraries(embed PRIVATE PkgConfig::BROTLI ZLIB::ZLIB PkgConfig::SODI
 function(saolang_embed target)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
     ${PROJECT_SOURCE_DIR}/web/* ${PROJECT_SOURCE_DIR}/data/* ${PROJECT_SOURCE_DIR}/src/db/migrations/*.sql)
-  list(FILTER files EXCLUDE REGEX "(README\\.md|LICENSE\\.txt|\\.py|units/centroids\\.csv)$")
+  list(FILTER files EXCLUDE REGEX "(README\\.md|LICENSE\\.txt|\\.py)$")
   list(SORT files)
   set(list ${PROJECT_BINARY_DIR}/embedded.list)
   string(REPLACE ";" "\n" lines "${files}")
