@@ -65,7 +65,7 @@ constexpr Word visit_open{"Đang mở cửa", "Open"};
 constexpr Word visit_shut{"Đóng cửa", "Shut"};
 constexpr Word products_seen{"{} sản phẩm OCOP thấy bán", "{} OCOP products seen on sale"};
 
-web::Raw seen_tag(const PublicAsk& ask, const Seen& seen, Date day) {
+web::Raw seen_tag(const PublicAsk& ask, const LastSeen& seen, Date day) {
     if (seen.shut) return web::tag(web::Tone::wrong, filled(ask.say(seen_shut), ask.view.date(*seen.shut)));
     if (!seen.open) return web::tag(web::Tone::quiet, ask.say(never_seen));
     const bool lately = day.plus_months(-months_seen_lately) <= *seen.open;

@@ -28,9 +28,9 @@ std::vector<Row> sales_points_on(const World& world, Date day) {
     return by_name(table, sales_point::name, std::move(rows));
 }
 
-Seen seen_by(const World& world, Row point, Date day) {
+LastSeen seen_by(const World& world, Row point, Date day) {
     const auto& visits = (*world.ledger)[KindId::point_visit];
-    Seen seen;
+    LastSeen seen;
     for (const auto row : visits.rows_naming(point_visit::point, point)) {
         const auto on = visits.date(point_visit::on_day, row);
         if (!by_day(on, day)) continue;

@@ -13,11 +13,11 @@ namespace saolang::programme {
 [[nodiscard]] std::vector<Row> sales_points_on(const World& world, Date day);
 
 // What visits by the day say. A visit that found it shut takes away nothing of what was seen before.
-struct Seen {
+struct LastSeen {
     std::optional<Date> open;  // the last time
     std::optional<Date> shut;  // the last time, when that was the last visit of all
 };
-[[nodiscard]] Seen seen_by(const World& world, Row point, Date day);
+[[nodiscard]] LastSeen seen_by(const World& world, Row point, Date day);
 
 // On sale on the day, by name.
 [[nodiscard]] std::vector<Row> goods_on_sale(const World& world, Row point, Date day);

@@ -100,6 +100,7 @@ const Named parameters[] = {
      [](const World& world) {
          return evidence::picture_path(picture_evidence(world).large.value()).substr(std::string_view("/anh/").size());
      }},
+    {"/diem-ban", "{ma}", [](const World&) { return std::string("sales-point-1"); }},
     {"/san-pham", "{slug}", [](const World& world) { return world.product; }},
     {"/chu-the", "{slug}", [](const World& world) { return world.secret_slug; }},
     {"/api", "{code}", [](const World& world) { return world.product_code; }},
