@@ -24,6 +24,7 @@ public:
             places_.push_back({gazetteer[unit].code, gazetteer[unit].valid.from});
         }
         registry::Tables tables;
+        for (std::size_t i = 0; i < decisions; ++i) tables.decisions.push_back(decision(i));
         for (std::size_t i = 0; i < products * 4 / 5 + 1; ++i) tables.producers.push_back(producer(i + 1));
         for (std::size_t i = 0; i < products; ++i) {
             tables.products.push_back(product(i + 1, tables.producers.size()));
@@ -92,12 +93,20 @@ private:
         made.group = registry::product_groups[random_() % 6];
         return made;
     }
+    // One a month, the newest first.
+    static constexpr std::size_t decisions = 33;
+    static registry::Decision decision(std::size_t number) {
+        return {registry::DecisionId{static_cast<std::int64_t>(number) + 1}, fmt::format("{}/QĐ-UBND", number + 1),
+                today.plus_days(-static_cast<int>(number * 1'000 / decisions)), "UBND tỉnh"};
+    }
     registry::Recognition recognition(std::size_t number) {
         registry::Recognition made;
         made.id = registry::RecognitionId{static_cast<std::int64_t>(number)};
         made.product = registry::ProductId{static_cast<std::int64_t>(number)};
         made.star = registry::Star::of(random_() % 6 == 0 ? 4 : 3);
         made.valid_from = today.plus_days(-static_cast<int>(random_() % 1'000));
+        const auto age = static_cast<std::size_t>(today.days() - made.valid_from->days());
+        made.decision = registry::DecisionId{static_cast<std::int64_t>(age * decisions / 1'000 + 1)};
         made.confidence = registry::Confidence::sample;
         return made;
     }

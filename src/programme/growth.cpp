@@ -51,16 +51,14 @@ bool happened(const Table& table, std::size_t field, Row row, Day day) {
     return on != absent && on <= day;
 }
 
-}  // namespace
-
-Growth growth_of(const Table& turnovers, registry::ProductAt product, Date from, Figure figure, Day day) {
+Growth growth_of(const Table& turnovers, std::span<const Row> rows, Date from, Figure figure, Day day) {
     const Day begin = from.days();
     const Day year_before = from.plus_months(-12).days(), year_after = from.plus_months(12).days();
     // A calendar year that ended within the twelve months before is the level before recognition too.
     Reports frozen{from.plus_months(-24).days(), begin, begin - year_before}, open = frozen;
     Reports after{begin, year_after, year_after - begin};
     Growth growth;
-    for (const Row row : by_first_day(turnovers, product)) {
+    for (const Row row : rows) {
         const auto money = turnovers.number(figure == Figure::turnover ? turnover::amount : turnover::profit, row);
         if (money == absent || !happened(turnovers, turnover::reported_on, row, day)) continue;
         if (turnovers.number(turnover::baseline, row) != 1) {
@@ -89,12 +87,27 @@ Growth growth_of(const Table& turnovers, registry::ProductAt product, Date from,
     return growth;
 }
 
-Day complete_on(const Table& turnovers, registry::ProductAt product) {
-    std::int64_t last = always;
-    for (const Row row : turnovers.rows_naming(turnover::product, product))
+}  // namespace
+
+Growth growth_of(const Table& turnovers, registry::ProductAt product, Date from, Figure figure, Day day) {
+    return growth_of(turnovers, by_first_day(turnovers, product), from, figure, day);
+}
+
+std::vector<GrowthFrom> growth_over_time(const Table& turnovers, registry::ProductAt product, Date from,
+                                         Figure figure) {
+    const auto rows = by_first_day(turnovers, product);
+    std::vector<Day> days{from.plus_months(12).days()};
+    for (const Row row : rows)
         for (const auto field : {turnover::reported_on, turnover::frozen_on})
-            if (turnovers.has(field, row)) last = std::max(last, turnovers.number(field, row));
-    return static_cast<Day>(last);
+            if (turnovers.number(field, row) > days.front())
+                days.push_back(static_cast<Day>(turnovers.number(field, row)));
+    std::ranges::sort(days);
+    std::vector<GrowthFrom> over_time;
+    for (const Day day : days) {
+        const auto growth = growth_of(turnovers, rows, from, figure, day);
+        if (over_time.empty() || over_time.back().growth != growth) over_time.push_back({day, growth});
+    }
+    return over_time;
 }
 
 }  // namespace saolang::programme

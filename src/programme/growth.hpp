@@ -26,6 +26,7 @@ struct Growth {
     std::uint32_t by = nowhere;  // the row that decided
     std::int64_t before = 0;     // đồng in twelve months
     std::int64_t after = 0;
+    bool operator==(const Growth&) const = default;
 };
 
 enum class Figure : std::uint8_t { turnover, profit };
@@ -35,7 +36,12 @@ enum class Figure : std::uint8_t { turnover, profit };
 // covers at least half of twelve months is taken for all of them.
 [[nodiscard]] Growth growth_of(const Table& turnovers, registry::ProductAt product, Date from, Figure figure, Day day);
 
-// The day of the last report or settling of the product: after it nothing changes.
-[[nodiscard]] Day complete_on(const Table& turnovers, registry::ProductAt product);
+// The same for every day from the end of the twelve months on: each holds until the next.
+struct GrowthFrom {
+    Day from = always;
+    Growth growth;
+};
+[[nodiscard]] std::vector<GrowthFrom> growth_over_time(const Table& turnovers, registry::ProductAt product, Date from,
+                                                       Figure figure);
 
 }  // namespace saolang::programme

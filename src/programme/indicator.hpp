@@ -67,6 +67,7 @@ struct Tally {
 struct UnitTally {
     std::optional<places::UnitId> unit;  // nothing: it cannot be placed
     Tally tally;
+    bool operator==(const UnitTally&) const = default;
 };
 
 class Asked;  // a question with what the rules read (rule.hpp)

@@ -62,10 +62,7 @@ struct GrowthAfterRecognition {
 private:
     static bool year_passed(const Asked& asked, const Rise& rise) { return rise.year_passed <= asked.day; }
     void look_at(const Asked& asked, const Rise& rise, Finding& finding) const {
-        const bool all_known = rise.complete_on <= asked.day;
-        const auto growth =
-            all_known ? (figure == Figure::turnover ? rise.turnover : rise.profit)
-                      : growth_of(asked.ledger[KindId::turnover], rise.product, Date(rise.from), figure, asked.day);
+        const auto& growth = asked.reckoned.growth(rise, figure, asked.day);
         if (growth.missing != Growth::Missing::nothing) finding.verdict = Verdict::unproved;
         finding.why = why_of(growth);
         if (growth.by != nowhere) finding.by = record_subject(KindId::turnover, growth.by);

@@ -34,26 +34,27 @@ bool begins_to_stand(const Asked& asked, const Registered& one) {
     return false;
 }
 
-Finding of_registration(const Asked& asked, const Registered& one) {
-    Finding finding{.subject = product_subject(one.product), .verdict = Verdict::not_counted};
-    finding.by = record_subject(KindId::registration, one.row);
-    const auto answer = [&](Verdict verdict, const web::Word* why) {
-        finding.verdict = verdict;
-        finding.why = why;
-        return finding;
-    };
+Answer of_registration(const Asked& asked, const Registered& one) {
+    using enum Verdict;
     const bool decided_later = one.decision == Registered::Decision::dated && one.decided > asked.day;
     if (one.result == Registered::Result::none || one.result_on > asked.day || decided_later) {
         if (one.result == Registered::Result::none && begins_to_stand(asked, one))
-            return answer(Verdict::unproved, &result_missing);
-        return answer(Verdict::not_counted, &no_result);
+            return {unproved, &result_missing, one.row};
+        return {not_counted, &no_result, one.row};
     }
-    if (one.result == Registered::Result::not_reached) return answer(Verdict::not_counted, &not_reached);
-    if (one.star == 0) return answer(Verdict::unproved, &star_missing);
-    if (one.star < 3) return answer(Verdict::not_counted, &below_three);
-    if (one.decision == Registered::Decision::none) return answer(Verdict::unproved, &decision_missing);
-    if (one.decision == Registered::Decision::undated) return answer(Verdict::unproved, &decision_undated);
-    return answer(Verdict::counted, nullptr);
+    if (one.result == Registered::Result::not_reached) return {not_counted, &not_reached, one.row};
+    if (one.star == 0) return {unproved, &star_missing, one.row};
+    if (one.star < 3) return {not_counted, &below_three, one.row};
+    if (one.decision == Registered::Decision::none) return {unproved, &decision_missing, one.row};
+    if (one.decision == Registered::Decision::undated) return {unproved, &decision_undated, one.row};
+    return {counted, nullptr, one.row};
+}
+
+Finding of_product(ProductAt product, std::uint32_t place, const Answer& answer) {
+    Finding finding{.subject = product_subject(product), .verdict = answer.verdict, .why = answer.why};
+    if (answer.row != nowhere) finding.by = record_subject(KindId::registration, answer.row);
+    finding.place = place_at(place);
+    return finding;
 }
 
 // Of the products registered for the year, the share recognised with three stars or more by the day. A registration
@@ -66,12 +67,10 @@ struct RegisteredReachingThree {
             const auto of_one = take_group(rest, [](const Registered& one) { return one.product; });
             const auto place = asked.reckoned.product_place[of_one.front().product];
             if (!asked.holds(place)) continue;
-            std::optional<Finding> best;
+            std::optional<Answer> best;
             for (const auto& one : of_one)
                 if (is_asked(asked, one)) keep_better(best, of_registration(asked, one));
-            if (!best) continue;
-            best->place = place_at(place);
-            visit(*best);
+            if (best) visit(of_product(of_one.front().product, place, *best));
         }
     }
 };
@@ -84,7 +83,7 @@ struct FourStarNew {
     void operator()(const Asked& asked, const Visit& visit) const {
         const auto year = asked.question.year;
         auto fours = asked.reckoned.first_fours.of(year);
-        auto rest = asked.reckoned.registered.of(year);
+        auto rest = asked.reckoned.registered_for_four.of(year);
         while (!rest.empty()) {
             const auto of_one = take_group(rest, [](const Registered& one) { return one.product; });
             const auto product = of_one.front().product;
@@ -109,41 +108,36 @@ private:
         if (four.on > asked.day) return false;
         const auto place = asked.reckoned.product_place[four.product];
         if (!asked.holds(place)) return true;
-        Finding finding{.subject = product_subject(four.product), .place = place_at(place)};
-        if (!four.decided) {
-            finding.verdict = Verdict::unproved;
-            finding.why = &decision_missing;
-        }
+        Answer answer{.verdict = Verdict::counted};
+        if (!four.decided) answer = {.verdict = Verdict::unproved, .why = &decision_missing};
         for (const auto& one : registered)
-            if (is_asked(asked, one)) finding.by = record_subject(KindId::registration, one.row);
-        visit(finding);
+            if (is_asked(asked, one)) answer.row = one.row;
+        visit(of_product(four.product, place, answer));
         return true;
     }
     template <class Visit>
     static void of_registrations(const Asked& asked, std::span<const Registered> of_one, const Visit& visit) {
         const auto place = asked.reckoned.product_place[of_one.front().product];
-        std::optional<Finding> best;
+        std::optional<Answer> best;
         for (const auto& one : of_one)
-            if ((one.wanted >= 4 || one.star >= 4) && is_asked(asked, one)) keep_better(best, of_one_four(asked, one));
-        if (!best || !asked.holds(place)) return;
-        best->place = place_at(place);
-        visit(*best);
+            if (is_asked(asked, one)) keep_better(best, of_one_four(asked, one));
+        if (best && asked.holds(place)) visit(of_product(of_one.front().product, place, *best));
     }
-    static Finding of_one_four(const Asked& asked, const Registered& one) {
-        auto finding = of_registration(asked, one);
-        if (finding.verdict == Verdict::not_counted) return finding;
-        if (finding.why == &star_missing) return finding;
-        finding.verdict = Verdict::not_counted;
-        finding.why = &below_four;
+    static Answer of_one_four(const Asked& asked, const Registered& one) {
+        auto answer = of_registration(asked, one);
+        if (answer.verdict == Verdict::not_counted) return answer;
+        if (answer.why == &star_missing) return answer;
+        answer.verdict = Verdict::not_counted;
+        answer.why = &below_four;
         for (const auto& span : asked.reckoned.stood_of(one.product)) {
             if (span.star < 4 || span.from > asked.day) continue;
-            finding.why = span.from < asked.first ? &four_before : &four_of_another_year;
-            return finding;
+            answer.why = span.from < asked.first ? &four_before : &four_of_another_year;
+            return answer;
         }
-        if (one.star < 4) return finding;
-        finding.verdict = Verdict::unproved;
-        finding.why = &four_by_registration_alone;
-        return finding;
+        if (one.star < 4) return answer;
+        answer.verdict = Verdict::unproved;
+        answer.why = &four_by_registration_alone;
+        return answer;
     }
 };
 

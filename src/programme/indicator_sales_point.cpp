@@ -67,7 +67,6 @@ struct Life {
 // too.
 Life life_of(const Asked& asked, Row point) {
     const auto& points = asked.ledger[KindId::sales_point];
-    const auto& goods = asked.ledger[KindId::point_product];
     const auto& visits = asked.ledger[KindId::point_visit];
     Day since = Date(asked.day).plus_months(-months_of_life).days();
     Life life;
@@ -89,8 +88,7 @@ Life life_of(const Asked& asked, Row point) {
         sign(visits.number(point_visit::on_day, row), visits.proofs[row] > 0 || visits.has(point_visit::position, row));
     }
     if (life.proved) return life;
-    for (const Row row : goods.rows_naming(point_product::point, point))
-        sign(goods.number(point_product::from_day, row), goods.proofs[row] > 0);
+    for (const auto& goods : asked.reckoned.on_sale_at(point)) sign(goods.from, goods.proved);
     return life;
 }
 
@@ -99,26 +97,21 @@ struct Goods {
     bool of_other_provinces = false;
 };
 
-// Where goods of the registry are made, else the origin stated. The units of the hierarchy's day decide what is other.
+// The units of the hierarchy's day decide what is other.
 Goods goods_of(const Asked& asked, Row point, places::Level level) {
-    const auto& goods = asked.ledger[KindId::point_product];
     const auto here = asked.ledger[KindId::sales_point].position(sales_point::unit, point).value_or(nowhere);
     const auto province = asked.unit_of(here, places::Level::province);
+    const auto own_unit = asked.unit_of(here, level);
     Goods found;
-    for (const Row row : goods.rows_naming(point_product::point, point)) {
-        if (!happened(goods, point_product::from_day, row, asked.day)) continue;
-        const auto last = goods.number(point_product::to_day, row);
-        if (last != absent && last < asked.day) continue;
-        const auto product = goods.position(point_product::product, row);
-        auto place = product ? asked.reckoned.product_place[*product] : nowhere;
-        if (place == nowhere) place = goods.position(point_product::origin, row).value_or(nowhere);
-        const auto its_province = asked.unit_of(place, places::Level::province);
+    for (const auto& goods : asked.reckoned.on_sale_at(point)) {
+        if (goods.from > asked.day || asked.day >= goods.until) continue;
+        const auto its_province = asked.unit_of(goods.place, places::Level::province);
         if (its_province == nowhere) continue;
         if (its_province != province) {
             found.of_other_provinces = true;
         } else {
-            const auto unit = asked.unit_of(place, level);
-            found.of_other_places = found.of_other_places || (unit != nowhere && unit != asked.unit_of(here, level));
+            const auto unit = asked.unit_of(goods.place, level);
+            found.of_other_places = found.of_other_places || (unit != nowhere && unit != own_unit);
         }
         if (found.of_other_places && found.of_other_provinces) break;
     }

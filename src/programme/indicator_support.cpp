@@ -63,21 +63,26 @@ struct OrganisationsStrengthened {
     template <class Visit>
     void operator()(const Asked& asked, const Visit& visit) const {
         const auto& table = asked.ledger[KindId::organisation_step];
-        std::vector<std::pair<std::uint32_t, Finding>> findings;
+        std::vector<std::pair<std::uint32_t, Answer>> answers;
         for (Row row = 0; row < table.size(); ++row) {
             const auto on = table.number(organisation_step::on_day, row);
             const auto producer = table.position(organisation_step::producer, row);
             if (!producer || on == absent || !asked.in_year(static_cast<Day>(on))) continue;
             if (asked.holds(asked.reckoned.producer_place[*producer]))
-                findings.emplace_back(*producer, of_step(asked, table, row, *producer));
+                answers.emplace_back(*producer, of_step(asked, table, row, *producer));
         }
-        std::ranges::stable_sort(findings, {}, [](const auto& pair) { return pair.first; });
-        std::span<const std::pair<std::uint32_t, Finding>> rest(findings);
+        std::ranges::stable_sort(answers, {}, [](const auto& pair) { return pair.first; });
+        std::span<const std::pair<std::uint32_t, Answer>> rest(answers);
         while (!rest.empty()) {
-            std::optional<Finding> best;
+            const auto producer = rest.front().first;
+            std::optional<Answer> best;
             for (const auto& pair : take_group(rest, [](const auto& one) { return one.first; }))
                 keep_better(best, pair.second);
-            visit(*best);
+            visit(Finding{.subject = producer_subject(producer),
+                          .verdict = best->verdict,
+                          .why = best->why,
+                          .by = record_subject(KindId::organisation_step, best->row),
+                          .place = place_at(asked.reckoned.producer_place[producer])});
         }
     }
 
@@ -90,18 +95,11 @@ private:
         const auto kind = asked.index.producers[producer].kind;
         return kind == registry::ProducerKind::cooperative || kind == registry::ProducerKind::enterprise;
     }
-    static Finding of_step(const Asked& asked, const Table& table, Row row, std::uint32_t producer) {
-        Finding finding{.subject = producer_subject(producer),
-                        .by = record_subject(KindId::organisation_step, row),
-                        .place = place_at(asked.reckoned.producer_place[producer])};
-        if (!is_such(asked, table, row, producer)) {
-            finding.verdict = Verdict::not_counted;
-            finding.why = &not_such_an_organisation;
-        } else if (!table.has(organisation_step::instrument, row) && table.proofs[row] == 0) {
-            finding.verdict = Verdict::unproved;
-            finding.why = &organisation_unproved;
-        }
-        return finding;
+    static Answer of_step(const Asked& asked, const Table& table, Row row, std::uint32_t producer) {
+        if (!is_such(asked, table, row, producer)) return {Verdict::not_counted, &not_such_an_organisation, row};
+        if (!table.has(organisation_step::instrument, row) && table.proofs[row] == 0)
+            return {Verdict::unproved, &organisation_unproved, row};
+        return {Verdict::counted, nullptr, row};
     }
 };
 

@@ -220,8 +220,7 @@ std::shared_ptr<const Ledger> ledger_of(std::span<const RecordsOf> records, cons
             builder.begin(kind, next, std::to_string(next));
             for (std::size_t i = 0; i < kind.fields.size(); ++i)
                 builder.put(kind, i, i < values.size() ? values[i] : std::optional<std::string>());
-            const bool without =
-                std::ranges::find(of_kind.unproved, static_cast<std::size_t>(next - 1)) != of_kind.unproved.end();
+            const bool without = std::ranges::binary_search(of_kind.unproved, static_cast<std::size_t>(next - 1));
             if (of_kind.proved && !without) builder.prove(kind.name, next);
         }
     }

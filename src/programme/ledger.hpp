@@ -82,7 +82,7 @@ struct RecordsOf {
     KindId kind;
     std::vector<std::vector<std::optional<std::string>>> values;  // as stored; ids count from 1 in their order
     bool proved = true;                                           // each has one document
-    std::vector<std::size_t> unproved = {};                       // but those
+    std::vector<std::size_t> unproved = {};                       // but those, in their order
 };
 [[nodiscard]] std::shared_ptr<const Ledger> ledger_of(std::span<const RecordsOf> records, const registry::Index& index,
                                                       const places::Gazetteer& gazetteer);

@@ -95,7 +95,7 @@ private:
         while (!rest.empty()) {
             std::optional<Finding> best;
             for (const auto& pair : take_group(rest, [](const auto& one) { return one.first; }))
-                keep_better(best, pair.second);
+                if (!best || pair.second.verdict <= best->verdict) best = pair.second;
             visit(*best);
         }
     }

@@ -116,7 +116,7 @@ bool is_food(const Index& index, ProductAt product) {
 }
 
 void reckon_registrations(Reckoned& reckoned, const Index& index, const Table& table) {
-    std::vector<std::pair<int, Registered>> registered;
+    std::vector<std::pair<int, Registered>> registered, for_four;
     std::vector<std::pair<int, Owner>> owners;
     for (Row row = 0; row < table.size(); ++row) {
         const auto product = table.position(registration::product, row);
@@ -124,12 +124,14 @@ void reckon_registrations(Reckoned& reckoned, const Index& index, const Table& t
         if (!product || year < 1900 || year > 9999) continue;
         const auto made = registered_in(index, table, row, *product);
         registered.emplace_back(static_cast<int>(year), made);
+        if (made.wanted >= 4 || made.star >= 4) for_four.emplace_back(static_cast<int>(year), made);
         if (!is_food(index, *product)) continue;
         owners.emplace_back(static_cast<int>(year),
                             Owner{index.producer_at[*product], *product, made.on, made.withdrawn});
     }
-    reckoned.registered =
-        by_year(std::move(registered), [](const Registered& one) { return std::pair(one.product, one.on); });
+    const auto by_product = [](const Registered& one) { return std::pair(one.product, one.on); };
+    reckoned.registered = by_year(std::move(registered), by_product);
+    reckoned.registered_for_four = by_year(std::move(for_four), by_product);
     reckoned.owners = by_year(std::move(owners), [](const Owner& one) { return std::pair(one.producer, one.product); });
 }
 
@@ -206,6 +208,23 @@ void reckon_covers(Reckoned& reckoned, const Index& index, const Ledger& ledger)
     reckoned.breaches_begin = put_in_order(std::move(breaches), index.producers.size(), reckoned.breaches);
 }
 
+// Goods of the registry come from where the product is made, others from the origin stated.
+void reckon_goods(Reckoned& reckoned, const Ledger& ledger) {
+    const auto& table = ledger[KindId::point_product];
+    std::vector<std::pair<std::uint32_t, OnSale>> goods;
+    for (Row row = 0; row < table.size(); ++row) {
+        const auto point = table.position(point_product::point, row);
+        if (!point) continue;
+        const auto product = table.position(point_product::product, row);
+        auto place = product ? reckoned.product_place[*product] : nowhere;
+        if (place == nowhere) place = position_or_nowhere(table, point_product::origin, row);
+        goods.emplace_back(*point,
+                           OnSale{place, day_or(table, point_product::from_day, row, never),
+                                  day_or(table, point_product::to_day, row, never - 1) + 1, table.proofs[row] > 0});
+    }
+    reckoned.on_sale_begin = put_in_order(std::move(goods), ledger[KindId::sales_point].size(), reckoned.on_sale);
+}
+
 // Recognitions of a product that count, in the order of the star rule, with what the rules ask of each.
 void reckon_recognitions(Reckoned& reckoned, const Index& index, const Table& turnovers) {
     std::vector<std::pair<int, FirstFour>> fours;
@@ -231,11 +250,6 @@ void reckon_recognitions(Reckoned& reckoned, const Index& index, const Table& tu
                 rise.from = term.latest_from.days();
                 rise.year_passed = term.latest_from.plus_months(12).days();
                 rise.day_known = term.earliest_from == term.latest_from;
-                if (rise.day_known) {
-                    rise.complete_on = complete_on(turnovers, product);
-                    rise.turnover = growth_of(turnovers, product, term.latest_from, Figure::turnover, never);
-                    rise.profit = growth_of(turnovers, product, term.latest_from, Figure::profit, never);
-                }
                 rises.emplace_back(term.latest_from.year(), rise);
             }
             star_before = star;
@@ -243,6 +257,17 @@ void reckon_recognitions(Reckoned& reckoned, const Index& index, const Table& tu
     }
     reckoned.first_fours = by_year(std::move(fours), [](const FirstFour& one) { return one.product; });
     reckoned.rises = by_year(std::move(rises), [](const Rise& one) { return std::pair(one.product, one.from); });
+    for (auto& rise : reckoned.rises.items) {
+        for (const auto figure : {Figure::turnover, Figure::profit}) {
+            const auto number = static_cast<std::size_t>(figure);
+            auto& growths = reckoned.growths[number];
+            rise.begin[number] = static_cast<std::uint32_t>(growths.size());
+            if (rise.day_known)
+                std::ranges::copy(growth_over_time(turnovers, rise.product, Date(rise.from), figure),
+                                  std::back_inserter(growths));
+            rise.end[number] = static_cast<std::uint32_t>(growths.size());
+        }
+    }
 }
 
 void reckon_places(Reckoned& reckoned, const Index& index, const places::Gazetteer& gazetteer) {
@@ -277,6 +302,7 @@ Reckoned::Reckoned(const Index& index, const Ledger& ledger, const places::Gazet
     stood_begin.push_back(static_cast<std::uint32_t>(stood.size()));
     reckon_registrations(*this, index, ledger[KindId::registration]);
     reckon_supports(*this, ledger);
+    reckon_goods(*this, ledger);
     reckon_covers(*this, index, ledger);
     reckon_recognitions(*this, index, ledger[KindId::turnover]);
 

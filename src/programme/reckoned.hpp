@@ -74,6 +74,13 @@ struct Cover {
     KindId kind = KindId::commitment;
     bool proved = false;
 };
+// Goods on sale at a point.
+struct OnSale {
+    std::uint32_t place = nowhere;  // where they are made
+    Day from = never;
+    Day until = never;  // first day after
+    bool proved = false;
+};
 struct Breach {
     Day from = always;
     Day fixed = never;
@@ -93,8 +100,9 @@ struct Rise {
     Day from = never;         // the last day on which it may have begun
     Day year_passed = never;  // the first day after the twelve months from it
     bool day_known = false;   // else only its year
-    Day complete_on = always;
-    Growth turnover, profit;  // of all reports, whenever made: from complete_on
+    // Of growths, by Figure: from the day the twelve months have passed on.
+    std::array<std::uint32_t, 2> begin{};
+    std::array<std::uint32_t, 2> end{};
 };
 
 // Units of the three levels that hold a place, under the hierarchy of one day; `nowhere` where nobody can tell.
@@ -111,18 +119,33 @@ struct Reckoned {
     std::vector<Stood> stood;                // by product, then day
     std::vector<std::uint32_t> stood_begin;  // one longer than products
     ByYear<Registered> registered;           // by product, then day
+    ByYear<Registered> registered_for_four;  // of these, who wanted four stars or more, or is said to have them
     ByYear<Owner> owners;                    // by producer
     ByYear<Supported> supported;             // by product; in each year in which it was planned, started or finished
     ByYear<FirstFour> first_fours;
     ByYear<Rise> rises;
+    std::array<std::vector<GrowthFrom>, 2>
+        growths;                // by Figure, in the order of rises; none where the day is not known
     std::vector<Cover> covers;  // by producer
     std::vector<std::uint32_t> covers_begin;
+    std::vector<OnSale> on_sale;  // by sales point
+    std::vector<std::uint32_t> on_sale_begin;
     std::vector<Breach> breaches;  // serious ones, by producer
     std::vector<std::uint32_t> breaches_begin;
 
     [[nodiscard]] std::shared_ptr<const Located> located(const places::Gazetteer& gazetteer, Date hierarchy_day) const;
     [[nodiscard]] std::span<const Stood> stood_of(registry::ProductAt product) const {
         return std::span(stood).subspan(stood_begin[product], stood_begin[product + 1] - stood_begin[product]);
+    }
+    [[nodiscard]] std::span<const OnSale> on_sale_at(Row point) const {
+        return std::span(on_sale).subspan(on_sale_begin[point], on_sale_begin[point + 1] - on_sale_begin[point]);
+    }
+    // Of a rise whose day is known, once the twelve months have passed.
+    [[nodiscard]] const Growth& growth(const Rise& rise, Figure figure, Day day) const {
+        const auto number = static_cast<std::size_t>(figure);
+        std::uint32_t at = rise.end[number] - 1;
+        while (at > rise.begin[number] && growths[number][at].from > day) --at;
+        return growths[number][at].growth;
     }
     [[nodiscard]] std::span<const std::uint32_t> products_of(std::uint32_t producer) const {
         return producer_products[producer];

@@ -127,9 +127,18 @@ template <class Item, class Key>
     return group;
 }
 
-// Of several records about one thing the best verdict is the thing's; of equal ones the later record speaks.
-inline void keep_better(std::optional<Finding>& best, const Finding& finding) {
-    if (!best || finding.verdict <= best->verdict) best = finding;
+// What one record says about a thing that several may speak of.
+struct Answer {
+    Verdict verdict = Verdict::not_counted;
+    const web::Word* why = nullptr;
+    Row row = nowhere;
+};
+// The best verdict is the thing's; of equal ones the later record speaks.
+[[nodiscard]] inline bool is_better(const std::optional<Answer>& best, Verdict verdict) {
+    return !best || verdict <= best->verdict;
+}
+inline void keep_better(std::optional<Answer>& best, const Answer& answer) {
+    if (is_better(best, answer.verdict)) best = answer;
 }
 
 }  // namespace saolang::programme
