@@ -323,7 +323,11 @@ Reckoned::Reckoned(const Index& index, const Ledger& ledger, const places::Gazet
 std::shared_ptr<const Located> Reckoned::located(const places::Gazetteer& gazetteer, Date hierarchy_day) const {
     return whereabouts_->by_day.get(hierarchy_day, [&] {
         Located located(gazetteer.all().size(), {nowhere, nowhere, nowhere});
-        for (const auto place : places_)
+        // Rules ask about units too, those in which no record lies among them.
+        auto places = places_;
+        for (std::uint32_t unit = 0; unit < gazetteer.all().size(); ++unit)
+            if (gazetteer.all()[unit].valid.contains(hierarchy_day)) places.push_back(unit);
+        for (const auto place : places)
             for (const auto level : {places::Level::province, places::Level::district, places::Level::commune}) {
                 const auto unit = gazetteer.locate(places::UnitId{place}, level, hierarchy_day);
                 if (unit) located[place][static_cast<std::size_t>(level)] = static_cast<std::uint32_t>(*unit);

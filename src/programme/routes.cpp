@@ -1,15 +1,25 @@
 #include "programme/routes.hpp"
 
 #include "programme/event_page.hpp"
+#include "programme/plan_form_page.hpp"
+#include "programme/plan_page.hpp"
+#include "programme/plan_version_page.hpp"
+#include "programme/plan_why_page.hpp"
 #include "programme/record_list_page.hpp"
 #include "programme/record_page.hpp"
 #include "programme/record_pages.hpp"
 #include "programme/sales_point_page.hpp"
+#include "programme/target_form_page.hpp"
 #include "programme/totals_page.hpp"
 
 namespace saolang::programme {
 
 void add_programme_routes(web::RouteTable& routes, const Site& site) {
+    add_plan_routes(routes, site);
+    add_plan_why_routes(routes, site);
+    add_plan_version_routes(routes, site);
+    add_plan_form_routes(routes, site);
+    add_target_form_routes(routes, site);
     add_record_list_routes(routes, site);
     add_record_page_routes(routes, site);
     add_record_form_routes(routes, site);

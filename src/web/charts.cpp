@@ -109,19 +109,25 @@ Raw line_chart(Language language, const LineChart& chart) {
     std::vector<std::int64_t> values;
     for (const LinePoint& point : chart.points) values.push_back(point.value);
     if (values.size() < 2) return {};
-    const std::int64_t highest = std::max<std::int64_t>(1, *std::max_element(values.begin(), values.end()));
+    const auto said = [&](std::int64_t value) { return chart.words ? chart.words(value) : group_thousands(value); };
+    const std::int64_t highest =
+        std::max({std::int64_t{1}, *std::max_element(values.begin(), values.end()), chart.goal.value_or(0)});
     const std::int64_t step = step_for(highest);
     const std::int64_t most = (highest + step - 1) / step * step;
     Html html;
     html.add(R"(<figure class="line"><figcaption>{}</figcaption><div>)", chart.title);
     std::string in_words = chart.title + ": ";
-    for (const LinePoint& point : chart.points) in_words += point.label + " " + group_thousands(point.value) + "; ";
-    in_words += std::string(words::chart_highest.in(language)) + " " + group_thousands(highest) + " " + chart.unit;
+    for (const LinePoint& point : chart.points) in_words += point.label + " " + said(point.value) + "; ";
+    in_words += std::string(words::chart_highest.in(language)) + " " + said(highest) + " " + chart.unit;
     html.add(R"(<svg class="plot" role="img" aria-label="{}">)", in_words);
     for (std::int64_t mark = 0; mark <= most; mark += step) {
         const std::string y = percent(most - mark, most);
         html.add(R"(<line x2="100%" y1="{}%" y2="{}%"/><text class="mark" x="0" y="{}%" dy="-4">{}</text>)", y, y, y,
-                 group_thousands(mark));
+                 said(mark));
+    }
+    if (chart.goal) {
+        const std::string y = percent(most - *chart.goal, most);
+        html.add(R"(<line class="aim" x2="100%" y1="{}%" y2="{}%"/>)", y, y);
     }
     html.add(R"(<svg viewBox="0 0 100 100" preserveAspectRatio="none"><polyline points="{}"/></svg>)",
              points_of(values, 0, most));
@@ -130,8 +136,9 @@ Raw line_chart(Language language, const LineChart& chart) {
         const std::int64_t value = values[static_cast<std::size_t>(i)];
         const std::string x = percent(i, last);
         const std::string y = percent(most - value, most);
-        html.add(R"(<circle cx="{}%" cy="{}%" r="4"/><text x="{}%" y="{}%" dy="-10">{}</text>)", x, y, x, y,
-                 group_thousands(value));
+        html.add(R"(<circle cx="{}%" cy="{}%" r="4"/>)", x, y);
+        // Many numbers in a row would run into each other.
+        if (last < 8 || i == last) html.add(R"(<text x="{}%" y="{}%" dy="-10">{}</text>)", x, y, said(value));
         html.add(R"(<text class="foot" x="{}%" y="100%" dy="20">{}</text>)", x,
                  chart.points[static_cast<std::size_t>(i)].label);
     }

@@ -3,6 +3,8 @@
 // same numbers stands beside a line chart.
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,8 @@ struct LineChart {
     std::string title;
     std::string unit;  // "sản phẩm"
     std::vector<LinePoint> points;
+    std::function<std::string(std::int64_t)> words = {};  // how a value is read; nothing: with grouped thousands
+    std::optional<std::int64_t> goal = {};                // a level to be reached, drawn across
 };
 [[nodiscard]] Raw line_chart(Language language, const LineChart& chart);
 

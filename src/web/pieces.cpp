@@ -198,13 +198,20 @@ std::string share(std::int64_t value, std::int64_t most) {
 }  // namespace
 
 Raw goal_bar(Language language, const GoalBar& bar) {
-    std::int64_t most = std::max(bar.value, bar.goal);
+    std::int64_t most = std::max({bar.value, bar.goal, bar.goal_to.value_or(0)});
     if (bar.forecast) most = std::max(most, bar.forecast->second);
     // A little room behind the last mark, so that a goal at the very end is still seen.
     most += std::max<std::int64_t>(1, most / 16);
+    const auto said = [](const std::string& given, std::int64_t number) {
+        return given.empty() ? group_thousands(number) : given;
+    };
     Html html;
-    html.add(R"(<div class="goal"><p><b>{}</b> <span>{}/{} {}</span></p>)", bar.label, group_thousands(bar.value),
-             group_thousands(bar.goal), bar.unit);
+    html.add(R"(<div class="goal"><p><b>{}</b> <span>)", bar.label);
+    if (!bar.href.empty()) html.add(R"(<a href="{}">)", Url(bar.href));
+    html.add("{}", said(bar.value_words, bar.value));
+    if (!bar.href.empty()) html.add("</a>");
+    if (bar.goal_words.empty()) html.add("/{} {}", group_thousands(bar.goal), bar.unit);
+    html.add("</span></p>");
     html.add(R"(<svg class="{}" aria-hidden="true"><rect class="rail" width="100%" height="12" y="6" rx="6"/>)",
              sign_of(bar.tone).css);
     if (bar.forecast) {
@@ -212,12 +219,19 @@ Raw goal_bar(Language language, const GoalBar& bar) {
                  share(bar.forecast->second - bar.forecast->first, most));
     }
     html.add(R"(<rect class="value" width="{}" height="12" y="6" rx="6"/>)", share(bar.value, most));
-    html.add(R"(<rect class="tick" x="{}" width="3" height="24"/></svg><p>)", share(bar.goal, most));
+    html.add(R"(<rect class="tick" x="{}" width="3" height="24"/>)", share(bar.goal, most));
+    if (bar.goal_to) html.add(R"(<rect class="tick" x="{}" width="3" height="24"/>)", share(*bar.goal_to, most));
+    html.add("</svg><p>");
     if (!bar.state.empty()) html.add(tag(bar.tone, bar.state));
-    html.add(" <small>{} {}", words::goal.in(language), group_thousands(bar.goal));
+    html.add(" <small>{} {}", words::goal.in(language), said(bar.goal_words, bar.goal));
     if (bar.forecast) {
-        html.add(", {} {} {} {}", words::forecast.in(language), group_thousands(bar.forecast->first),
-                 words::to.in(language), group_thousands(bar.forecast->second));
+        html.add(", {} ", words::forecast.in(language));
+        if (bar.forecast_words.empty()) {
+            html.add("{} {} {}", group_thousands(bar.forecast->first), words::to.in(language),
+                     group_thousands(bar.forecast->second));
+        } else {
+            html.add("{}", bar.forecast_words);
+        }
     }
     html.add("</small></p></div>");
     return std::move(html).raw();

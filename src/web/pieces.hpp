@@ -97,6 +97,12 @@ struct GoalBar {
     Tone tone = Tone::quiet;
     std::string state = {};  // "Đúng tiến độ"
     std::string unit = {};   // "sản phẩm"
+    // What is read, where other than whole numbers: "80,25 %", "ít nhất 70 %", "78 % (75 %–82 %)".
+    std::string value_words = {};
+    std::string goal_words = {};
+    std::string forecast_words = {};
+    std::string href = {};                     // the records the value counts; empty: no door
+    std::optional<std::int64_t> goal_to = {};  // of a goal that is a range
 };
 [[nodiscard]] Raw goal_bar(Language language, const GoalBar& bar);
 

@@ -5,6 +5,7 @@
 
 #include "evidence/serve.hpp"
 #include "privacy/request_store.hpp"
+#include "programme/plan.hpp"
 #include "registry/import_job.hpp"
 
 namespace saolang::http_tests {
@@ -91,7 +92,24 @@ std::string commune_code(const World& world) {
     return gazetteer[*gazetteer.locate(place, places::Level::commune, world.today)].code;
 }
 
+// The first target of the sample year's plan, and that plan.
+template <programme::KindId kind>
+std::string of_the_plan(const World& world) {
+    std::string code;
+    world.site().database.read([&](db::Reader& reader) {
+        const auto ledger = programme::load_ledger(reader, *world.index(), world.site().gazetteer);
+        const auto unit = *world.site().gazetteer.find("49", *Date::from_civil(2024, 1, 1));
+        const auto version = programme::versions_of(*ledger, {2024, unit}).at(0);
+        const auto row = kind == programme::KindId::plan ? version : programme::targets_of(*ledger, version).at(0);
+        code = (*ledger)[kind].codes[row];
+    });
+    return code;
+}
+
 const Named parameters[] = {
+    {"/quan-ly/ke-hoach", "{year}", [](const World&) { return std::string("2024"); }},
+    {"/quan-ly/ke-hoach", "{code}", of_the_plan<programme::KindId::target>},
+    {"/quan-ly/ke-hoach/ban", "{code}", of_the_plan<programme::KindId::plan>},
     {"/tep", "{code}", [](const World& world) { return picture_evidence(world).code; }},
     {"/cua-toi/tep", "{code}", [](const World& world) { return picture_evidence(world).code; }},
     {"/quan-ly", "{tep}", [](const World& world) { return picture_evidence(world).code; }},
