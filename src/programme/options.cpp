@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "programme/market_kinds.hpp"
-#include "programme/quality_kinds.hpp"
+#include "programme/option_lacks.hpp"
 
 namespace saolang::programme {
 
@@ -13,14 +13,15 @@ namespace {
 
 using registry::ProductAt;
 
-constexpr web::Word no_commitment{"cam kết an toàn thực phẩm còn hiệu lực", "a food-safety commitment in force"};
-constexpr web::Word no_lab_test{"phiếu kiểm nghiệm đạt trong 12 tháng", "a laboratory test passed within 12 months"};
-constexpr web::Word no_mark{"nhãn hiệu, chỉ dẫn địa lý", "a trademark or geographical indication"};
-constexpr web::Word no_barcode{"mã số mã vạch, truy xuất", "a barcode for tracing"};
-constexpr web::Word no_listing{"kênh bán trực tuyến", "a listing online"};
-constexpr web::Word no_result{"kết quả đánh giá năm nay", "this year's result"};
-constexpr web::Word no_proof{"tài liệu chứng minh", "a document that proves it"};
-constexpr web::Word no_turnover{"số liệu doanh thu, lợi nhuận", "figures of turnover and profit"};
+constexpr web::Word no_commitment{"Chưa có cam kết an toàn thực phẩm còn hiệu lực",
+                                  "No food-safety commitment in force"};
+constexpr web::Word no_result{"Chưa có kết quả đánh giá", "No result yet"};
+constexpr web::Word near_four{"Đang ba sao, từ 65 điểm", "Three stars with 65 points or more"};
+constexpr web::Word not_begun{"Đã lên kế hoạch, chưa bắt đầu", "Planned, not begun"};
+constexpr web::Word no_step{"Chưa được củng cố, nâng cấp trong năm", "Not strengthened or upgraded this year"};
+constexpr web::Word not_held{"Chưa có trong năm", "None yet this year"};
+constexpr web::Word no_proof{"Chưa có tài liệu chứng minh", "No document proves it"};
+constexpr web::Word no_turnover{"Chưa có số liệu doanh thu, lợi nhuận", "No figures of turnover and profit"};
 
 consteval std::size_t need_of(std::string_view code) { return static_cast<std::size_t>(at(support::needs, code)); }
 
@@ -93,24 +94,33 @@ private:
         option.moves.push_back(moved);
         option.group = code_of(product);
         option.place = place;
-        lacks_of(option, product);
+        auto lacks = lacks_of(world_, product, day_);
+        option.lacks = std::move(lacks.words);
+        option.needs = std::move(lacks.needs);
         found_.options.push_back(std::move(option));
         return found_.options.back();
     }
 
+    // Its registration of the year has a result: what is done now helps another year.
+    [[nodiscard]] bool is_decided(const Finding& finding) const {
+        if (!finding.by || finding.by->kind != KindId::registration) return false;
+        const auto on = table(KindId::registration).date(registration::result_on, finding.by->at);
+        return on && *on <= day_;
+    }
     void add_three(std::size_t target, const Finding& finding) {
         if (finding.verdict == Verdict::unproved) return add_proof(target, finding);
+        if (is_decided(finding)) return;
         auto& option = add_product(Deed::reach_three, "ba", finding.subject.at, reaching(3).of(target), finding.place);
-        option.lacks.insert(option.lacks.begin(), &no_result);
+        option.lacks.insert(option.lacks.begin(), finding.why ? finding.why : &no_result);
         option.behind = finding.by;
         if (!option.needs.empty() && option.needs.size() > 2) option.needs.resize(2);
         also_supported(option);
     }
     void add_four(std::size_t target, const Finding& finding) {
         if (finding.verdict == Verdict::unproved) return add_proof(target, finding);
-        if (standing_stars(finding.subject.at) >= 4) return;
+        if (is_decided(finding) || standing_stars(finding.subject.at) >= 4) return;
         auto& option = add_product(Deed::reach_four, "bon", finding.subject.at, reaching(4).of(target), finding.place);
-        option.lacks.insert(option.lacks.begin(), &no_result);
+        option.lacks.insert(option.lacks.begin(), finding.why ? finding.why : &no_result);
         option.behind = finding.by;
         if (option.needs.size() > 2) option.needs.resize(2);
         also_supported(option);
@@ -128,6 +138,7 @@ private:
             if (!place || gazetteer_.locate(*place, level, aimed.question.hierarchy_day) != aimed.question.unit)
                 continue;
             auto& option = add_product(Deed::reach_four, "bon", product, reaching(4).of(target), place);
+            option.lacks.insert(option.lacks.begin(), &near_four);
             if (option.needs.size() > 2) option.needs.resize(2);
             also_supported(option);
         }
@@ -139,6 +150,7 @@ private:
             auto& option = add_product(Deed::begin, "lam", finding.subject.at, moved, finding.place);
             option.behind = finding.by;
             option.needs.clear();
+            option.lacks.assign(1, &not_begun);
             option.cost = still_to_pay(finding.by->at);
             return;
         }
@@ -169,61 +181,6 @@ private:
     }
     [[nodiscard]] bool has_key(std::string_view key) const {
         return std::ranges::find(found_.options, key, &WorkOption::key) != found_.options.end();
-    }
-
-    // What no record shows, and the support that would bring it; packaging where nothing of it is missing.
-    void lacks_of(WorkOption& option, ProductAt product) const {
-        const auto producer = index_.producer_at[product];
-        const auto group = index_.products[product].group;
-        const bool eaten = !group || *group == registry::ProductGroup::food ||
-                           *group == registry::ProductGroup::drink || *group == registry::ProductGroup::medicinal;
-        const auto lack = [&](bool there, const web::Word& words, std::size_t need) {
-            if (there) return;
-            option.lacks.push_back(&words);
-            option.needs.push_back(need);
-        };
-        if (eaten) lack(has_lab_test(product), no_lab_test, need_of("quality"));
-        lack(has_standard(product, producer,
-                          [](auto scheme) {
-                              return scheme >= at(standard::schemes, "trademark") &&
-                                     scheme <= at(standard::schemes, "geographical_indication");
-                          }),
-             no_mark, need_of("trademark"));
-        lack(has_standard(product, producer, [](auto scheme) { return scheme == at(standard::schemes, "barcode"); }),
-             no_barcode, need_of("traceability"));
-        lack(has_listing(product), no_listing, need_of("online"));
-        if (option.needs.empty()) option.needs.push_back(need_of("packaging"));
-    }
-    [[nodiscard]] bool in_force(const Table& records, std::size_t from, std::size_t to, Row row) const {
-        const auto begins = records.date(from, row);
-        const auto ends = records.date(to, row);
-        return begins && *begins <= day_ && (!ends || day_ <= *ends);
-    }
-    [[nodiscard]] bool has_lab_test(ProductAt product) const {
-        const auto& tests = table(KindId::lab_test);
-        return std::ranges::any_of(tests.rows_naming(lab_test::product, product), [&](Row row) {
-            const auto issued = tests.date(lab_test::issued_on, row);
-            return issued && *issued <= day_ && day_ <= issued->plus_months(12) &&
-                   tests.number(lab_test::outcome, row) == at(lab_test::outcomes, "passed");
-        });
-    }
-    template <class Fits>
-    [[nodiscard]] bool has_standard(ProductAt product, std::uint32_t producer, const Fits& fits) const {
-        const auto& standards = table(KindId::standard);
-        if (producer == registry::Index::no_producer) return false;
-        return std::ranges::any_of(standards.rows_naming(standard::producer, producer), [&](Row row) {
-            const auto of = standards.position(standard::product, row);
-            const auto withdrawn = standards.date(standard::withdrawn_on, row);
-            return (!of || *of == product) && fits(standards.number(standard::scheme, row)) &&
-                   in_force(standards, standard::valid_from, standard::valid_to, row) &&
-                   (!withdrawn || day_ < *withdrawn);
-        });
-    }
-    [[nodiscard]] bool has_listing(ProductAt product) const {
-        const auto& listings = table(KindId::listing);
-        return std::ranges::any_of(listings.rows_naming(listing::product, product), [&](Row row) {
-            return in_force(listings, listing::from_day, listing::to_day, row);
-        });
     }
 
     // Of registrations of earlier years with a result; for four stars of those that wanted four.
@@ -311,6 +268,7 @@ private:
             option.moves.push_back({target, 100, 0, true});
             option.place = targets_[target].question.unit;
             option.cost = fair ? costs_.fair : costs_.abroad;
+            option.lacks.push_back(&not_held);
             found_.options.push_back(std::move(option));
         }
     }
@@ -337,6 +295,7 @@ private:
                 .key = "to-chuc." + producer.code, .deed = Deed::strengthen, .about = {Subject::Of::producer, {}, at}};
             option.moves.push_back(stepping().of(target));
             option.needs.push_back(need_of("organisation"));
+            option.lacks.push_back(&no_step);
             option.place = place;
             found_.options.push_back(std::move(option));
         }
@@ -397,18 +356,23 @@ private:
     void set_cost(WorkOption& option) const {
         if (const auto typed = typed_.by_key.find(option.key); typed != typed_.by_key.end()) {
             option.cost = CostKnown{typed->second, 0, nullptr};
+            option.money.assign(option.needs.size(), 0);
+            if (!option.money.empty()) option.money.front() = typed->second;
             return;
         }
         if (option.cost || option.needs.empty()) return;
         CostKnown sum;
+        std::vector<std::int64_t> money;
         for (const auto need : option.needs) {
             const auto& one = costs_.by_need[need];
             if (!one) return;
+            money.push_back(one->dong);
             sum.dong += one->dong;
             sum.out_of = sum.out_of == 0 ? one->out_of : std::min(sum.out_of, one->out_of);
             if (one->source) sum.source = one->source;
         }
         option.cost = sum;
+        option.money = std::move(money);
     }
 
     const World& world_;

@@ -52,9 +52,10 @@ struct WorkOption {
     std::vector<Moved> moves = {};
     std::vector<std::size_t> needs = {};  // numbers of options of support::needs: what it is to be supported with
     std::vector<const web::Word*> lacks = {};
-    std::optional<CostKnown> cost = {};  // of all needs together; nothing: not known
-    std::string group = {};              // of one group one at most is done
-    std::optional<Subject> behind = {};  // the record it goes on with: the planned support, the sales point
+    std::optional<CostKnown> cost = {};    // of all needs together; nothing: not known
+    std::vector<std::int64_t> money = {};  // by need, where the cost is known: what the cost is made of
+    std::string group = {};                // of one group one at most is done
+    std::optional<Subject> behind = {};    // the record it goes on with: the planned support, the sales point
     Place place = {};
 };
 

@@ -89,7 +89,7 @@ TEST_F(WhatCouldBeDone, ARegisteredProductWithoutAResultIsSupportedAtTheChanceOf
     EXPECT_EQ(option.moves.at(0).chance, 75);
     EXPECT_EQ(option.moves.at(0).out_of, 4U);
     EXPECT_FALSE(option.cost) << "no support was ever paid: nothing is made up";
-    EXPECT_EQ(option.lacks.front()->vi, "kết quả đánh giá năm nay");
+    EXPECT_EQ(option.lacks.front()->vi, "Chưa có kết quả đánh giá");
 }
 
 TEST_F(WhatCouldBeDone, CostsAreTheMedianOfPastSupportOfTheNeedOrWhatAnOfficerTyped) {

@@ -47,6 +47,7 @@ constexpr Word no_target_title{"Kế hoạch này chưa có chỉ tiêu", "This 
 constexpr Word no_target_text{"Thêm chỉ tiêu đầu tiên để bắt đầu theo dõi.", "Add the first target to begin."};
 constexpr Word edit_plan{"Sửa kế hoạch", "Edit the plan"};
 constexpr Word versions_word{"Văn bản và các bản", "Document and versions"};
+constexpr Word work_word{"Việc cần làm", "What to do"};
 constexpr Word wall_word{"Màn hình phòng họp", "Wall view"};
 constexpr Word file_word{"Tải về Excel", "Excel"};
 constexpr Word number_heading{"TT", "No."};
@@ -202,6 +203,9 @@ void add_actions(Html& html, const Ask& ask, const PlanAsked& asked) {
         html.add(web::button_link(web::Press::plain, desk.link(version), desk.say(may ? edit_plan : versions_word),
                                   may ? web::Icon::edit : web::Icon::history));
     }
+    if (desk.may(people::view_programme, {.place = asked.question.plan.unit}))
+        html.add(
+            web::button_link(web::Press::plain, plan_address(ask, asked, path + "/viec-can-lam"), desk.say(work_word)));
     html.add(web::button_link(web::Press::plain, plan_address(ask, asked, path + "/man-hinh"), desk.say(wall_word)));
     html.add(web::button_link(web::Press::plain,
                               registry::address_with(desk.link(path), with(asked.kept, "dang", "xlsx")),

@@ -1,5 +1,6 @@
 #include "programme/routes.hpp"
 
+#include "programme/choose_page.hpp"
 #include "programme/event_page.hpp"
 #include "programme/plan_form_page.hpp"
 #include "programme/plan_page.hpp"
@@ -26,6 +27,7 @@ void add_programme_routes(web::RouteTable& routes, const Site& site) {
     add_sales_point_routes(routes, site);
     add_event_routes(routes, site);
     add_totals_routes(routes, site);
+    add_choose_routes(routes, site);
 }
 
 }  // namespace saolang::programme
