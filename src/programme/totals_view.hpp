@@ -4,6 +4,7 @@
 #include "office/workbook.hpp"
 #include "programme/totals.hpp"
 #include "registry/view.hpp"
+#include "web/pieces.hpp"
 
 namespace saolang::programme {
 
@@ -28,9 +29,13 @@ struct ShownRow {
 [[nodiscard]] std::vector<ShownRow> rows_by_unit(const registry::View& view, const ShownTotals& totals);
 [[nodiscard]] std::vector<ShownRow> rows_by_group(const registry::View& view, const ShownTotals& totals);
 [[nodiscard]] ShownRow row_of_total(std::string name, const ShownTotals& totals);
+// The sums of all reports closed; nothing: kept private where the other measure has one.
+using Sums = std::array<std::optional<std::int64_t>, measures.size()>;
+[[nodiscard]] ShownRow row_of_sums(std::string name, const Sums& sums);
 
 [[nodiscard]] web::Raw table_of_rows(const registry::View& view, web::Word caption, web::Word first_column,
                                      std::span<const ShownRow> rows);
+[[nodiscard]] web::Cell cell_of(const registry::View& view, const ShownCell& cell);
 [[nodiscard]] std::string name_of(const registry::View& view, ReportPeriod period);
 
 }  // namespace saolang::programme
