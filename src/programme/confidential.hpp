@@ -5,8 +5,8 @@
 
 namespace saolang::programme {
 
-// Whether the indicator sums, compares or filters by a producer's own figures.
-[[nodiscard]] bool rests_on_confidential(const World& world, const Indicator& indicator);
+inline constexpr web::Word kept_private{"không nêu để giữ kín số liệu của từng chủ thể",
+                                        "not shown, to keep each producer's figures private"};
 
 // What may be shown of the indicator's value to somebody who may not see the figures of the question's unit: as it is
 // when it rests on none; growth of a whole province as of the last closing, to one decimal, when both sums are safe.

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "programme/market_kinds.hpp"
-#include "programme/plan_kinds.hpp"
 #include "programme/records_for_tests.hpp"
 
 namespace saolang::programme {
@@ -65,31 +64,6 @@ TEST_F(Confidential, OneWhoDominatesIsNotTold) {
     product("10000000", "14000000");
     product("10000000", "14000000");
     EXPECT_EQ(shown(date(2024, 12, 31)), std::nullopt);
-}
-
-TEST_F(Confidential, AnIndicatorOfAnOfficeIsReadForConfidentialColumns) {
-    const auto own = [&](const char* over, const char* summed, const char* filters) {
-        records_.add(indicator::kind, {{"name", "Thử"},
-                                       {"counted_over", over},
-                                       {"measure", "sum"},
-                                       {"summed", summed},
-                                       {"filters", filters},
-                                       {"measured_in", "dong"}});
-    };
-    own("turnover", "turnover", "");
-    own("event_part", "", "contract_value >= 1000000");
-    own("event", "visitors", "from_day known");
-    const auto world = records_.with(registry_.build());
-    const auto rests = [&](const char* code) {
-        Indicator made;
-        made.code = code;
-        return rests_on_confidential(world, made);
-    };
-    EXPECT_TRUE(rests("1"));
-    EXPECT_TRUE(rests("2"));
-    EXPECT_FALSE(rests("3"));
-    EXPECT_TRUE(rests_on_confidential(world, *indicator_coded(world, "profit_growth")));
-    EXPECT_FALSE(rests_on_confidential(world, *indicator_coded(world, "registered_reaching_three")));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 #pragma once
-// /api/v1/sales-points: the programme's public facts for programs.
+// /api/v1/sales-points, /api/v1/plans: the programme's public facts for programs.
 
 #include "programme/site.hpp"
 

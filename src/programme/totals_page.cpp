@@ -31,7 +31,8 @@ constexpr Word figures_title{"Số liệu OCOP", "OCOP in figures"};
 constexpr Word lead{
     "Tổng các báo cáo của chủ thể, chốt vào 15/02, 15/05, 15/08 và 15/11. Báo cáo đến sau được cộng vào lần chốt sau. "
     "Không số nào ở đây cho biết số liệu của riêng một chủ thể.",
-    "Sums of producers' reports, closed on 15/02, 15/05, 15/08 and 15/11. Later reports come in at a later closing. No "
+    "PeriodSums of producers' reports, closed on 15/02, 15/05, 15/08 and 15/11. Later reports come in at a later "
+    "closing. No "
     "figure here tells what one producer has."};
 constexpr Word years_label{"Năm:", "Year:"};
 constexpr Word periods_title{"Theo kỳ", "By period"};
@@ -48,8 +49,9 @@ constexpr Word units_changed{
     "Units changed in the course of this year, so figures by place are those of its quarters."};
 constexpr Word year_is_sum{"Cả năm là tổng những kỳ nêu ở đây.", "The year is the sum of the periods shown here."};
 constexpr Word none_title{"Chưa có kỳ nào được chốt", "No period is closed yet"};
-constexpr Word none_text{"Tổng được nêu khi có báo cáo của đủ nhiều chủ thể, để không lộ số liệu của riêng ai.",
-                         "Sums are shown once enough producers have reported, so that nobody's own figures are told."};
+constexpr Word none_text{
+    "Tổng được nêu khi có báo cáo của đủ nhiều chủ thể, để không lộ số liệu của riêng ai.",
+    "PeriodSums are shown once enough producers have reported, so that nobody's own figures are told."};
 constexpr Word divided_how{
     "Chia theo báo cáo của lần chốt lớn nhất mỗi kỳ; báo cáo đến sau chỉ có trong tổng của kỳ. Dòng không nêu được "
     "cộng "
@@ -96,7 +98,7 @@ struct Both {
         return {found.begin(), found.end()};
     }
     // `when`: a period or a year.
-    [[nodiscard]] Sums total(auto when) const { return {of[0]->total(when), of[1]->total(when)}; }
+    [[nodiscard]] PeriodSums total(auto when) const { return {of[0]->total(when), of[1]->total(when)}; }
     [[nodiscard]] ShownTotals divided(auto when) const { return {{of[0]->divided(when), of[1]->divided(when)}}; }
     [[nodiscard]] std::optional<Date> last_closed(ReportPeriod period) const {
         std::optional<Date> last;
@@ -155,7 +157,7 @@ web::Raw table_of_periods(const registry::View& view, std::string_view path, con
                                  {std::string(view.say(turnover_heading)), true},
                                  {std::string(view.say(profit_heading)), true}},
                      .rows = {}};
-    const auto add = [&](const Chosen& chosen, const std::string& name, const Sums& sums) {
+    const auto add = [&](const Chosen& chosen, const std::string& name, const PeriodSums& sums) {
         const auto row = row_of_sums(name, sums);
         table.rows.push_back({web::Cell::link(address_of(view, path, chosen), name), cell_of(view, row.cells[0]),
                               cell_of(view, row.cells[1])});
@@ -239,7 +241,7 @@ office::Table file_of(const registry::View& view, const Both& both) {
                   out_cell(view, row.cells[0]),
                   out_cell(view, row.cells[1])});
         };
-        const auto add_all = [&](int year, const std::string& period, const Sums& sums, const ShownTotals& totals,
+        const auto add_all = [&](int year, const std::string& period, const PeriodSums& sums, const ShownTotals& totals,
                                  bool units) {
             add(year, period, total_word, row_of_sums(std::string(view.say(total_word)), sums));
             for (const auto& row : with_total(view, rows_by_group(view, totals), totals))
@@ -362,7 +364,7 @@ void add_totals_routes(web::RouteTable& routes, const Site& site) {
                       .path = public_path,
                       .act = web::public_act,
                       .doc = {"Tổng doanh thu, lợi nhuận, giữ kín từng chủ thể",
-                              "Sums of turnover and profit that tell nobody's own"},
+                              "PeriodSums of turnover and profit that tell nobody's own"},
                       .handle = {},
                       .runs = web::Runs::on_pool,
                       .parameters = parameters()},

@@ -94,7 +94,7 @@ ShownRow row_of_total(std::string name, const ShownTotals& totals) {
     return row;
 }
 
-ShownRow row_of_sums(std::string name, const Sums& sums) {
+ShownRow row_of_sums(std::string name, const PeriodSums& sums) {
     ShownRow row{std::move(name), {}};
     for (std::size_t i = 0; i < sums.size(); ++i)
         row.cells[i] = sums[i] ? ShownCell{ShownCell::What::sum, *sums[i]} : ShownCell{ShownCell::What::hidden};

@@ -134,7 +134,8 @@ std::set<std::string> addresses() {
     for (const auto& address :
          {"/quan-ly/thay-doi/" + planted().change, "/quan-ly/san-pham/" + world().product_code + "/lich-su",
           std::string("/so-lieu/doanh-thu?nam=2026&quy=3"), std::string("/quan-ly/doanh-thu-tong?nam=2026"),
-          std::string("/quan-ly/doanh-thu-tong?dang=xlsx")})
+          std::string("/quan-ly/doanh-thu-tong?dang=xlsx"), std::string("/so-lieu/ke-hoach/2024/7"),
+          std::string("/api/v1/plans/2024/targets/7")})
         all.insert(address);
     return all;
 }
