@@ -18,8 +18,10 @@ public:
     using Unknown = std::size_t;
 
     Unknown unknown() { return unknowns_++; }
-    void learn(const std::set<Unknown>& summed, double value) {
-        if (!summed.empty()) equations_.emplace(summed, value);
+    // How often each unknown is in the figure.
+    using Sum = std::map<Unknown, int>;
+    void learn(const Sum& sum, double value) {
+        if (!sum.empty()) equations_.emplace(sum, value);
     }
 
     struct Range {
@@ -32,24 +34,23 @@ public:
 
 private:
     std::size_t unknowns_ = 0;
-    std::map<std::set<Unknown>, double> equations_;
+    std::map<Sum, double> equations_;
 };
 
 // A x = b, x >= 0 in the form of a basis (simplex method, two phases; Bland's rule, so it ends).
 class Attacker::Knowing {
 public:
-    Knowing(std::size_t unknowns, const std::map<std::set<Unknown>, double>& equations,
-            const std::map<Unknown, double>& known)
+    Knowing(std::size_t unknowns, const std::map<Sum, double>& equations, const std::map<Unknown, double>& known)
         : unknowns_(unknowns), known_(known) {
-        for (const auto& [summed, value] : equations) {
+        for (const auto& [sum, value] : equations) {
             std::vector<double> row(unknowns + 1, 0);
             row[unknowns] = value;
-            for (const auto one : summed) {
+            for (const auto& [one, times] : sum) {
                 const auto found = known.find(one);
                 if (found == known.end()) {
-                    row[one] = 1;
+                    row[one] = times;
                 } else {
-                    row[unknowns] -= found->second;
+                    row[unknowns] -= times * found->second;
                 }
             }
             rows_.push_back(std::move(row));

@@ -227,6 +227,17 @@ Shown added(std::span<const Shown> tables) {
     return sum;
 }
 
+std::size_t Publication::largest() const {
+    const auto found = std::ranges::max_element(tables_, {}, [](const Shown& table) { return std::abs(table.total); });
+    return static_cast<std::size_t>(found - tables_.begin());
+}
+
+std::int64_t Publication::total() const {
+    std::int64_t total = 0;
+    for (const auto& table : tables_) total += table.total;
+    return total;
+}
+
 bool Publication::close(std::span<const Contribution> known) {
     std::map<Key, std::int64_t> now;
     for (const auto& one : known) now[{one.producer, one.unit, one.group}] += one.amount;

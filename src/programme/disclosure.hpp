@@ -64,6 +64,10 @@ public:
     // `known`: all contributions as known at the closing. True when what is shown changed.
     bool close(std::span<const Contribution> known);
     [[nodiscard]] std::span<const Shown> tables() const { return tables_; }
+    // The table by which the period is divided into units and groups: the largest. A few late reports could rarely be
+    // divided safely, and would take its parts along; they are in the total alone. Only when there are tables.
+    [[nodiscard]] std::size_t largest() const;
+    [[nodiscard]] std::int64_t total() const;
 
 private:
     using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // producer, unit, group

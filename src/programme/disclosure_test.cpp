@@ -190,47 +190,81 @@ private:
             }
         return all;
     }
-    // What the figure sums: of the periods, at the closing each was last renewed at, where `fits`.
+    // One table of a period: what became known between two closings; without the first: all known at the second.
+    struct Span {
+        std::size_t period;
+        std::optional<std::size_t> after;
+        std::size_t until;
+    };
+    // What the figure sums: of each table, where `fits`.
     template <class Fits>
-    void learn(const std::vector<std::pair<std::size_t, std::size_t>>& of, std::int64_t value, const Fits& fits) {
-        std::set<Attacker::Unknown> summed;
+    void learn(const std::vector<Span>& tables, std::int64_t value, const Fits& fits) {
+        Attacker::Sum sum;
         std::int64_t truth = 0;
-        for (const auto& [period, closing] : of)
+        for (const auto& table : tables)
             for (std::size_t i = 0; i < reports_.lines.size(); ++i) {
                 const auto& line = reports_.lines[i];
-                if (line.period != period || line.known[closing] == 0 || !fits(line.at)) continue;
-                summed.insert(unknowns_[i][closing]);
-                truth += line.known[closing];
+                if (line.period != table.period || !fits(line.at)) continue;
+                const auto count = [&](std::size_t closing, int times) {
+                    if (line.known[closing] == 0) return;
+                    sum[unknowns_[i][closing]] += times;
+                    truth += times * line.known[closing];
+                };
+                count(table.until, 1);
+                if (table.after) count(*table.after, -1);
             }
+        std::erase_if(sum, [](const auto& one) { return one.second == 0; });
         ++figures_;
         ASSERT_EQ(truth, value) << "a figure is the sum of what it says";
-        attacker_.learn(summed, static_cast<double>(value));
+        attacker_.learn(sum, static_cast<double>(value));
     }
-    void learn_all(const std::vector<std::pair<std::size_t, std::size_t>>& of, const Shown& shown) {
-        learn(of, shown.total, [](const Contribution&) { return true; });
+    void learn_divided(const std::vector<Span>& tables, const Shown& shown) {
+        learn(tables, shown.total, [](const Contribution&) { return true; });
         for (const auto& [unit, value] : shown.units.alone)
-            learn(of, value, [unit = unit](const Contribution& one) { return one.unit == unit; });
+            learn(tables, value, [unit = unit](const Contribution& one) { return one.unit == unit; });
         for (const auto& [group, value] : shown.groups.alone)
-            learn(of, value, [group = group](const Contribution& one) { return one.group == group; });
+            learn(tables, value, [group = group](const Contribution& one) { return one.group == group; });
         group_figures_ += shown.groups.alone.size();
     }
     void publish() {
         std::vector<Publication> publications(reports_.periods, Publication(how_.rule));
-        std::vector<std::optional<std::size_t>> renewed(reports_.periods);
+        std::vector<std::vector<Span>> spans(reports_.periods);
         for (std::size_t closing = 0; closing < reports_.closings; ++closing) {
-            std::vector<std::pair<std::size_t, std::size_t>> year;
-            std::vector<Shown> tables;
             for (std::size_t period = 0; period < reports_.periods; ++period) {
-                if (how_.each_closing_anew) publications[period] = Publication(how_.rule);
-                if (publications[period].close(known(period, closing))) renewed[period] = closing;
-                if (publications[period].tables().empty()) continue;
-                year.emplace_back(period, *renewed[period]);
-                learn_all({year.back()}, added(publications[period].tables()));
-                const auto own = publications[period].tables();
-                tables.insert(tables.end(), own.begin(), own.end());
+                if (how_.each_closing_anew) {
+                    publications[period] = Publication(how_.rule);
+                    spans[period].clear();
+                }
+                const auto after = spans[period].empty() ? std::nullopt : std::optional(spans[period].back().until);
+                if (publications[period].close(known(period, closing)))
+                    spans[period].push_back({period, after, closing});
             }
-            learn_all(year, added(tables));
+            learn_closing(publications, spans);
         }
+        name_targets();
+    }
+    // What the pages show after a closing: of each period its total and the largest table divided; of the year the sum
+    // of the totals, and the largest tables added.
+    void learn_closing(const std::vector<Publication>& publications, const std::vector<std::vector<Span>>& spans) {
+        std::vector<Span> all;
+        std::vector<Span> largest;
+        std::vector<Shown> tables;
+        std::int64_t total = 0;
+        const auto anything = [](const Contribution&) { return true; };
+        for (std::size_t period = 0; period < publications.size(); ++period) {
+            const auto& publication = publications[period];
+            if (publication.tables().empty()) continue;
+            learn(spans[period], publication.total(), anything);
+            largest.push_back(spans[period][publication.largest()]);
+            tables.push_back(publication.tables()[publication.largest()]);
+            learn_divided({largest.back()}, tables.back());
+            all.insert(all.end(), spans[period].begin(), spans[period].end());
+            total += publication.total();
+        }
+        learn(all, total, anything);
+        learn_divided(largest, added(tables));
+    }
+    void name_targets() {
         for (std::size_t i = 0; i < reports_.lines.size(); ++i) {
             const auto& line = reports_.lines[i];
             for (const auto period : {line.period, reports_.periods}) {

@@ -5,9 +5,7 @@
 #include <algorithm>
 
 #include "base/number.hpp"
-#include "programme/disclosure.hpp"
 #include "programme/plan_kinds.hpp"
-#include "programme/rule.hpp"
 #include "registry/as_known.hpp"
 
 namespace saolang::programme {
@@ -24,26 +22,35 @@ std::optional<PlanOf> plan_named(const Ask& ask, int year) {
     return std::nullopt;
 }
 
+}  // namespace
+
+std::optional<PlanOf> plan_served(const Ask& ask, int year) {
+    return plan_served(ask.desk.view, *ask.world.ledger, year);
+}
+
+std::optional<PlanOf> plan_served(const registry::View& view, const Ledger& ledger, int year) {
+    const auto plans = plans_of(ledger);
+    // The province of that year, and where it merged within the year the one it became part of.
+    for (const auto day : {first_day_of_year(year), last_day_of_year(year)}) {
+        const auto unit = view.province_on(day);
+        if (!unit) continue;
+        const auto found = std::ranges::find(plans, PlanOf{year, *unit});
+        if (found != plans.end()) return *found;
+    }
+    return std::nullopt;
+}
+
+PlanGround PlanAsked::ground(const Ask& ask) const {
+    const bool all = ask.desk.may(people::view_confidential, {.place = question.plan.unit});
+    return {world, ask.gazetteer(), question, all ? Sees::everything : Sees::what_everybody_may};
+}
+
 // Over years that are past, the day on which the last target was due.
 Date last_day_of(const Ledger& ledger, const PlanOf& plan) {
     auto day = last_day_of_year(plan.year);
     for (const auto version : versions_of(ledger, plan))
         for (const auto target : targets_of(ledger, version)) day = std::max(day, goal_of(ledger, target).due);
     return day;
-}
-
-}  // namespace
-
-std::optional<PlanOf> plan_served(const Ask& ask, int year) {
-    const auto plans = plans_of(*ask.world.ledger);
-    // The province of that year, and where it merged within the year the one it became part of.
-    for (const auto day : {first_day_of_year(year), last_day_of_year(year)}) {
-        const auto unit = ask.desk.view.province_on(day);
-        if (!unit) continue;
-        const auto found = std::ranges::find(plans, PlanOf{year, *unit});
-        if (found != plans.end()) return *found;
-    }
-    return std::nullopt;
 }
 
 std::optional<PlanAsked> plan_asked(const Ask& ask, std::string_view year) {
@@ -109,19 +116,6 @@ bool may_see_plan(const Ask& ask, places::UnitId unit) {
 bool may_show_units(const Ask& ask, const Progress& progress) {
     return !progress.indicator || !progress.indicator->confidential ||
            ask.desk.may(people::view_confidential, {.place = progress.question.unit});
-}
-
-bool may_show(const Ask& ask, const World& world, const Progress& progress) {
-    if (may_show_units(ask, progress)) return true;
-    std::vector<Contribution> now;
-    std::vector<Contribution> before;
-    progress.indicator->find(Asked(world, ask.gazetteer(), progress.question), [&](const Finding& finding) {
-        if (finding.verdict != Verdict::counted || finding.subject.of != Subject::Of::product) return;
-        const auto producer = world.index->producer_at[finding.subject.at];
-        now.push_back({.producer = producer, .amount = finding.amount});
-        before.push_back({.producer = producer, .amount = finding.before});
-    });
-    return is_safe(now) && is_safe(before);
 }
 
 }  // namespace saolang::programme

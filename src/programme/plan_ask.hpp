@@ -19,13 +19,16 @@ struct PlanAsked {
     bool in_force = false;
     web::Pairs kept = {};  // of the address, what its links keep
 
-    [[nodiscard]] PlanGround ground(const Ask& ask) const { return {world, ask.gazetteer(), question}; }
+    [[nodiscard]] PlanGround ground(const Ask& ask) const;
 };
 
 // Nothing when there is no such plan today, or none for this person.
 [[nodiscard]] std::optional<PlanAsked> plan_asked(const Ask& ask, std::string_view year);
 // The plan of that year a page is about when its address names no unit.
 [[nodiscard]] std::optional<PlanOf> plan_served(const Ask& ask, int year);
+[[nodiscard]] std::optional<PlanOf> plan_served(const registry::View& view, const Ledger& ledger, int year);
+// The last day a target of it is due.
+[[nodiscard]] Date last_day_of(const Ledger& ledger, const PlanOf& plan);
 
 // "/quan-ly/ke-hoach/2024", with what is kept, in the reader's language.
 [[nodiscard]] std::string path_of(const PlanOf& plan);
@@ -39,10 +42,8 @@ struct PlanAsked {
 // A plan is seen by everybody in the programme of its province.
 [[nodiscard]] bool may_see_plan(const Ask& ask, places::UnitId unit);
 
-// A figure over what producers keep private, of one unit: to whoever may see that. Of the whole plan: to everybody,
-// where no reader could find one producer's figure out of it (disclosure.hpp).
+// Units, months and forecasts of a figure over what producers keep private: for whoever may see that.
 [[nodiscard]] bool may_show_units(const Ask& ask, const Progress& progress);
-[[nodiscard]] bool may_show(const Ask& ask, const World& world, const Progress& progress);
 
 inline constexpr std::string_view plans_path = "/quan-ly/ke-hoach";
 

@@ -171,8 +171,8 @@ web::Response plan_file(const Ask& ask, const PlanAsked& asked) {
                 take({number_cell(targets.number(target::place, row)),
                       text_cell(targets.text(target::words, row)),
                       text_cell(goal_words(one.goal, one.measure, ask.desk.request.language)),
-                      text_cell(value_words(ask, asked.world, one)),
-                      text_cell(ask.desk.say(status_words(one.status))),
+                      text_cell(value_words(ask, one)),
+                      text_cell(ask.desk.say(status_words(one))),
                       number_cell(one.tally.counted),
                       number_cell(one.tally.unproved),
                       number_cell(one.tally.not_counted),
@@ -261,9 +261,8 @@ constexpr std::string_view refresh_seconds = "300";
 void add_tile(Html& html, const Ask& ask, const PlanAsked& asked, const Progress& progress) {
     const auto& targets = (*asked.world.ledger)[KindId::target];
     html.add(R"(<li><h2>{}</h2><p><b>{}</b><small>{}</small></p>{}</li>)", targets.text(target::words, progress.target),
-             value_words(ask, asked.world, progress),
-             goal_words(progress.goal, progress.measure, ask.desk.request.language),
-             web::tag(tone_of(progress.status), ask.desk.say(status_words(progress.status))));
+             value_words(ask, progress), goal_words(progress.goal, progress.measure, ask.desk.request.language),
+             web::tag(tone_of(progress.status), ask.desk.say(status_words(progress))));
 }
 
 web::Response wall_page(const Ask& ask) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "programme/confidential.hpp"
 #include "programme/plan_kinds.hpp"
 #include "programme/rule.hpp"
 
@@ -89,7 +90,16 @@ Progress PlanGround::progress(Row row) const {
     if (asked.day < found.goal.due)
         found.forecast = forecast_of(*found.indicator, found.goal, world, gazetteer, found.question);
     found.status = status_of(found.goal, found.tally, asked.day, found.forecast.expected);
+    if (found.indicator->confidential && sees != Sees::everything) leave_out_what_is_private(found);
     return found;
+}
+
+void PlanGround::leave_out_what_is_private(Progress& progress) const {
+    const auto tally = shown_tally(*progress.indicator, world, gazetteer, progress.question);
+    progress.forecast = {};
+    progress.kept_private = !tally;
+    progress.tally = tally.value_or(Tally{});
+    progress.status = tally ? status_of(progress.goal, *tally, asked.day, std::nullopt) : Status::unknown;
 }
 
 std::vector<Progress> PlanGround::progress_of_version(Row version) const {
@@ -141,7 +151,8 @@ std::vector<Progress> years_of(const PlanGround& ground, Row target) {
         if (!plan) continue;
         const auto day = std::min(goal_of(ledger, row).due, ground.asked.day);
         const bool begun = first_day_of_year(plan->year) <= ground.asked.day;
-        if (begun) found.push_back(PlanGround(ground.world, ground.gazetteer, {*plan, day, day}).progress(row));
+        if (begun)
+            found.push_back(PlanGround(ground.world, ground.gazetteer, {*plan, day, day}, ground.sees).progress(row));
     }
     return found;
 }

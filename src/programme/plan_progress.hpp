@@ -27,12 +27,18 @@ struct Progress {
     Tally tally;
     Forecast forecast = {};  // of a target that is not due yet
     Status status = Status::unknown;
+    bool kept_private = false;  // the reader sees neither value nor status: it would tell a producer's own figures
 };
+
+// Whether the reader may see what producers of the plan's unit keep private. Who may not sees of such a target what
+// everybody may (shown_tally), and no forecast.
+enum class Sees : std::uint8_t { what_everybody_may, everything };
 
 class PlanGround {
 public:
-    PlanGround(const World& of_world, const places::Gazetteer& all_units, const PlanQuestion& question)
-        : world(of_world), gazetteer(all_units), asked(question) {}
+    PlanGround(const World& of_world, const places::Gazetteer& all_units, const PlanQuestion& question,
+               Sees reader = Sees::everything)
+        : world(of_world), gazetteer(all_units), asked(question), sees(reader) {}
 
     [[nodiscard]] Progress progress(Row target) const;
     // What endangers the year first; otherwise in the plan's order.
@@ -43,6 +49,10 @@ public:
     const World& world;
     const places::Gazetteer& gazetteer;
     PlanQuestion asked;
+    Sees sees;
+
+private:
+    void leave_out_what_is_private(Progress& progress) const;
 };
 
 // The value at the end of each month of the plan's year that is over on the day, and on the day itself.

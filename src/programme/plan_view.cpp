@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "programme/confidential.hpp"
 #include "programme/plan_kinds.hpp"
 #include "registry/view.hpp"
 #include "web/charts.hpp"
@@ -21,7 +22,6 @@ constexpr Word at_most_words{"nhiều nhất {}", "at most {}"};
 constexpr Word between_words{"từ {} đến {}", "from {} to {}"};
 constexpr Word all_words{"tất cả ({})", "all ({})"};
 constexpr Word nothing_yet{"chưa có gì để đo", "nothing to measure yet"};
-constexpr Word hidden_value{"không hiện", "not shown"};
 constexpr Word plan_words{"Kế hoạch {}", "Plan {}"};
 constexpr Word actual_label{"Thực hiện", "Actual"};
 constexpr Word likely_words{"{} (từ {} đến {})", "{} (from {} to {})"};
@@ -149,6 +149,10 @@ void add_months(Html& html, const Ask& ask, const PlanAsked& asked, const Progre
 
 }  // namespace
 
+Word status_words(const Progress& progress) {
+    return progress.kept_private ? Word{"Không nêu", "Not shown"} : status_words(progress.status);
+}
+
 Word status_words(Status status) {
     constexpr std::array words{Word{"Đã đạt", "Reached"}, Word{"Đúng tiến độ", "On track"},
                                Word{"Có nguy cơ", "At risk"}, Word{"Không đạt", "Missed"},
@@ -189,9 +193,9 @@ std::string goal_words(const Goal& goal, MeasuredIn measure, web::Language langu
     return words;
 }
 
-std::string value_words(const Ask& ask, const World& world, const Progress& progress) {
+std::string value_words(const Ask& ask, const Progress& progress) {
+    if (progress.kept_private) return std::string(ask.desk.say(kept_private));
     if (!progress.tally.value) return std::string(ask.desk.say(nothing_yet));
-    if (!may_show(ask, world, progress)) return std::string(ask.desk.say(hidden_value));
     return amount(ask, progress, *progress.tally.value);
 }
 
@@ -235,17 +239,16 @@ web::Raw question_view(const Ask& ask, const PlanAsked& asked, std::string_view 
 
 web::Raw target_bar(const Ask& ask, const PlanAsked& asked, const Progress& progress) {
     const auto language = ask.desk.request.language;
-    const bool shown = may_show(ask, asked.world, progress);
     web::GoalBar bar{.label = std::string(ask.desk.say(actual_label)),
-                     .value = shown ? progress.tally.value.value_or(0) : 0,
+                     .value = progress.tally.value.value_or(0),
                      .goal = progress.goal.goal,
                      .tone = tone_of(progress.status),
-                     .state = std::string(ask.desk.say(status_words(progress.status))),
-                     .value_words = value_words(ask, asked.world, progress),
+                     .state = std::string(ask.desk.say(status_words(progress))),
+                     .value_words = value_words(ask, progress),
                      .goal_words = goal_words(progress.goal, progress.measure, language),
                      .href = why_address(ask, asked, progress.target),
                      .goal_to = progress.goal.goal_to};
-    if (progress.forecast.expected && shown) {
+    if (progress.forecast.expected) {
         bar.forecast = {progress.forecast.expected->least, progress.forecast.expected->most};
         bar.forecast_words = filled(
             ask.desk.say(likely_words), amount(ask, progress, progress.forecast.expected->likely),
@@ -272,7 +275,8 @@ web::Raw status_sum(const Ask& ask, const std::vector<Progress>& all) {
     Html html;
     html.add(R"(<p class="status-sum">)");
     for (const auto status : {Status::missed, Status::at_risk, Status::unknown, Status::on_track, Status::reached}) {
-        const auto count = std::ranges::count(all, status, &Progress::status);
+        const auto count =
+            std::ranges::count_if(all, [&](const Progress& one) { return one.status == status && !one.kept_private; });
         if (count > 0)
             html.add(" {}", web::tag(tone_of(status),
                                      filled(ask.desk.say(status_count), count, ask.desk.say(status_words(status)))));

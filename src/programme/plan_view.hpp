@@ -10,11 +10,12 @@
 namespace saolang::programme {
 
 [[nodiscard]] web::Word status_words(Status status);
+[[nodiscard]] web::Word status_words(const Progress& progress);
 [[nodiscard]] web::Tone tone_of(Status status);
 // "ít nhất 70 %", "từ 15 đến 20", "tất cả (100 %)".
 [[nodiscard]] std::string goal_words(const Goal& goal, MeasuredIn measure, web::Language language);
 // "80,25 %", or that there is nothing to measure yet, or that it is not shown.
-[[nodiscard]] std::string value_words(const Ask& ask, const World& world, const Progress& progress);
+[[nodiscard]] std::string value_words(const Ask& ask, const Progress& progress);
 // "Kế hoạch 2024 – Tỉnh Quảng Nam".
 [[nodiscard]] std::string plan_name(const Ask& ask, const PlanOf& plan);
 // "973/KH-UBND, 15/02/2024".

@@ -163,9 +163,9 @@ web::Raw hidden_units(const Ask& ask) {
 
 }  // namespace
 
-std::string formula_words(const Ask& ask, const World& world, const Progress& progress) {
+std::string formula_words(const Ask& ask, const Progress& progress) {
     const auto& tally = progress.tally;
-    const auto value = value_words(ask, world, progress);
+    const auto value = value_words(ask, progress);
     const auto asked_about = tally.counted + tally.unproved + tally.not_counted;
     std::string words;
     switch (progress.indicator->value) {
@@ -212,7 +212,7 @@ web::Raw units_view(const Ask& ask, const PlanAsked& asked, const Progress& prog
     table.columns.push_back({std::string(desk.say(state_heading))});
     for (const auto& unit : units) table.rows.push_back(unit_row(ask, asked, progress, unit, with_shares));
     table.total = {desk.say(total_row), std::int64_t{progress.tally.counted}, std::int64_t{progress.tally.unproved},
-                   std::int64_t{progress.tally.not_counted}, value_words(ask, asked.world, progress)};
+                   std::int64_t{progress.tally.not_counted}, value_words(ask, progress)};
     if (with_shares) {
         std::int64_t sum = 0;
         for (const auto& unit : units) sum += unit.share.value_or(0);
@@ -285,8 +285,8 @@ web::Raw years_view(const Ask& ask, const PlanAsked& asked, const Progress& prog
             {web::Cell::link(registry::address_with(
                                  desk.link(fmt::format("{}/{}", path_of(plan), targets.codes[one.target])), kept),
                              std::to_string(one.question.year)),
-             goal_words(one.goal, one.measure, desk.request.language), value_words(ask, asked.world, one),
-             web::tag(tone_of(one.status), desk.say(status_words(one.status)))});
+             goal_words(one.goal, one.measure, desk.request.language), value_words(ask, one),
+             web::tag(tone_of(one.status), desk.say(status_words(one)))});
     }
     html.add(web::table(desk.request.language, table)).add("</section>");
     return std::move(html).raw();

@@ -6,6 +6,8 @@
 #include "programme/plan_page.hpp"
 #include "programme/plan_version_page.hpp"
 #include "programme/plan_why_page.hpp"
+#include "programme/programme_api.hpp"
+#include "programme/public_plan_page.hpp"
 #include "programme/record_list_page.hpp"
 #include "programme/record_page.hpp"
 #include "programme/record_pages.hpp"
@@ -28,6 +30,8 @@ void add_programme_routes(web::RouteTable& routes, const Site& site) {
     add_event_routes(routes, site);
     add_totals_routes(routes, site);
     add_choose_routes(routes, site);
+    add_public_plan_routes(routes, site);
+    add_programme_api_routes(routes, site);
 }
 
 }  // namespace saolang::programme

@@ -202,7 +202,7 @@ web::Response list_page(const PublicAsk& ask) {
     }
     add_question(html, ask);
     add_nearest(html, ask, points, day);
-    html.add(R"(<div class="two"><div class="stay">)");
+    html.add(R"(<div class="two"><div>)");
     add_map(html, ask, points, day);
     html.add("</div><div>").add(table_by_place(ask, points, day)).add("</div></div>");
     return registry::respond(frame, std::move(html));

@@ -96,27 +96,35 @@ std::vector<int> Totals::years() const {
     return {found.begin(), found.end()};
 }
 
-std::optional<Shown> Totals::quarter(ReportPeriod period) const {
-    const auto found = published.find(period);
-    if (found == published.end() || found->second.tables().empty()) return std::nullopt;
-    return added(found->second.tables());
-}
-
-std::vector<int> Totals::quarters_shown(int year) const {
-    std::vector<int> found;
+std::vector<ReportPeriod> Totals::periods(int year) const {
+    std::vector<ReportPeriod> found;
     for (const auto& [period, publication] : published)
-        if (period.year == year && !publication.tables().empty()) found.push_back(period.quarter);
+        if (period.year == year && !publication.tables().empty()) found.push_back(period);
     return found;
 }
 
-std::optional<Shown> Totals::year(int year) const {
+std::optional<std::int64_t> Totals::total(ReportPeriod period) const {
+    const auto found = published.find(period);
+    if (found == published.end() || found->second.tables().empty()) return std::nullopt;
+    return found->second.total();
+}
+
+std::optional<std::int64_t> Totals::total(int year) const {
+    std::optional<std::int64_t> sum;
+    for (const auto period : periods(year)) sum = sum.value_or(0) + published.at(period).total();
+    return sum;
+}
+
+std::optional<Shown> Totals::divided(ReportPeriod period) const {
+    const auto found = published.find(period);
+    if (found == published.end() || found->second.tables().empty()) return std::nullopt;
+    return found->second.tables()[found->second.largest()];
+}
+
+std::optional<Shown> Totals::divided(int year) const {
     std::vector<Shown> tables;
-    for (const auto quarter : quarters_shown(year)) {
-        const auto own = published.at({year, quarter}).tables();
-        tables.insert(tables.end(), own.begin(), own.end());
-    }
-    if (tables.empty()) return std::nullopt;
-    return added(tables);
+    for (const auto period : periods(year)) tables.push_back(*divided(period));
+    return tables.empty() ? std::nullopt : std::optional(added(tables));
 }
 
 void close(Totals& totals, const std::map<ReportPeriod, std::vector<Contribution>>& known, Date day) {
@@ -127,7 +135,7 @@ void close(Totals& totals, const std::map<ReportPeriod, std::vector<Contribution
         if (last_day(period) >= day) continue;
         const auto found = known.find(period);
         if (totals.published[period].close(found == known.end() ? std::span<const Contribution>() : found->second))
-            totals.closed_on.insert_or_assign(period, day);
+            totals.closed_on[period].push_back(day);
     }
 }
 

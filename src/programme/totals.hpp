@@ -42,16 +42,21 @@ inline constexpr std::uint32_t no_group = 0xFFFFFFFF;
 // 15/02, 15/05, 15/08, 15/11: the days at whose end figures are closed, from the first to the last, both included.
 [[nodiscard]] std::vector<Date> closings_between(Date first, Date last);
 
-// What is shown of a period, and since when. A whole year is the sum of its quarters and of `quarter` 0.
+// What is shown of a period, and since when.
 struct Totals {
     std::map<ReportPeriod, Publication> published;
-    std::map<ReportPeriod, Date> closed_on;  // the closing that changed it last
+    std::map<ReportPeriod, std::vector<Date>> closed_on;  // the closings that brought the tables of `published`
 
+    // Years and periods of which something is shown.
     [[nodiscard]] std::vector<int> years() const;
-    [[nodiscard]] std::optional<Shown> quarter(ReportPeriod period) const;
-    [[nodiscard]] std::optional<Shown> year(int year) const;
-    // The quarters (and 0) of which something is shown.
-    [[nodiscard]] std::vector<int> quarters_shown(int year) const;
+    [[nodiscard]] std::vector<ReportPeriod> periods(int year) const;
+
+    // Of all reports closed. Of a year: of its periods.
+    [[nodiscard]] std::optional<std::int64_t> total(ReportPeriod period) const;
+    [[nodiscard]] std::optional<std::int64_t> total(int year) const;
+    // By unit and group: of the largest closing; of a year the sum of its periods' largest.
+    [[nodiscard]] std::optional<Shown> divided(ReportPeriod period) const;
+    [[nodiscard]] std::optional<Shown> divided(int year) const;
 };
 
 // Adds one closing: the reports as they were known then.

@@ -31,7 +31,8 @@ constexpr Word figures_title{"Số liệu OCOP", "OCOP in figures"};
 constexpr Word lead{
     "Tổng các báo cáo của chủ thể, chốt vào 15/02, 15/05, 15/08 và 15/11. Báo cáo đến sau được cộng vào lần chốt sau. "
     "Không số nào ở đây cho biết số liệu của riêng một chủ thể.",
-    "Sums of producers' reports, closed on 15/02, 15/05, 15/08 and 15/11. Later reports come in at a later closing. No "
+    "PeriodSums of producers' reports, closed on 15/02, 15/05, 15/08 and 15/11. Later reports come in at a later "
+    "closing. No "
     "figure here tells what one producer has."};
 constexpr Word years_label{"Năm:", "Year:"};
 constexpr Word periods_title{"Theo kỳ", "By period"};
@@ -48,8 +49,16 @@ constexpr Word units_changed{
     "Units changed in the course of this year, so figures by place are those of its quarters."};
 constexpr Word year_is_sum{"Cả năm là tổng những kỳ nêu ở đây.", "The year is the sum of the periods shown here."};
 constexpr Word none_title{"Chưa có kỳ nào được chốt", "No period is closed yet"};
-constexpr Word none_text{"Tổng được nêu khi có báo cáo của đủ nhiều chủ thể, để không lộ số liệu của riêng ai.",
-                         "Sums are shown once enough producers have reported, so that nobody's own figures are told."};
+constexpr Word none_text{
+    "Tổng được nêu khi có báo cáo của đủ nhiều chủ thể, để không lộ số liệu của riêng ai.",
+    "PeriodSums are shown once enough producers have reported, so that nobody's own figures are told."};
+constexpr Word divided_how{
+    "Chia theo báo cáo của lần chốt lớn nhất mỗi kỳ; báo cáo đến sau chỉ có trong tổng của kỳ. Dòng không nêu được "
+    "cộng "
+    "chung ở cuối bảng.",
+    "Divided by the reports of each period's largest closing; later ones are in the period's total alone. Rows not "
+    "shown are added up at the end of the table."};
+constexpr Word total_here{"Tổng của bảng này", "Total of this table"};
 constexpr Word excel{"Tải về Excel", "Download Excel"};
 constexpr Word year_heading{"Năm", "Year"};
 constexpr Word split_heading{"Chia theo", "Divided by"};
@@ -82,27 +91,20 @@ struct Both {
             for (const auto year : totals->years()) found.insert(year);
         return {found.begin(), found.end()};
     }
-    [[nodiscard]] std::vector<int> quarters(int year) const {
-        std::set<int> found;
+    [[nodiscard]] std::vector<ReportPeriod> periods(int year) const {
+        std::set<ReportPeriod> found;
         for (const auto& totals : of)
-            for (const auto quarter : totals->quarters_shown(year)) found.insert(quarter);
+            for (const auto period : totals->periods(year)) found.insert(period);
         return {found.begin(), found.end()};
     }
-    [[nodiscard]] ShownTotals quarter(ReportPeriod period) const {
-        ShownTotals shown;
-        for (std::size_t i = 0; i < of.size(); ++i) shown.by_measure[i] = of[i]->quarter(period);
-        return shown;
-    }
-    [[nodiscard]] ShownTotals year(int year) const {
-        ShownTotals shown;
-        for (std::size_t i = 0; i < of.size(); ++i) shown.by_measure[i] = of[i]->year(year);
-        return shown;
-    }
-    [[nodiscard]] std::optional<Date> closed_on(ReportPeriod period) const {
+    // `when`: a period or a year.
+    [[nodiscard]] PeriodSums total(auto when) const { return {of[0]->total(when), of[1]->total(when)}; }
+    [[nodiscard]] ShownTotals divided(auto when) const { return {{of[0]->divided(when), of[1]->divided(when)}}; }
+    [[nodiscard]] std::optional<Date> last_closed(ReportPeriod period) const {
         std::optional<Date> last;
         for (const auto& totals : of)
             if (const auto found = totals->closed_on.find(period); found != totals->closed_on.end())
-                last = std::max(last.value_or(found->second), found->second);
+                last = std::max(last.value_or(found->second.back()), found->second.back());
         return last;
     }
 };
@@ -118,13 +120,13 @@ Both totals_of(const Kept& kept, Date today) {
 // A year whose quarters have other units is not divided by place.
 bool one_hierarchy(int year) { return year != 2025; }
 
-Chosen chosen_in(const web::Pairs& query, const std::vector<int>& years, const Both* both) {
+Chosen chosen_in(const web::Pairs& query, const std::vector<int>& years, const Both& both) {
     const auto typed = number_in<int>(web::first(query, "nam"));
     Chosen chosen{typed && std::ranges::find(years, *typed) != years.end() ? *typed : years.back()};
     const auto quarter = number_in<int>(web::first(query, "quy"));
-    if (both && quarter) {
-        const auto quarters = both->quarters(chosen.year);
-        if (std::ranges::find(quarters, *quarter) != quarters.end()) chosen.quarter = *quarter;
+    if (quarter) {
+        const auto periods = both.periods(chosen.year);
+        if (std::ranges::find(periods, ReportPeriod{chosen.year, *quarter}) != periods.end()) chosen.quarter = *quarter;
     }
     return chosen;
 }
@@ -155,37 +157,41 @@ web::Raw table_of_periods(const registry::View& view, std::string_view path, con
                                  {std::string(view.say(turnover_heading)), true},
                                  {std::string(view.say(profit_heading)), true}},
                      .rows = {}};
-    const auto cell = [&](const std::optional<Shown>& shown) {
-        return shown ? web::Cell(shown->total) : web::Cell(view.say(kept_private));
+    const auto add = [&](const Chosen& chosen, const std::string& name, const PeriodSums& sums) {
+        const auto row = row_of_sums(name, sums);
+        table.rows.push_back({web::Cell::link(address_of(view, path, chosen), name), cell_of(view, row.cells[0]),
+                              cell_of(view, row.cells[1])});
     };
-    const auto add = [&](const Chosen& chosen, const std::string& name, const ShownTotals& totals) {
-        table.rows.push_back({web::Cell::link(address_of(view, path, chosen), name), cell(totals.by_measure[0]),
-                              cell(totals.by_measure[1])});
-    };
-    for (const auto quarter : both.quarters(year)) {
-        const ReportPeriod period{year, quarter};
+    for (const auto period : both.periods(year)) {
         auto name = name_of(view, period);
-        if (const auto day = both.closed_on(period)) name += ", " + filled(view.say(closed_on), view.date(*day));
-        add({year, quarter}, name, both.quarter(period));
+        if (const auto day = both.last_closed(period)) name += ", " + filled(view.say(closed_on), view.date(*day));
+        add({year, period.quarter}, name, both.total(period));
     }
-    add({year}, filled(view.say(year_name), year), both.year(year));
+    add({year}, filled(view.say(year_name), year), both.total(year));
     return web::table(view.language, table);
+}
+
+std::vector<ShownRow> with_total(const registry::View& view, std::vector<ShownRow> rows, const ShownTotals& totals) {
+    rows.push_back(row_of_total(std::string(view.say(total_here)), totals));
+    return rows;
 }
 
 void add_shown(Html& html, const registry::View& view, std::string_view path, const Both& both, const Chosen& chosen) {
     html.add(table_of_periods(view, path, both, chosen.year));
     html.add(R"(<p class="soft">{}</p>)", view.say(year_is_sum));
-    const auto totals = chosen.quarter ? both.quarter({chosen.year, *chosen.quarter}) : both.year(chosen.year);
-    html.add("<h2>{}</h2>",
-             filled(view.say(chosen_period), chosen.quarter ? name_of(view, {chosen.year, *chosen.quarter})
-                                                            : filled(view.say(year_name), chosen.year)));
-    html.add(R"(<div class="two"><div>)");
-    if (chosen.quarter || one_hierarchy(chosen.year)) {
-        html.add(table_of_rows(view, units_title, unit_column, rows_by_unit(view, totals)));
+    const std::optional<ReportPeriod> period =
+        chosen.quarter ? std::optional(ReportPeriod{chosen.year, *chosen.quarter}) : std::nullopt;
+    const auto totals = period ? both.divided(*period) : both.divided(chosen.year);
+    html.add("<h2>{}</h2>", filled(view.say(chosen_period),
+                                   period ? name_of(view, *period) : filled(view.say(year_name), chosen.year)));
+    html.add(R"(<p class="soft">{}</p><div class="two"><div>)", view.say(divided_how));
+    if (period || one_hierarchy(chosen.year)) {
+        html.add(table_of_rows(view, units_title, unit_column, with_total(view, rows_by_unit(view, totals), totals)));
     } else {
         html.add("<p>{}</p>", view.say(units_changed));
     }
-    html.add("</div><div>").add(table_of_rows(view, groups_title, group_column, rows_by_group(view, totals)));
+    html.add("</div><div>");
+    html.add(table_of_rows(view, groups_title, group_column, with_total(view, rows_by_group(view, totals), totals)));
     html.add("</div></div>");
 }
 
@@ -205,7 +211,7 @@ web::Response public_page(const PublicAsk& ask, const Kept& kept) {
         html.add(web::empty_state({std::string(view.say(none_title)), std::string(view.say(none_text)), {}}));
         return registry::respond(frame, std::move(html));
     }
-    const auto chosen = chosen_in(ask.request.query, years, &both);
+    const auto chosen = chosen_in(ask.request.query, years, both);
     add_years(html, view, public_path, years, chosen.year);
     add_shown(html, view, public_path, both, chosen);
     html.add(R"(<p><a href="{}">{}</a></p>)", web::Url(file_path), view.say(excel));
@@ -235,16 +241,19 @@ office::Table file_of(const registry::View& view, const Both& both) {
                   out_cell(view, row.cells[0]),
                   out_cell(view, row.cells[1])});
         };
-        const auto add_all = [&](int year, const std::string& period, const ShownTotals& totals, bool units) {
-            add(year, period, total_word, row_of_total(std::string(view.say(total_word)), totals));
-            for (const auto& row : rows_by_group(view, totals)) add(year, period, group_column, row);
+        const auto add_all = [&](int year, const std::string& period, const PeriodSums& sums, const ShownTotals& totals,
+                                 bool units) {
+            add(year, period, total_word, row_of_sums(std::string(view.say(total_word)), sums));
+            for (const auto& row : with_total(view, rows_by_group(view, totals), totals))
+                add(year, period, group_column, row);
             if (!units) return;
-            for (const auto& row : rows_by_unit(view, totals)) add(year, period, unit_column, row);
+            for (const auto& row : with_total(view, rows_by_unit(view, totals), totals))
+                add(year, period, unit_column, row);
         };
         for (const auto year : both.years()) {
-            for (const auto quarter : both.quarters(year))
-                add_all(year, name_of(view, {year, quarter}), both.quarter({year, quarter}), true);
-            add_all(year, filled(view.say(year_name), year), both.year(year), one_hierarchy(year));
+            for (const auto period : both.periods(year))
+                add_all(year, name_of(view, period), both.total(period), both.divided(period), true);
+            add_all(year, filled(view.say(year_name), year), both.total(year), both.divided(year), one_hierarchy(year));
         }
     };
     return table;
@@ -325,11 +334,11 @@ web::Response desk_page(const Ask& ask, const Kept& kept) {
         return registry::desk_answer(ask.desk, {std::string(view.say(title)), desk_path}, std::move(html));
     }
     const std::vector<int> all(years.begin(), years.end());
-    const auto chosen = chosen_in(ask.desk.request.query, all, &both);
+    const auto chosen = chosen_in(ask.desk.request.query, all, both);
     add_years(html, view, desk_path, all, chosen.year);
     if (sees) add_own(html, ask, own, chosen.year);
     html.add("<h2>{}</h2>", view.say(shown_title));
-    if (both.quarters(chosen.year).empty()) {
+    if (both.periods(chosen.year).empty()) {
         html.add("<p>{}</p>", view.say(none_title));
     } else {
         add_shown(html, view, desk_path, both, chosen);
@@ -355,7 +364,7 @@ void add_totals_routes(web::RouteTable& routes, const Site& site) {
                       .path = public_path,
                       .act = web::public_act,
                       .doc = {"Tổng doanh thu, lợi nhuận, giữ kín từng chủ thể",
-                              "Sums of turnover and profit that tell nobody's own"},
+                              "PeriodSums of turnover and profit that tell nobody's own"},
                       .handle = {},
                       .runs = web::Runs::on_pool,
                       .parameters = parameters()},

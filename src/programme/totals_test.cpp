@@ -63,13 +63,14 @@ TEST(Totals, AQuarterThatIsNotOverIsNotShown) {
     for (std::uint32_t producer = 0; producer < 9; ++producer) reports.push_back({producer, producer / 3, 0, 100});
     Totals totals;
     close(totals, {{{2024, 1}, reports}, {{2024, 2}, reports}}, date(2024, 5, 15));
-    EXPECT_EQ(totals.quarter({2024, 1})->total, 900);
-    EXPECT_FALSE(totals.quarter({2024, 2}));
-    EXPECT_EQ(totals.year(2024)->total, 900);
+    EXPECT_EQ(totals.total(ReportPeriod{2024, 1}), 900);
+    EXPECT_FALSE(totals.total(ReportPeriod{2024, 2}));
+    EXPECT_EQ(totals.total(2024), 900);
     close(totals, {{{2024, 1}, reports}, {{2024, 2}, reports}}, date(2024, 8, 15));
-    EXPECT_EQ(totals.year(2024)->total, 1'800);
-    EXPECT_EQ(totals.closed_on.at({2024, 1}), date(2024, 5, 15));
-    EXPECT_EQ(totals.quarters_shown(2024), (std::vector{1, 2}));
+    EXPECT_EQ(totals.total(2024), 1'800);
+    EXPECT_EQ(totals.closed_on.at({2024, 1}), std::vector{date(2024, 5, 15)});
+    EXPECT_EQ(totals.periods(2024).size(), 2U);
+    EXPECT_EQ(totals.divided(2024)->units.alone.size(), 3U);
 }
 
 // --- Out of the trail ------------------------------------------------------------------------------------------------
@@ -101,8 +102,7 @@ protected:
         return static_cast<std::int64_t>(registry::add_product(context, product).id);
     }
     static std::optional<std::int64_t> total(ProtectedTotals& totals, Date today) {
-        const auto shown = totals.get(Measure::turnover, today)->quarter({2024, 1});
-        return shown ? std::optional(shown->total) : std::nullopt;
+        return totals.get(Measure::turnover, today)->total(ReportPeriod{2024, 1});
     }
     Randomness random_ = counting();
 };

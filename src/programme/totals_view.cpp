@@ -59,12 +59,12 @@ std::vector<ShownRow> rows_by(const View& view, const ShownTotals& totals, Parts
     return rows;
 }
 
+}  // namespace
+
 web::Cell cell_of(const View& view, const ShownCell& cell) {
     if (cell.what == ShownCell::What::sum) return cell.amount;
     return view.say(cell.what == ShownCell::What::hidden ? kept_private : nothing);
 }
-
-}  // namespace
 
 std::string name_of(const View& view, ReportPeriod period) {
     if (period.quarter == 0) return registry::filled(view.say(whole_year_words), period.year);
@@ -91,6 +91,13 @@ ShownRow row_of_total(std::string name, const ShownTotals& totals) {
     ShownRow row{std::move(name), {}};
     for (std::size_t i = 0; i < measures.size(); ++i)
         if (totals.by_measure[i]) row.cells[i] = {ShownCell::What::sum, totals.by_measure[i]->total};
+    return row;
+}
+
+ShownRow row_of_sums(std::string name, const PeriodSums& sums) {
+    ShownRow row{std::move(name), {}};
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        row.cells[i] = sums[i] ? ShownCell{ShownCell::What::sum, *sums[i]} : ShownCell{ShownCell::What::hidden};
     return row;
 }
 

@@ -1,14 +1,13 @@
 #pragma once
-// Sums of turnover and profit → tables of a page and of a file: what is not shown says why.
+// PeriodSums of turnover and profit → tables of a page and of a file: what is not shown says why.
 
 #include "office/workbook.hpp"
+#include "programme/confidential.hpp"
 #include "programme/totals.hpp"
 #include "registry/view.hpp"
+#include "web/pieces.hpp"
 
 namespace saolang::programme {
-
-inline constexpr web::Word kept_private{"không nêu để giữ kín số liệu của từng chủ thể",
-                                        "not shown, to keep each producer's figures private"};
 
 // The sums of both measures for one period.
 struct ShownTotals {
@@ -28,9 +27,13 @@ struct ShownRow {
 [[nodiscard]] std::vector<ShownRow> rows_by_unit(const registry::View& view, const ShownTotals& totals);
 [[nodiscard]] std::vector<ShownRow> rows_by_group(const registry::View& view, const ShownTotals& totals);
 [[nodiscard]] ShownRow row_of_total(std::string name, const ShownTotals& totals);
+// The sums of all reports closed; nothing: kept private where the other measure has one.
+using PeriodSums = std::array<std::optional<std::int64_t>, measures.size()>;
+[[nodiscard]] ShownRow row_of_sums(std::string name, const PeriodSums& sums);
 
 [[nodiscard]] web::Raw table_of_rows(const registry::View& view, web::Word caption, web::Word first_column,
                                      std::span<const ShownRow> rows);
+[[nodiscard]] web::Cell cell_of(const registry::View& view, const ShownCell& cell);
 [[nodiscard]] std::string name_of(const registry::View& view, ReportPeriod period);
 
 }  // namespace saolang::programme

@@ -39,6 +39,9 @@ constexpr Label how_counted{
     "nhận.",
     "A product counts when its recognition stands at the end of the day, its star is known and its source is "
     "confirmed."};
+// Pages of parts above.
+constexpr Label plan_link{"Kế hoạch năm", "Year's plan"};
+constexpr Label turnover_link{"Doanh thu", "Turnover"};
 constexpr Label producers_title{"Chủ thể có sản phẩm được công nhận", "Producers with recognised products"};
 constexpr Label name_column{"Tên", "Name"};
 constexpr Label kind_column{"Loại", "Kind"};
@@ -111,6 +114,8 @@ web::Response figures_page(const Site& site, const web::Request& request) {
     add_question(html, view, request, selection);
     html.add(main_figures(view, figures, public_doors(view, asked.query)));
     html.add(R"(<p class="soft">{}</p>)", view.say(how_counted));
+    html.add(R"(<p><a href="{}">{}</a> · <a href="{}">{}</a></p>)", web::Url(view.link("/so-lieu/ke-hoach")),
+             view.say(plan_link), web::Url(view.link("/so-lieu/doanh-thu")), view.say(turnover_link));
     add_not_counted(html, view, asked.query);
     // The table may be much longer than what stands beside it.
     html.add(R"(<div class="two"><div class="stay">)").add(unit_map(view, asked, rows));

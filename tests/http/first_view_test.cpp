@@ -20,7 +20,9 @@ TEST(FirstView, PageAndStyleFitIntoTenPackets) {
     for (const std::string& page :
          {std::string("/"), std::string("/san-pham"), std::string("/san-pham?ngay=2023-12-31&sao=4"),
           "/san-pham/" + world().product, "/chu-the/" + world().secret_slug, std::string("/so-lieu?ngay=2023-12-31"),
-          std::string("/so-lieu"), std::string("/du-lieu")}) {
+          std::string("/so-lieu"), std::string("/du-lieu"), std::string("/diem-ban?ngay=2024-12-31"),
+          std::string("/diem-ban/sales-point-1?ngay=2024-12-31"), std::string("/hoi-cho"),
+          std::string("/so-lieu/doanh-thu?nam=2024"), std::string("/so-lieu/ke-hoach/2024")}) {
         for (const auto language : {web::Language::vi, web::Language::en}) {
             const auto address = web::in_language(language, page);
             const auto html = world().ask(address, browser);
