@@ -21,8 +21,6 @@ namespace {
 
 const Date unit_day = *Date::from_civil(2024, 6, 30);  // the files name units by their codes of that day
 
-std::string account_of(const std::string& by) { return "mau-" + by; }
-
 [[noreturn]] void not_entered(std::string_view file, const std::string& named) {
     throw std::logic_error(fmt::format("the reference year names what is not entered yet: {} {}", file, named));
 }
@@ -122,7 +120,7 @@ private:
 
     [[nodiscard]] registry::DemoEntry entry(const std::tuple<Date, KindId, std::string>& key, std::vector<Act> acts) {
         const auto& [day, id, by] = key;
-        return {moment(day, static_cast<std::size_t>(id), by), account_of(by),
+        return {moment(day, static_cast<std::size_t>(id), by), registry::demo_account(gazetteer_, by, day),
                 fmt::format("Dữ liệu mẫu: {}", kind_of(id).many.vi),
                 [self = shared_from_this(), acts = std::move(acts)](const WriteContext& context) {
                     for (const auto& act : acts)
@@ -132,7 +130,8 @@ private:
     }
 
     [[nodiscard]] registry::DemoEntry entry(const DecisionPaper& paper) {
-        return {moment(paper.entered, kind_count, "tinh"), account_of("tinh"), "Dữ liệu mẫu: quét quyết định",
+        return {moment(paper.entered, kind_count, "tinh"), registry::demo_account(gazetteer_, "tinh", paper.entered),
+                "Dữ liệu mẫu: quét quyết định",
                 [self = shared_from_this(), decision = paper.decision](const WriteContext& context) {
                     const auto id = static_cast<std::int64_t>(self->ids_->decisions[decision]);
                     self->add_paper(context, nullptr, {"decision", id}, "Quyết định công nhận (mẫu)");

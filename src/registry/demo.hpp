@@ -6,6 +6,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -92,6 +94,10 @@ struct DemoIds {
     std::vector<ProducerId> producers;
     std::vector<ProductId> products;
 };
+
+// The composed account of who entered it on that day: of a district by its code of 2024 ("mau-hoi-an" of "503"), of the
+// province ("mau-tinh") for everything else, of the city it became ("mau-thanh-pho") since 01/07/2025.
+[[nodiscard]] std::string demo_account(const places::Gazetteer& gazetteer, std::string_view of, Date day);
 
 // A composed moment of an office's day in Vietnam: `minutes` after 08:00.
 [[nodiscard]] Moment demo_moment(Date day, int minutes);

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <memory>
 #include <stdexcept>
 
+#include "base/text.hpp"
 #include "base/working_days.hpp"
 #include "registry/demo.hpp"
 #include "registry/demo_names.hpp"
@@ -15,14 +15,13 @@ namespace saolang::registry {
 namespace {
 
 constexpr std::size_t products_in_a_transaction = 20'000;
-constexpr std::string_view province_account = "mau-tinh";
 const Date of_transition = *Date::from_civil(2026, 5, 25);  // QĐ 26/2026, Điều 12(3) holds since the Friday before
+const Date day_of_districts = *Date::from_civil(2024, 6, 30);
 const Date of_settings = *Date::from_civil(2019, 1, 2);
 
-// "mau-503" of a district's decision; the province's account enters those of the province and the ministry.
-std::string account_of(const DemoDecision& decision) {
-    const auto of = decision.id.substr(decision.id.find('/') + 1);
-    return std::isdigit(static_cast<unsigned char>(of.front())) != 0 ? "mau-" + of : std::string(province_account);
+// "2024-10-14/517": who decided, and entered it.
+std::string_view body_of(const DemoDecision& decision) {
+    return std::string_view(decision.id).substr(decision.id.find('/') + 1);
 }
 
 // Withdrawals are written down within two weeks, and before the year is closed: the published totals count them.
@@ -34,8 +33,8 @@ Date entered_after(Date day, std::uint64_t chance) {
 // One part with what is written of it so far.
 class Part : public std::enable_shared_from_this<Part> {
 public:
-    Part(Demo demo, std::shared_ptr<DemoIds> ids, DemoWritten& written)
-        : demo_(std::move(demo)), ids_(std::move(ids)), written_(written) {
+    Part(const places::Gazetteer& gazetteer, Demo demo, std::shared_ptr<DemoIds> ids, DemoWritten& written)
+        : gazetteer_(gazetteer), demo_(std::move(demo)), ids_(std::move(ids)), written_(written) {
         ids_->decisions.resize(demo_plan().decisions.size());
         ids_->producers.resize(demo_.producers.size());
         ids_->products.resize(demo_.products.size());
@@ -64,39 +63,44 @@ public:
 private:
     using Given = std::vector<std::pair<std::size_t, std::size_t>>;  // product, its recognition
 
+    // By the province when nobody else is named.
+    [[nodiscard]] DemoEntry entry(Date day, int minutes, std::string reason,
+                                  std::function<void(const WriteContext&)> write, std::string_view by = "") const {
+        return {demo_moment(day, minutes), demo_account(gazetteer_, by, day), "Dữ liệu mẫu: " + std::move(reason),
+                std::move(write)};
+    }
+
     [[nodiscard]] DemoEntry registering(Date day, const std::vector<std::size_t>& products) {
-        return {demo_moment(day, 0), std::string(province_account), "Dữ liệu mẫu: sản phẩm mới đăng ký",
-                [self = shared_from_this(), products](const WriteContext& context) {
-                    for (const auto i : products) self->add(context, i, ProductStatus::registered);
-                }};
+        return entry(day, 0, "sản phẩm mới đăng ký",
+                     [self = shared_from_this(), products](const WriteContext& context) {
+                         for (const auto i : products) self->add(context, i, ProductStatus::registered);
+                     });
     }
 
     [[nodiscard]] DemoEntry deciding(std::size_t decision, const Given& given) {
         const auto& plan = demo_plan().decisions[decision];
-        return {demo_moment(plan.entered, 5 + static_cast<int>(decision % 50)), account_of(plan),
-                "Dữ liệu mẫu: nhập quyết định " + plan.facts.number,
-                [self = shared_from_this(), decision, given](const WriteContext& context) {
-                    auto& id = self->ids_->decisions[decision];
-                    if (id == DecisionId{}) id = add_decision(context, demo_plan().decisions[decision].facts).id;
-                    for (const auto& [product, recognition] : given) self->recognise(context, product, recognition);
-                }};
+        const auto write = [self = shared_from_this(), decision, given](const WriteContext& context) {
+            auto& id = self->ids_->decisions[decision];
+            if (id == DecisionId{}) id = add_decision(context, demo_plan().decisions[decision].facts).id;
+            for (const auto& [product, recognition] : given) self->recognise(context, product, recognition);
+        };
+        return entry(plan.entered, 5 + static_cast<int>(decision % 50), "nhập quyết định " + plan.facts.number, write,
+                     body_of(plan));
     }
 
     void add_endings(std::vector<DemoEntry>& made, std::size_t product, std::size_t k) {
         const auto& facts = demo_.products[product].recognitions[k].facts;
+        const auto write = [self = shared_from_this(), product, k](const WriteContext& context) {
+            self->end(context, product, k);
+        };
         if (facts.withdrawal)
-            made.push_back({demo_moment(entered_after(facts.withdrawal->date, product), 56),
-                            std::string(province_account), "Dữ liệu mẫu: thu hồi " + facts.withdrawal->instrument,
-                            [self = shared_from_this(), product, k](const WriteContext& context) {
-                                self->end(context, product, k);
-                            }});
+            made.push_back(entry(entered_after(facts.withdrawal->date, product), 56,
+                                 "thu hồi " + facts.withdrawal->instrument, write));
         if (facts.extension)
             made.push_back(
-                {demo_moment(std::max(of_transition, facts.valid_to->plus_days(-static_cast<int>(product % 20))), 57),
-                 std::string(province_account), "Dữ liệu mẫu: kéo dài hạn công nhận",
-                 [self = shared_from_this(), product, k](const WriteContext& context) {
-                     self->end(context, product, k);
-                 }});
+                entry(std::max(of_transition,
+                               working_days_after(facts.valid_to->plus_days(-static_cast<int>(product % 20)), 1)),
+                      57, "kéo dài hạn công nhận", write));
     }
 
     void add(const WriteContext& context, std::size_t i, ProductStatus status) {
@@ -152,6 +156,7 @@ private:
         Product facts;
         std::vector<Recognition> recognitions;
     };
+    const places::Gazetteer& gazetteer_;
     const Demo demo_;
     const std::shared_ptr<DemoIds> ids_;
     DemoWritten& written_;
@@ -176,6 +181,12 @@ void write_entries(db::Writer& writer, std::vector<DemoEntry> entries, Moment no
 }
 
 }  // namespace
+
+std::string demo_account(const places::Gazetteer& gazetteer, std::string_view of, Date day) {
+    if (const auto district = gazetteer.find(of, day_of_districts))
+        return "mau-" + slug(gazetteer[*district].bare_name);
+    return day < *Date::from_civil(2025, 7, 1) ? "mau-tinh" : "mau-thanh-pho";  // Nghị quyết 1659/NQ-UBTVQH15
+}
 
 Moment demo_moment(Date day, int minutes) {
     constexpr std::int64_t minute = 60'000;
@@ -210,7 +221,7 @@ DemoWritten write_demo(db::Database& database, const places::Gazetteer& gazettee
                     left = false;
                     break;
                 }
-                auto entries = std::make_shared<Part>(*std::move(part), ids, written)->entries();
+                auto entries = std::make_shared<Part>(gazetteer, *std::move(part), ids, written)->entries();
                 if (first) {
                     entries.push_back(settings_entry());
                     if (more) std::ranges::move(more(ids), std::back_inserter(entries));
