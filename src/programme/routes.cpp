@@ -1,21 +1,27 @@
 #include "programme/routes.hpp"
 
 #include "programme/event_page.hpp"
+#include "programme/own_records_page.hpp"
+#include "programme/record_hub_page.hpp"
 #include "programme/record_list_page.hpp"
 #include "programme/record_page.hpp"
 #include "programme/record_pages.hpp"
+#include "programme/record_papers.hpp"
 #include "programme/sales_point_page.hpp"
 #include "programme/totals_page.hpp"
 
 namespace saolang::programme {
 
 void add_programme_routes(web::RouteTable& routes, const Site& site) {
+    add_record_hub_routes(routes, site);
     add_record_list_routes(routes, site);
     add_record_page_routes(routes, site);
     add_record_form_routes(routes, site);
     add_sales_point_routes(routes, site);
     add_event_routes(routes, site);
     add_totals_routes(routes, site);
+    add_own_records_routes(routes, site);
+    add_record_papers_routes(routes, site);
 }
 
 }  // namespace saolang::programme
