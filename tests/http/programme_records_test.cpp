@@ -106,29 +106,28 @@ TEST(ProgrammeRecords, OthersRecordsAreNeitherListedNorInTheFileNorOnAPage) {
         if (kind->of_plan || kind->seen_by_all) continue;
         SCOPED_TRACE(kind->name);
         const auto path = "/quan-ly/ho-so/" + std::string(kind->segment);
-        const auto own = code_of(*kind, "{}-1");
+        const auto own = code_of(*kind, "thu-{}");
         const auto other = code_of(*kind, "khac-{}");
-        const auto list = ask(all.commune, path);
-        EXPECT_TRUE(holds(list, path + "/" + own));
-        EXPECT_FALSE(holds(list, path + "/" + other));
+        EXPECT_TRUE(holds(ask(all.commune, path + "?q=" + own), path + "/" + own));
+        EXPECT_FALSE(holds(ask(all.commune, path + "?q=" + other), path + "/" + other));
         const auto file = cells_of(ask(all.commune, path + "?dang=xlsx"));
         EXPECT_NE(file.find(own), std::string::npos);
         EXPECT_EQ(file.find(other), std::string::npos);
         EXPECT_EQ(ask(all.commune, path + "/" + own).status, 200);
         for (const auto* page : {"", "/sua", "/xoa", "/tai-lieu"})
             EXPECT_EQ(ask(all.commune, path + "/" + other + page).status, 404) << page;
-        EXPECT_TRUE(holds(ask(all.province, path), path + "/" + other));
+        EXPECT_TRUE(holds(ask(all.province, path + "?q=" + other), path + "/" + other));
     }
 }
 
 TEST(ProgrammeRecords, WhatIsConfidentialIsShownToThoseWhoMustKnowAlone) {
     auto& all = records();
     const std::vector<std::string> pages{"/quan-ly/ho-so/doanh-thu",
-                                         "/quan-ly/ho-so/doanh-thu/turnover-1",
+                                         "/quan-ly/ho-so/doanh-thu/thu-turnover",
                                          "/quan-ly/ho-so/doanh-thu?q=123456789",
                                          "/quan-ly/ho-so/tham-gia-hoi-cho",
-                                         "/quan-ly/ho-so/tham-gia-hoi-cho/event-part-1",
-                                         "/quan-ly/ho-so/hoi-cho/event-1",
+                                         "/quan-ly/ho-so/tham-gia-hoi-cho/thu-event-part",
+                                         "/quan-ly/ho-so/hoi-cho/thu-event",
                                          "/quan-ly/ho-so?chu-the=" + all.world.producer_code,
                                          "/quan-ly/ho-so?san-pham=" + all.world.product_code};
     for (const auto& page : pages) {
@@ -140,7 +139,7 @@ TEST(ProgrammeRecords, WhatIsConfidentialIsShownToThoseWhoMustKnowAlone) {
             EXPECT_FALSE(holds(answer, own_figure)) << person->says();
             EXPECT_FALSE(holds(answer, "12.345.678")) << person->says();  // the profit
         }
-        const bool shows = !searched && page.find("hoi-cho/event-1") == std::string::npos &&
+        const bool shows = !searched && page.find("hoi-cho/thu-event") == std::string::npos &&
                            page.find("san-pham=") == std::string::npos;
         if (shows) {
             EXPECT_TRUE(holds(ask(all.commune, page), own_figure));
@@ -150,8 +149,8 @@ TEST(ProgrammeRecords, WhatIsConfidentialIsShownToThoseWhoMustKnowAlone) {
         EXPECT_EQ(cells_of(ask(*person, "/quan-ly/ho-so/doanh-thu?dang=xlsx")).find("123456789"), std::string::npos);
     EXPECT_NE(cells_of(ask(all.commune, "/quan-ly/ho-so/doanh-thu?dang=xlsx")).find("123456789"), std::string::npos);
     EXPECT_EQ(ask(all.department, "/quan-ly/ho-so/doanh-thu/moi").status, 404);
-    EXPECT_EQ(ask(all.department, "/quan-ly/ho-so/doanh-thu/turnover-1/tai-lieu").status, 404);
-    EXPECT_FALSE(holds(ask(all.department, "/quan-ly/ho-so/doanh-thu/turnover-1/sua"), "123.456"));
+    EXPECT_EQ(ask(all.department, "/quan-ly/ho-so/doanh-thu/thu-turnover/tai-lieu").status, 404);
+    EXPECT_FALSE(holds(ask(all.department, "/quan-ly/ho-so/doanh-thu/thu-turnover/sua"), "123.456"));
     // Over the same commune as the officer's, the fair's participant of another commune is nobody's business.
     EXPECT_FALSE(holds(ask(all.commune, "/quan-ly/ho-so/hoi-cho/khac-event"), foreign_figure));
 }
@@ -279,7 +278,7 @@ TEST(ProgrammeRecords, NobodyAddsForAPlaceThatIsNotTheirs) {
 
 TEST(ProgrammeRecords, ACorrectionNeedsAReasonAndWritesOverNobody) {
     auto& all = records();
-    const std::string path = "/quan-ly/ho-so/tieu-chuan/standard-1";
+    const std::string path = "/quan-ly/ho-so/tieu-chuan/thu-standard";
     const auto version = version_on(all.commune, path + "/sua");
     Fields fields{{"producer", all.world.producer_code},
                   {"product", all.world.product_code},
@@ -338,12 +337,12 @@ TEST(ProgrammeRecords, WhatOthersNameStaysAndPartsGoWithTheirRecord) {
 TEST(ProgrammeRecords, AProducerSeesItsOwnAloneWithItsFigures) {
     auto& all = records();
     const auto own = ask(all.producer, "/cua-toi/ho-so");
-    EXPECT_TRUE(holds(own, "/cua-toi/ho-so/cam-ket/commitment-1"));
+    EXPECT_TRUE(holds(own, "/cua-toi/ho-so/cam-ket/thu-commitment"));
     EXPECT_FALSE(holds(own, "khac-"));
-    EXPECT_TRUE(holds(ask(all.producer, "/cua-toi/ho-so/doanh-thu/turnover-1"), own_figure));
+    EXPECT_TRUE(holds(ask(all.producer, "/cua-toi/ho-so/doanh-thu/thu-turnover"), own_figure));
     for (const auto* page : {"/cua-toi/ho-so/doanh-thu/khac-turnover", "/cua-toi/ho-so/doanh-thu/khac-turnover/sua",
-                             "/cua-toi/ho-so/doanh-thu/khac-turnover/tai-lieu", "/cua-toi/ho-so/ho-tro/support-1",
-                             "/cua-toi/ho-so/ho-tro/moi", "/quan-ly/ho-so/cam-ket/commitment-1"})
+                             "/cua-toi/ho-so/doanh-thu/khac-turnover/tai-lieu", "/cua-toi/ho-so/ho-tro/thu-support",
+                             "/cua-toi/ho-so/ho-tro/moi", "/quan-ly/ho-so/cam-ket/thu-commitment"})
         EXPECT_EQ(ask(all.producer, page).status, 404) << page;
 }
 
