@@ -22,6 +22,7 @@
 #include "people/sign_in_page.hpp"
 #include "privacy/ask_page.hpp"
 #include "privacy/desk_page.hpp"
+#include "programme/record_papers.hpp"
 #include "programme/routes.hpp"
 #include "programme/store.hpp"
 #include "registry/catalogue_page.hpp"
@@ -179,10 +180,10 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_desk_search_route(routes, site);
     registry::add_mine_routes(routes, site);
     evidence::add_evidence_routes(routes, site, wiring.files);
-    evidence::add_file_routes(routes, site, wiring.files);
-    programme::add_programme_routes(
-        routes,
-        {site, std::make_shared<programme::WorldCache>(site.database, site.index, site.gazetteer), wiring.files});
+    const programme::Site of_programme{
+        site, std::make_shared<programme::WorldCache>(site.database, site.index, site.gazetteer), wiring.files};
+    evidence::add_file_routes(routes, site, wiring.files, programme::about_records(of_programme));
+    programme::add_programme_routes(routes, of_programme);
     web::add_openapi_route(routes, program_version);
     return routes;
 }

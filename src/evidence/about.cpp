@@ -18,6 +18,7 @@ About of_product(const Index& index, registry::ProductAt at, bool own) {
     return {.subject = {"product", static_cast<std::int64_t>(product.id)},
             .name = product.name,
             .path = fmt::format("{}/san-pham/{}/tai-lieu", own ? "/cua-toi" : "/quan-ly", product.code),
+            .above = own ? std::string(own_page) : "/quan-ly/san-pham/" + product.code,
             .section = own ? "/cua-toi" : "/quan-ly/san-pham",
             .lies = {registry::subject_of_product(index, at)}};
 }
@@ -26,6 +27,7 @@ About of_producer(const registry::Producer& producer, const places::Gazetteer& g
     return {.subject = {"producer", static_cast<std::int64_t>(producer.id)},
             .name = producer.name,
             .path = fmt::format("/quan-ly/chu-the/{}/tai-lieu", producer.code),
+            .above = "/quan-ly/chu-the/" + producer.code,
             .section = "/quan-ly/chu-the",
             .lies = {registry::subject_of(producer, gazetteer)}};
 }
@@ -35,6 +37,7 @@ About of_decision(const Index& index, const registry::Decision& decision) {
     return {.subject = {"decision", id},
             .name = decision.number,
             .path = fmt::format("/quan-ly/quyet-dinh/{}/tai-lieu", id),
+            .above = fmt::format("/quan-ly/quyet-dinh/{}", id),
             .section = "/quan-ly/quyet-dinh",
             .lies = registry::subjects_of(index, decision.id)};
 }
@@ -78,8 +81,10 @@ std::optional<About> about_subject(const Index& index, const places::Gazetteer& 
 }
 
 bool may_view(const people::Gate& gate, const people::Visitor& visitor, const About& about) {
+    if (about.seen_by_all && !about.confidential) return people::holds_now(gate, visitor, people::view_evidence);
     return std::ranges::any_of(about.lies, [&](const people::Subject& subject) {
-        return people::may_now(gate, visitor, people::view_evidence, subject);
+        return people::may_now(gate, visitor, people::view_evidence, subject) &&
+               (!about.confidential || people::may_now(gate, visitor, people::view_confidential, subject));
     });
 }
 

@@ -24,7 +24,7 @@ enum class Kind : std::uint8_t {
 [[nodiscard]] std::optional<Kind> kind_from_code(std::string_view code);
 [[nodiscard]] web::Word words_of(Kind kind);
 
-// What it is evidence of: one of these records of the registry, by its kind in the trail.
+// What it is evidence of: a record of the registry or of the programme, by its kind in the trail.
 [[nodiscard]] bool can_have_evidence(const trail::Subject& subject);
 // Only a picture of a product is shown to everybody.
 [[nodiscard]] bool may_be_public(Kind kind, const trail::Subject& subject);

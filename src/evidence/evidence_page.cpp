@@ -85,11 +85,6 @@ struct Typed {
     int status = 200;
 };
 
-std::string record_path(const Asked& asked) {
-    if (asked.own) return "/cua-toi";
-    return asked.about.path.substr(0, asked.about.path.rfind('/'));
-}
-
 std::string ground_field(const Evidence& evidence) { return "ly-do-" + evidence.code; }
 
 std::string who_added(const Asked& asked, db::Reader& reader, const Evidence& evidence) {
@@ -194,8 +189,8 @@ Response page(const Asked& asked, const Typed& typed) {
         people::desk_page(asked.site.gate, asked.visitor, asked.request, asked.say(title), asked.about.section);
     if (const auto message = web::flash_of(asked.request, messages))
         frame.flash = web::Flash{web::Tone::good, asked.say(message->words)};
-    frame.crumbs = {
-        {asked.own ? asked.say(mine) : asked.about.name, web::in_language(asked.request.language, record_path(asked))}};
+    frame.crumbs = {{asked.about.above == own_page ? asked.say(mine) : asked.about.name,
+                     web::in_language(asked.request.language, asked.about.above)}};
     const auto all = all_of(asked);
     const ListView view{
         .language = asked.request.language,
@@ -304,7 +299,7 @@ Response take(const Asked& asked) {
 Response withdraw(const Asked& asked) {
     std::optional<Evidence> evidence;
     asked.site.database.read(
-        [&](db::Reader& reader) { evidence = evidence_with(reader, asked.request.parameters[1]); });
+        [&](db::Reader& reader) { evidence = evidence_with(reader, asked.request.parameters.back()); });
     if (!evidence || !(evidence->subject == asked.about.subject) || !asked.may_withdraw(*evidence))
         return {.status = 404};
     if (auto done = taken_already(asked)) return *std::move(done);
@@ -329,24 +324,46 @@ using Answer = Response (*)(const Asked&);
 Response show(const Asked& asked) { return page(asked, {}); }
 
 Response answer(const Site& site, const std::string& folder, const Request& request, const Visitor& visitor,
-                AboutKind kind, Answer answers) {
-    auto about = about_named(*site.index.get(), site.gazetteer, kind, request.parameters[0]);
-    const bool own = kind == AboutKind::own_product;
+                const Pages& pages, Answer answers) {
+    auto about = pages.about(request, visitor);
     if (!about) return {.status = 404};
-    if (!(own ? is_own(site.gate, visitor, *about) : may_view(site.gate, visitor, *about))) return {.status = 404};
-    return answers({site, folder, request, visitor, *std::move(about), own});
+    if (!(pages.own ? is_own(site.gate, visitor, *about) : may_view(site.gate, visitor, *about)))
+        return {.status = 404};
+    return answers({site, folder, request, visitor, *std::move(about), pages.own});
 }
 
 }  // namespace
 
-void add_evidence_routes(web::RouteTable& routes, const Site& site, const std::string& files) {
-    const auto add = [&](web::Route route, AboutKind kind, Answer answers) {
-        if (kind == AboutKind::own_product) route.act = people::own_records;
+void add_evidence_pages(web::RouteTable& routes, const Site& site, const std::string& files, const Pages& pages) {
+    const auto add = [&](web::Route route, Answer answers) {
+        if (pages.own) route.act = people::own_records;
         people::add_guarded_route(routes, site.gate, std::move(route),
-                                  [&site, files, kind, answers](const Request& request, const Visitor& visitor) {
-                                      return answer(site, files, request, visitor, kind, answers);
+                                  [&site, files, pages, answers](const Request& request, const Visitor& visitor) {
+                                      return answer(site, files, request, visitor, pages, answers);
                                   });
     };
+    add({.method = web::Method::get,
+         .path = pages.list,
+         .act = people::view_evidence,
+         .doc = {"Ảnh và giấy tờ của một hồ sơ", "Pictures and papers of a record"},
+         .handle = {}},
+        show);
+    add({.method = web::Method::post,
+         .path = pages.list,
+         .act = people::add_evidence,
+         .doc = {"Gửi lên ảnh, bản quét, văn bản", "Send pictures, scans, documents"},
+         .handle = {},
+         .limits = web::form_with_files},
+        take);
+    add({.method = web::Method::post,
+         .path = pages.withdrawal,
+         .act = people::add_evidence,
+         .doc = {"Thôi dùng một ảnh hoặc giấy tờ", "Withdraw a picture or paper"},
+         .handle = {}},
+        withdraw);
+}
+
+void add_evidence_routes(web::RouteTable& routes, const Site& site, const std::string& files) {
     struct Place {
         AboutKind kind;
         std::string_view list;
@@ -359,25 +376,11 @@ void add_evidence_routes(web::RouteTable& routes, const Site& site, const std::s
         Place{AboutKind::own_product, "/cua-toi/san-pham/{code}/tai-lieu",
               "/cua-toi/san-pham/{code}/tai-lieu/{tep}/thoi"}};
     for (const auto& place : places) {
-        add({.method = web::Method::get,
-             .path = place.list,
-             .act = people::view_evidence,
-             .doc = {"Ảnh và giấy tờ của một hồ sơ", "Pictures and papers of a record"},
-             .handle = {}},
-            place.kind, show);
-        add({.method = web::Method::post,
-             .path = place.list,
-             .act = people::add_evidence,
-             .doc = {"Gửi lên ảnh, bản quét, văn bản", "Send pictures, scans, documents"},
-             .handle = {},
-             .limits = web::form_with_files},
-            place.kind, take);
-        add({.method = web::Method::post,
-             .path = place.withdrawal,
-             .act = people::add_evidence,
-             .doc = {"Thôi dùng một ảnh hoặc giấy tờ", "Withdraw a picture or paper"},
-             .handle = {}},
-            place.kind, withdraw);
+        const auto about = [&site, kind = place.kind](const Request& request, const Visitor&) {
+            return about_named(*site.index.get(), site.gazetteer, kind, request.parameters[0]);
+        };
+        add_evidence_pages(routes, site, files,
+                           {place.list, place.withdrawal, place.kind == AboutKind::own_product, about});
     }
 }
 

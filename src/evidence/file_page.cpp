@@ -43,18 +43,19 @@ Response file_of(const Site& site, const std::string& folder, const Evidence& ev
 using MayHave = bool (*)(const people::Gate&, const Visitor&, const About&);
 
 Response private_file(const Site& site, const std::string& folder, const Request& request, const Visitor& visitor,
-                      MayHave may_have, Part part) {
+                      const AboutSubject& more, MayHave may_have, Part part) {
     std::optional<Evidence> evidence;
     site.database.read([&](db::Reader& reader) { evidence = evidence_with(reader, request.parameters[0]); });
     if (!evidence) return gone();
-    const auto about = about_subject(*site.index.get(), site.gazetteer, evidence->subject);
+    auto about = about_subject(*site.index.get(), site.gazetteer, evidence->subject);
+    if (!about && more) about = more(evidence->subject);
     if (!about || !may_have(site.gate, visitor, *about)) return gone();
     return file_of(site, folder, *evidence, part);
 }
 
 }  // namespace
 
-void add_file_routes(web::RouteTable& routes, const Site& site, const std::string& files) {
+void add_file_routes(web::RouteTable& routes, const Site& site, const std::string& files, const AboutSubject& more) {
     routes.add({.method = web::Method::get,
                 .path = "/anh/{file}",
                 .act = web::public_act,
@@ -64,8 +65,8 @@ void add_file_routes(web::RouteTable& routes, const Site& site, const std::strin
     const auto add = [&](std::string_view path, web::Act act, web::Word doc, MayHave may_have, Part part) {
         people::add_guarded_route(routes, site.gate,
                                   {.method = web::Method::get, .path = path, .act = act, .doc = doc, .handle = {}},
-                                  [&site, files, may_have, part](const Request& request, const Visitor& visitor) {
-                                      return private_file(site, files, request, visitor, may_have, part);
+                                  [&site, files, more, may_have, part](const Request& request, const Visitor& visitor) {
+                                      return private_file(site, files, request, visitor, more, may_have, part);
                                   });
     };
     constexpr web::Word whole{"Một ảnh hoặc giấy tờ", "A picture or paper"};

@@ -28,6 +28,7 @@ constexpr Word people_group{"Con người", "People"};
 constexpr std::array doors{
     Door{"/quan-ly", {"Hôm nay", "Today"}, no_group, Icon::home, view_records},
     Door{"/cua-toi", {"Của tôi", "Mine"}, no_group, Icon::basket, own_records},
+    Door{"/cua-toi/ho-so", {"Doanh thu, hồ sơ", "Turnover, records"}, no_group, Icon::file, own_records},
     Door{"/quan-ly/san-pham", {"Sản phẩm", "Products"}, records, Icon::basket, view_records},
     Door{"/quan-ly/chu-the", {"Chủ thể", "Producers"}, records, Icon::producer, view_records},
     Door{"/quan-ly/quyet-dinh", {"Quyết định", "Decisions"}, records, Icon::certificate, view_records},

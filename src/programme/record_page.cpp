@@ -9,6 +9,7 @@
 #include "programme/market_kinds.hpp"
 #include "programme/record_list_page.hpp"
 #include "programme/record_pages.hpp"
+#include "programme/record_papers.hpp"
 #include "programme/record_rows.hpp"
 #include "programme/record_words.hpp"
 #include "registry/as_known.hpp"
@@ -26,7 +27,6 @@ constexpr std::size_t most_rows = 50;  // of one table of parts; the list shows 
 constexpr Word edit_label{"Sửa", "Edit"};
 constexpr Word remove_label{"Xóa", "Remove"};
 constexpr Word papers_label{"Ảnh và giấy tờ ({})", "Pictures and papers ({})"};
-constexpr Word no_papers{"Chưa có giấy tờ", "No paper yet"};
 constexpr Word add_label{"Thêm {}", "Add a {}"};
 constexpr Word all_label{"Xem cả {}", "See all {}"};
 constexpr Word none_yet{"Chưa có.", "None yet."};
@@ -57,6 +57,10 @@ web::Raw facts_of(const Ask& ask, const Side& side, const Kind& kind, Row row) {
 std::vector<RecordAction> actions_of(const Ask& ask, const Side& side, const Kind& kind, Row row) {
     const auto path = path_of(side, kind, ask.table(kind).codes[row]);
     std::vector<RecordAction> actions;
+    if (side.filler == Filler::producer || may_view_papers(ask, kind, row))
+        actions.push_back({path + "/tai-lieu",
+                           registry::filled(ask.desk.say(papers_label), ask.table(kind).proofs[row]),
+                           web::Icon::photo});
     if (may_keep(ask, side, kind, row)) {
         actions.push_back({path + "/sua", std::string(ask.desk.say(edit_label)), web::Icon::edit});
         if (side.filler == Filler::office)

@@ -12,7 +12,7 @@ struct Side {
     web::Act edits;            // the act of its forms
 };
 inline constexpr Side office_side{Filler::office, "/quan-ly/ho-so", "/quan-ly/ho-so", people::edit_programme};
-inline constexpr Side own_side{Filler::producer, "/cua-toi/ho-so", "/cua-toi", people::own_records};
+inline constexpr Side own_side{Filler::producer, "/cua-toi/ho-so", "/cua-toi/ho-so", people::own_records};
 
 [[nodiscard]] std::string path_of(const Side& side, const Kind& kind, std::string_view code = {});
 // The kind of the address, when this side keeps it.

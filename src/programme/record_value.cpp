@@ -35,7 +35,7 @@ std::optional<std::string> read_money(web::Form& form, const Field& field, Need 
     if (words.empty()) return std::nullopt;
     const bool loss = words.starts_with("-") || words.starts_with("−");
     const auto amount = parse_dong(loss ? clean_text(words.substr(words.front() == '-' ? 1 : 3)) : words);
-    if (!amount) {
+    if (!amount || amount->amount < 0) {
         form.refuse(field.name, no_money);
     } else if (loss && !field.negative && amount->amount != 0) {
         form.refuse(field.name, no_loss);
@@ -101,7 +101,7 @@ std::optional<std::int64_t> parse_decimal(std::string_view typed) {
     const auto whole = parse_grouped(text);
     const auto rest = number_in<std::int64_t>(fraction);
     constexpr std::int64_t most_whole = 1'000'000'000'000;
-    if (!whole || !rest || *rest < 0 || *whole > most_whole) return std::nullopt;
+    if (!whole || !rest || *whole < 0 || *rest < 0 || *whole > most_whole) return std::nullopt;
     return *whole * 100 + *rest;
 }
 

@@ -32,6 +32,7 @@ constexpr Label add_product_label{"Thêm sản phẩm", "Add a product"};
 constexpr Label invite_label{"Mời chủ thể", "Invite the producer"};
 constexpr Label merge_label{"Gộp với hồ sơ khác", "Merge with another record"};
 constexpr Label papers_label{"Ảnh và giấy tờ", "Pictures and papers"};
+constexpr Label programme_label{"Hồ sơ chương trình", "Programme records"};
 constexpr Label public_label{"Trang công khai", "Public page"};
 constexpr Label missing_heading{"Hồ sơ còn thiếu", "The record misses"};
 constexpr Label add_label{"Bổ sung", "Add it"};
@@ -171,6 +172,7 @@ std::vector<RecordAction> product_actions(const DeskRequest& desk, ProductAt at)
     add(people::edit_recognitions, path + "/cong-nhan/moi", add_recognition_label, web::Icon::plus);
     add(people::merge_records, path + "/gop", merge_label, web::Icon::link);
     add(people::view_evidence, path + "/tai-lieu", papers_label, web::Icon::photo);
+    add(people::view_programme, "/quan-ly/ho-so?san-pham=" + product.code, programme_label, web::Icon::file);
     actions.push_back({"/san-pham/" + product.slug, std::string(desk.say(public_label)), web::Icon::basket});
     return actions;
 }
@@ -281,6 +283,9 @@ std::vector<RecordAction> producer_actions(const DeskRequest& desk, const Produc
         actions.push_back({path + "/gop", std::string(desk.say(merge_label)), web::Icon::link});
     if (desk.may(people::view_evidence, subject))
         actions.push_back({path + "/tai-lieu", std::string(desk.say(papers_label)), web::Icon::photo});
+    if (desk.may(people::view_programme, subject))
+        actions.push_back(
+            {"/quan-ly/ho-so?chu-the=" + producer.code, std::string(desk.say(programme_label)), web::Icon::file});
     actions.push_back({"/chu-the/" + producer.slug, std::string(desk.say(public_label)), web::Icon::producer});
     return actions;
 }

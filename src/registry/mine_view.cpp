@@ -56,6 +56,7 @@ constexpr Label last_day_today{"Hôm nay là ngày cuối của sao. Vui lòng l
 constexpr Label lapsed_words{"Sao đã hết hạn từ sau ngày {}. Muốn có sao lại, cần đánh giá lại.",
                              "The star ended after {}. To have one again, a new evaluation is needed."};
 constexpr Label papers{"Ảnh và giấy tờ", "Pictures and papers"};
+constexpr Label report_turnover{"Báo doanh thu", "Report turnover"};
 constexpr Label public_page{"Xem trang khách hàng thấy", "See the page buyers see"};
 
 web::Tone tone_of(const View& view, ProductAt product) {
@@ -99,9 +100,10 @@ void add_product(Html& html, const View& view, ProductAt at) {
         behind && behind->decision ? decision_words(view, view.index->decision(*behind->decision)) : std::string();
     if (!decision.empty()) html.add(R"(<p class="soft">{}</p>)", decision);
     if (!missing.empty()) html.add(R"(<p>{}</p>)", missing);
-    html.add(R"(<p class="actions"><a href="{}">{}</a> <a href="{}">{}</a></p></li>)",
-             web::Url(view.link("/san-pham/" + product.slug)), view.say(public_page),
-             web::Url(view.link("/cua-toi/san-pham/" + product.code + "/tai-lieu")), view.say(papers));
+    html.add(R"(<p class="actions"><a href="{}">{}</a> <a href="{}">{}</a> <a href="{}">{}</a></p></li>)",
+             web::Url(view.link("/cua-toi/ho-so/doanh-thu/moi?san-pham=" + product.code)), view.say(report_turnover),
+             web::Url(view.link("/cua-toi/san-pham/" + product.code + "/tai-lieu")), view.say(papers),
+             web::Url(view.link("/san-pham/" + product.slug)), view.say(public_page));
 }
 
 }  // namespace
