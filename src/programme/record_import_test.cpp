@@ -8,6 +8,7 @@
 #include "programme/market_kinds.hpp"
 #include "programme/quality_kinds.hpp"
 #include "programme/record_file.hpp"
+#include "programme/record_template.hpp"
 #include "programme/work_kinds.hpp"
 #include "registry/index_for_tests.hpp"
 
@@ -268,6 +269,22 @@ TEST_F(RecordLists, OfTurnoverMayHaveAColumnForEachYear) {
     EXPECT_EQ(found.records[0].values[turnover::amount], "125000000");
     EXPECT_EQ(found.records[1].values[turnover::to_day], "2023-12-31");
     EXPECT_EQ(found.records[1].values[turnover::amount], "140000000");
+}
+
+TEST_F(RecordLists, BeginWithATemplateWhoseExampleIsNeverReadIn) {
+    for (const auto* kind : kinds()) {
+        const auto found = plan(*kind, office::write_xlsx(template_table(*kind, true)));
+        EXPECT_EQ(found.told.rows, 0U) << kind->name << "\n" << why(found);
+        EXPECT_TRUE(found.told.refused.empty() && found.told.doubtful.empty()) << kind->name << "\n" << why(found);
+        std::set<std::string> read;
+        for (const auto& [heading, column] : found.told.columns) read.insert(column);
+        for (const auto& column : template_columns(*kind, true))
+            EXPECT_TRUE(read.contains(column.part == FileColumn::Part::name &&
+                                              kind->fields[column.field].holds == Holds::producer
+                                          ? "producer_name"
+                                          : column.heading))
+                << kind->name << " " << column.heading;
+    }
 }
 
 // ---- What becomes of a row -----------------------------------------------------------------------------------------
