@@ -126,7 +126,7 @@ void apply(const Import& options, const Plan& plan, db::Database& database) {
     database.write([&](db::Writer& writer) {
         const trail::WriteContext context{writer, change, system_moment(), random};
         if (plan.records) {
-            programme::apply_records(context, *plan.records);
+            programme::apply_records(context, *plan.records->kind, plan.records->records);
         } else {
             registry::apply_import(context, plan.registry);
         }

@@ -12,6 +12,7 @@
 #include "programme/record_ground.hpp"
 #include "programme/record_heading.hpp"
 #include "programme/record_match.hpp"
+#include "programme/record_template.hpp"
 #include "programme/record_value.hpp"
 #include "registry/list_reader.hpp"
 
@@ -139,6 +140,9 @@ private:
     std::string sheet_;
     std::uint32_t number_ = 0;
     bool by_codes_ = false;
+    bool is_example_ = false;
+    std::size_t examples_ = 0;
+    std::size_t more_rows_ = 0;  // records beyond one a row
     std::vector<OwnCell> cells_;
 };
 
@@ -147,9 +151,12 @@ void Planner::watch(const registry::RowInFile& row) {
     number_ = row.number;
     by_codes_ = row.headings.by_codes;
     cells_.clear();
+    is_example_ = false;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const auto& column = row.headings.columns[i];
         const auto& cell = row.cells[i];
+        if (column.use == Column::Use::field && column.field == registry::ListField::row_number)
+            is_example_ = cell.text == example_mark;
         if (column.use != Column::Use::other || cell.cell == nullptr || cell.text.empty()) continue;
         if (!by_codes_ && registry::means_nothing(cell.text)) {
             // "Không" answers a question.
@@ -416,7 +423,7 @@ void Planner::add(std::optional<Row> row, std::string code, Values values, const
     if (verdict == Verdict::new_record) ++told.new_records;
     if (verdict == Verdict::changed) ++told.changed;
     if (verdict == Verdict::unchanged) ++told.unchanged;
-    if (options_.row) {
+    if (options_.row && (!options_.wants || options_.wants(verdict))) {
         RecordOutcome outcome{sheet_, number_, verdict, name_of(values), values, {}};
         for (std::size_t i = 0; i < values.size(); ++i)
             if (!before ? values[i].has_value() : values[i] != (*before)[i])
@@ -458,14 +465,18 @@ void Planner::take_record(const Draft& draft, const Told& told) {
 }
 
 void Planner::take(const Draft& draft) {
+    if (is_example_) {
+        ++examples_;
+        return;
+    }
     const auto all = told_in_row();
-    plan_.told.rows += all.size() - 1;
+    more_rows_ += all.size() - 1;
     for (const auto& told : all) take_record(draft, told);
 }
 
 RecordPlan Planner::finish(registry::ListReading&& reading) {
     auto& told = plan_.told;
-    told.rows += reading.rows;
+    told.rows = reading.rows + more_rows_ - examples_;
     told.columns = std::move(reading.columns);
     std::ranges::move(reading.refused, std::back_inserter(told.refused));
     told.remarks = std::move(reading.remarks);
@@ -487,12 +498,12 @@ RecordPlan plan_records(office::Workbook&& workbook, const Kind& kind, const Wor
     return planner.finish(std::move(reading));
 }
 
-void apply_records(const WriteContext& context, const RecordPlan& plan) {
-    for (const auto& record : plan.records) {
+void apply_records(const WriteContext& context, const Kind& kind, const std::vector<PendingRecord>& records) {
+    for (const auto& record : records) {
         if (record.id) {
-            correct_record(context, *plan.kind, *record.id, record.values);
+            correct_record(context, kind, *record.id, record.values);
         } else {
-            (void)add_record(context, *plan.kind, record.values, record.code);
+            (void)add_record(context, kind, record.values, record.code);
         }
     }
 }

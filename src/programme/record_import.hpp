@@ -47,13 +47,15 @@ struct RecordImportOptions {
     std::function<bool(const Values&)> may_write = {};
     std::function<bool(const Values&)> may_see_confidential = {};
     std::function<bool(const Values&)> may_change_frozen = {};  // empty: nobody
-    std::function<void(RecordOutcome&&)> row = {};  // for each in the order of the list; nothing is kept when empty
+    // For each in the order of the list, of the verdicts wanted; nothing is kept when empty.
+    std::function<void(RecordOutcome&&)> row = {};
+    std::function<bool(registry::Verdict)> wants = {};  // empty: all
 };
 
 // An empty cell says nothing: what is known stays. A record is found by its code, else by the values of its key.
 [[nodiscard]] RecordPlan plan_records(office::Workbook&& workbook, const Kind& kind, const World& world,
                                       const places::Gazetteer& gazetteer, const RecordImportOptions& options);
 
-void apply_records(const WriteContext& context, const RecordPlan& plan);
+void apply_records(const WriteContext& context, const Kind& kind, const std::vector<PendingRecord>& records);
 
 }  // namespace saolang::programme

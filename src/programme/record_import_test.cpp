@@ -8,6 +8,7 @@
 #include "programme/market_kinds.hpp"
 #include "programme/quality_kinds.hpp"
 #include "programme/record_file.hpp"
+#include "programme/record_template.hpp"
 #include "programme/work_kinds.hpp"
 #include "registry/index_for_tests.hpp"
 
@@ -258,6 +259,27 @@ TEST_F(RecordLists, DoNotTakeAProducerOfAnotherPlaceInSilence) {
     EXPECT_NE(found.told.doubtful[0].reason_vi.find("c1"), std::string::npos);
 }
 
+TEST_F(RecordLists, AreReadUnderHeadingsOfTwoRowsWithProducersMerged) {
+    office::Workbook workbook;
+    office::Sheet sheet{"Doanh thu", false, {}, {}, {}};
+    sheet.rows.push_back(
+        row(1, {"STT", "Chủ thể", "Sản phẩm", "Năm 2023 (triệu đồng)", "", "Năm 2024 (triệu đồng)", ""}));
+    sheet.rows.push_back(row(2, {"", "", "", "Doanh thu", "Lợi nhuận", "Doanh thu", "Lợi nhuận"}));
+    sheet.rows.push_back(row(3, {"1", "HTX Nông nghiệp Đại Lộc", "Gạo lứt Đại Lộc", "120", "12", "150", "15"}));
+    sheet.rows.push_back(row(4, {"2", "", "Mật ong rừng", "80", "8,5", "", ""}));
+    sheet.rows.push_back(row(5, {"", "Cộng", "", "200", "20,5", "150", "15"}));
+    sheet.merged = {{1, 2, 0, 0}, {1, 2, 1, 1}, {1, 2, 2, 2}, {1, 1, 3, 4}, {1, 1, 5, 6}, {3, 4, 1, 1}};
+    workbook.sheets.push_back(std::move(sheet));
+    const auto found = plan(turnover::kind, std::move(workbook));
+    ASSERT_EQ(found.records.size(), 3U) << why(found);
+    EXPECT_TRUE(found.told.refused.empty()) << why(found);
+    EXPECT_EQ(found.records[0].values[turnover::amount], "120000000");
+    EXPECT_EQ(found.records[1].values[turnover::from_day], "2024-01-01");
+    EXPECT_EQ(found.records[1].values[turnover::profit], "15000000");
+    EXPECT_EQ(found.records[2].values[turnover::product], std::to_string(honey_));
+    EXPECT_EQ(found.records[2].values[turnover::profit], "8500000");
+}
+
 TEST_F(RecordLists, OfTurnoverMayHaveAColumnForEachYear) {
     const auto found = plan(turnover::kind,
                             "Tên sản phẩm;Chủ thể;Doanh thu năm 2022 (nghìn đồng);Doanh thu năm 2023 (nghìn đồng)\n"
@@ -268,6 +290,22 @@ TEST_F(RecordLists, OfTurnoverMayHaveAColumnForEachYear) {
     EXPECT_EQ(found.records[0].values[turnover::amount], "125000000");
     EXPECT_EQ(found.records[1].values[turnover::to_day], "2023-12-31");
     EXPECT_EQ(found.records[1].values[turnover::amount], "140000000");
+}
+
+TEST_F(RecordLists, BeginWithATemplateWhoseExampleIsNeverReadIn) {
+    for (const auto* kind : kinds()) {
+        const auto found = plan(*kind, office::write_xlsx(template_table(*kind, true)));
+        EXPECT_EQ(found.told.rows, 0U) << kind->name << "\n" << why(found);
+        EXPECT_TRUE(found.told.refused.empty() && found.told.doubtful.empty()) << kind->name << "\n" << why(found);
+        std::set<std::string> read;
+        for (const auto& [heading, column] : found.told.columns) read.insert(column);
+        for (const auto& column : template_columns(*kind, true))
+            EXPECT_TRUE(read.contains(column.part == FileColumn::Part::name &&
+                                              kind->fields[column.field].holds == Holds::producer
+                                          ? "producer_name"
+                                          : column.heading))
+                << kind->name << " " << column.heading;
+    }
 }
 
 // ---- What becomes of a row -----------------------------------------------------------------------------------------

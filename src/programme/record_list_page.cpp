@@ -34,6 +34,7 @@ constexpr Word without_papers{"Chưa có giấy tờ", "None yet"};
 constexpr Word with_papers{"Đã có giấy tờ", "Some"};
 constexpr Word add_label{"Thêm {}", "Add a {}"};
 constexpr Word all_kinds{"Các loại hồ sơ", "Kinds of records"};
+constexpr Word import_label{"Nhập từ Excel", "Import from Excel"};
 constexpr Word yes{"Có", "Yes"};
 constexpr Word no{"Không", "No"};
 constexpr Word hint{"Tên sản phẩm, chủ thể, số giấy…", "Product, producer, number…"};
@@ -212,8 +213,11 @@ office::Table file_of(const Ask& ask, const Kind& kind, const std::vector<std::u
 
 web::Raw actions_of(const Ask& ask, const Kind& kind) {
     web::Html html;
-    html.add(R"(<span class="actions">{}{}</span>)",
+    html.add(R"(<span class="actions">{}{}{}</span>)",
              web::button_link(web::Press::plain, ask.desk.link(section), ask.desk.say(all_kinds)),
+             may_import_some(ask, kind) ? web::button_link(web::Press::plain, ask.desk.link(path_of(kind) + "/nhap"),
+                                                           ask.desk.say(import_label), web::Icon::upload)
+                                        : web::Raw(),
              may_add_some(ask, kind)
                  ? web::button_link(web::Press::primary, ask.desk.link(path_of(kind) + "/moi"),
                                     registry::filled(ask.desk.say(add_label), ask.desk.say(kind.one)), web::Icon::plus)

@@ -2,14 +2,15 @@
 
 #include "programme/choose_page.hpp"
 #include "programme/event_page.hpp"
+#include "programme/own_records_page.hpp"
 #include "programme/plan_form_page.hpp"
 #include "programme/plan_page.hpp"
 #include "programme/plan_version_page.hpp"
 #include "programme/plan_why_page.hpp"
 #include "programme/programme_api.hpp"
 #include "programme/public_plan_page.hpp"
-#include "programme/own_records_page.hpp"
 #include "programme/record_hub_page.hpp"
+#include "programme/record_import_page.hpp"
 #include "programme/record_list_page.hpp"
 #include "programme/record_page.hpp"
 #include "programme/record_pages.hpp"
@@ -28,6 +29,7 @@ void add_programme_routes(web::RouteTable& routes, const Site& site) {
     add_target_form_routes(routes, site);
     add_record_hub_routes(routes, site);
     add_record_list_routes(routes, site);
+    add_record_import_routes(routes, site);
     add_record_page_routes(routes, site);
     add_record_form_routes(routes, site);
     add_sales_point_routes(routes, site);

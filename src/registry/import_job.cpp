@@ -32,19 +32,21 @@ SELECT id, code, account_id, made, file_name, kind, sender, mapping, decisions, 
   FROM import_job)";
 
 ImportJob job_in(const db::Row& row) {
+    const auto kind = list_kind_from_code(row.text(5));
     return {.id = row.integer(0),
             .code = std::string(row.text(1)),
             .account = people::AccountId{row.integer(2)},
             .made = Moment{row.integer(3)},
             .file_name = std::string(row.text(4)),
-            .kind = list_kind_from_code(row.text(5)).value_or(ListKind::recognitions),
+            .kind = kind.value_or(ListKind::recognitions),
             .sender = std::string(row.text(6)),
             .mapping = std::string(row.text(7)),
             .decisions = std::string(row.text(8)),
             .state = state_from(row.text(9)),
             .keeps_good = row.integer(10) != 0,
             .change = row.maybe_text(11).value_or(""),
-            .written = static_cast<std::size_t>(row.integer(12))};
+            .written = static_cast<std::size_t>(row.integer(12)),
+            .records = kind ? std::string() : std::string(row.text(5))};
 }
 
 std::vector<ImportJob> jobs(db::Reader& reader, std::string_view where, std::initializer_list<db::Param> params) {
@@ -77,8 +79,8 @@ ImportJob add_job(db::Writer& writer, ImportJob job, std::string_view file) {
                                             state, keeps_good, written)
                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0) RETURNING id)",
         {db::param(job.code), db::param(static_cast<std::int64_t>(job.account)), db::param(job.made.milliseconds),
-         db::param(job.file_name), bytes, db::param(code_of(job.kind)), db::param(job.sender), db::param(job.mapping),
-         db::param(job.decisions), db::param(code_of(job.state))},
+         db::param(job.file_name), bytes, db::param(job.records.empty() ? code_of(job.kind) : job.records),
+         db::param(job.sender), db::param(job.mapping), db::param(job.decisions), db::param(code_of(job.state))},
         [&](const db::Row& row) { job.id = row.integer(0); });
     return job;
 }
@@ -88,9 +90,17 @@ std::optional<ImportJob> job_with_code(db::Reader& reader, std::string_view code
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-std::vector<ImportJob> jobs_of(db::Reader& reader, people::AccountId account, std::size_t most) {
-    return jobs(reader, " WHERE account_id = $1 ORDER BY id DESC LIMIT $2",
-                {db::param(static_cast<std::int64_t>(account)), db::param(static_cast<std::int64_t>(most))});
+std::vector<ImportJob> jobs_of(db::Reader& reader, people::AccountId account, std::string_view records,
+                               std::size_t most) {
+    const auto of = db::param(static_cast<std::int64_t>(account));
+    const auto limit = db::param(static_cast<std::int64_t>(most));
+    if (records.empty())
+        return jobs(reader,
+                    " WHERE account_id = $1 AND kind IN ('recognitions', 'producers', 'products') "
+                    "ORDER BY id DESC LIMIT $2",
+                    {of, limit});
+    return jobs(reader, " WHERE account_id = $1 AND kind = $3 ORDER BY id DESC LIMIT $2",
+                {of, limit, db::param(records)});
 }
 
 std::optional<std::string> file_of(db::Reader& reader, std::int64_t job) {

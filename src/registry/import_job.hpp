@@ -21,7 +21,7 @@ struct ImportJob {
     Moment made{};
     std::string file_name;
     ListKind kind{};
-    std::string sender;          // who sent the list, as the officer names it; "": not said
+    std::string sender = {};          // who sent the list, as the officer names it; "": not said
     std::string mapping = {};    // columns as a person changed them (list_mapping.hpp); "": as recognised
     std::string decisions = {};  // about doubtful rows (import_decision.hpp)
     enum class State : std::uint8_t {
@@ -29,14 +29,17 @@ struct ImportJob {
         applying,  // pressed “Ghi”; a thread writes it, also when the tab is closed
         applied,
     } state = State::open;
-    bool keeps_good = false;  // refused rows are left out; otherwise they stop the import
-    std::string change = {};  // code of the change it became
-    std::size_t written = 0;  // records
+    bool keeps_good = false;   // refused rows are left out; otherwise they stop the import
+    std::string change = {};   // code of the change it became
+    std::size_t written = 0;   // records
+    std::string records = {};  // of a part above the registry: its kind of records; `kind` says nothing then
 };
 
 ImportJob add_job(db::Writer& writer, ImportJob job, std::string_view file);
 [[nodiscard]] std::optional<ImportJob> job_with_code(db::Reader& reader, std::string_view code);
-[[nodiscard]] std::vector<ImportJob> jobs_of(db::Reader& reader, people::AccountId account, std::size_t most = 20);
+// Of the registry's lists, or of those of one kind of a part above it.
+[[nodiscard]] std::vector<ImportJob> jobs_of(db::Reader& reader, people::AccountId account,
+                                             std::string_view records = {}, std::size_t most = 20);
 // Nothing when it was thrown away: files are kept for 30 days, for they hold personal data.
 [[nodiscard]] std::optional<std::string> file_of(db::Reader& reader, std::int64_t job);
 

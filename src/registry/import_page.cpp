@@ -7,6 +7,7 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "office/file_problem.hpp"
+#include "registry/import_pieces.hpp"
 #include "registry/import_refused.hpp"
 #include "registry/import_view.hpp"
 #include "web/flash.hpp"
@@ -23,75 +24,32 @@ using web::Html;
 using web::Word;
 
 constexpr std::string_view path = "/quan-ly/nhap";
-constexpr std::size_t most_bytes = 20 * 1024 * 1024;
-constexpr web::Limits upload{.body_bytes = most_bytes + 64 * 1024, .deadline = std::chrono::milliseconds(60'000)};
 constexpr web::Limits long_form{.body_bytes = 1024 * 1024, .deadline = std::chrono::milliseconds(60'000)};
 constexpr web::Limits long_look{.body_bytes = 0, .deadline = std::chrono::milliseconds(60'000)};
 constexpr std::chrono::milliseconds patience{1'500};
-constexpr std::int64_t kept_for = 30 * people::day_long;
 
 constexpr Word title{"Nhập danh sách", "Import a list"};
-constexpr Word lead{
-    "Gửi lên tệp Excel hoặc CSV đang có. Chưa có gì được ghi cho tới khi bạn xem và bấm “Ghi”.",
-    "Send the Excel or CSV file you have. Nothing is written until you have looked at it and press “Write”."};
-constexpr Word file_label{"Tệp danh sách", "File of the list"};
-constexpr Word file_hint{"Excel (.xlsx) hoặc CSV, nhiều nhất 20 MB.", "Excel (.xlsx) or CSV, at most 20 MB."};
 constexpr Word kind_label{"Danh sách này ghi", "The list names"};
 constexpr Word kind_recognitions{"Sản phẩm được công nhận (có hạng sao, quyết định)",
                                  "Recognised products (with stars, decisions)"};
 constexpr Word kind_products{"Sản phẩm", "Products"};
 constexpr Word kind_producers{"Chủ thể", "Producers"};
-constexpr Word sender_label{"Nơi gửi danh sách", "Who sent the list"};
 constexpr Word sender_hint{"Ví dụ: UBND xã Đại Lộc. Lần sau, cột của nơi này sẽ được đọc như lần trước.",
                            "For example: commune of Đại Lộc. Next time its columns are read as this time."};
-constexpr Word send{"Gửi lên", "Send"};
-constexpr Word no_file{"Hãy chọn một tệp.", "Please choose a file."};
-constexpr Word my_jobs{"Các danh sách bạn đã gửi lên", "Lists you have sent"};
-constexpr Word no_jobs{"Chưa có danh sách nào.", "No list yet."};
-constexpr Word state_open{"Chưa ghi", "Not written"};
-constexpr Word state_applying{"Đang ghi", "Being written"};
-constexpr Word state_applied{"Đã ghi", "Written"};
-constexpr Word when_heading{"Lúc", "When"};
-constexpr Word state_heading{"Tình trạng", "State"};
-constexpr Word gone{"Tệp đã được bỏ sau 30 ngày vì có dữ liệu cá nhân. Vui lòng gửi lên lại.",
-                    "The file was thrown away after 30 days, for it holds personal data. Please send it again."};
-constexpr Word total_rows{"{} dòng trong tệp.", "{} rows in the file."};
 constexpr Word save_decisions{"Lưu các lựa chọn", "Save the choices"};
 constexpr Word save_columns{"Đọc lại theo các cột này", "Read again with these columns"};
-constexpr Word take_refused{"Tải các dòng không nhận (Excel)", "Download the refused rows (Excel)"};
-constexpr Word refused_how{
-    "Sửa trong tệp tải về rồi gửi lên riêng tệp đó: cột “Lý do không nhận” sẽ được bỏ qua.",
-    "Correct them in the file you download and send just that one: its column of reasons is not read."};
-constexpr Word keep_good{"Bỏ {} dòng không nhận, ghi các dòng còn lại", "Leave {} refused rows out, write the others"};
-constexpr Word keep_good_needed{"Có dòng không nhận. Hãy sửa, hoặc đánh dấu để bỏ các dòng đó.",
-                                "Some rows are refused. Please correct them, or tick to leave them out."};
-constexpr Word doubt_left{"{} dòng nghi trùng chưa chọn sẽ không được ghi.",
-                          "{} doubtful rows without a choice will not be written."};
-constexpr Word write_it{"Ghi {} dòng vào sổ", "Write {} rows into the register"};
-constexpr Word nothing_to_write{"Không có gì mới để ghi.", "There is nothing new to write."};
-constexpr Word moved_on{"Sổ vừa có thay đổi khác trong lúc này, nên chưa ghi. Hãy xem lại bên dưới rồi bấm “Ghi”.",
-                        "The register changed meanwhile, so nothing was written. Please look again and press “Write”."};
-constexpr Word applied_words{"Đã ghi {} mục, là một lần thay đổi.", "{} records were written, as one change."};
-constexpr Word see_change{"Xem hoặc hoàn tác lần thay đổi này", "See this change or take it back"};
-constexpr Word who_undoes{"Cần hoàn tác? Báo cơ quan OCOP tỉnh mã thay đổi {}.",
-                          "To be taken back? Tell the province's OCOP office the change {}."};
 constexpr Word close_tab{"Có thể đóng trang này, việc ghi vẫn tiếp tục. Trang tự tải lại.",
                          "You may close this page, writing goes on. The page loads itself again."};
 constexpr Word as_last_time{"Các cột đang được đọc như danh sách lần trước của nơi gửi này.",
                             "The columns are read as in the last list of this sender."};
-constexpr Word rows_unit{"dòng", "rows"};
 
 constexpr std::array messages{
     web::FlashMessage{"nhap-chon", {"Đã lưu lựa chọn của bạn.", "Your choices are saved."}},
     web::FlashMessage{"nhap-cot", {"Đã đọc lại theo các cột mới.", "Read again with the new columns."}},
-    web::FlashMessage{"nhap-lai", moved_on},
+    web::FlashMessage{"nhap-lai", list_moved_on},
     web::FlashMessage{"nhap-danh-dau", keep_good_needed},
     web::FlashMessage{"nhap-nho", as_last_time},
 };
-
-std::string format_count(web::Language language, Word word, std::size_t count) {
-    return fmt::format(fmt::runtime(word.in(language)), count);
-}
 
 std::string address(const web::Request& request, const ImportJob& job) {
     return web::in_language(request.language, fmt::format("{}/{}", path, job.code));
@@ -119,7 +77,7 @@ people::Reach reach_of(const Site& site, const Visitor& visitor) {
 std::optional<ImportJob> own_job(const Site& site, const Visitor& visitor, const web::Request& request) {
     std::optional<ImportJob> job;
     site.database.read([&](db::Reader& reader) { job = job_with_code(reader, request.parameters[0]); });
-    if (!job || job->account != visitor.actor.account) return std::nullopt;
+    if (!job || job->account != visitor.actor.account || !job->records.empty()) return std::nullopt;
     return job;
 }
 
@@ -131,30 +89,6 @@ std::optional<std::string> stored_file(const Site& site, const ImportJob& job) {
 
 // ---- Sending a file ------------------------------------------------------------------------------------------------
 
-web::Raw job_list(const web::Request& request, const std::vector<ImportJob>& jobs) {
-    const auto say = [&](Word word) { return std::string(word.in(request.language)); };
-    Html html;
-    html.add("<h2>{}</h2>", say(my_jobs));
-    if (jobs.empty()) {
-        html.add("<p>{}</p>", say(no_jobs));
-        return std::move(html).raw();
-    }
-    web::Table table{.caption = say(my_jobs),
-                     .columns = {{say(file_label)}, {say(sender_label)}, {say(when_heading)}, {say(state_heading)}},
-                     .rows = {},
-                     .caption_hidden = true};
-    for (const auto& job : jobs) {
-        const auto state = job.state == ImportJob::State::applied ? web::tag(web::Tone::good, say(state_applied))
-                           : job.state == ImportJob::State::applying
-                               ? web::tag(web::Tone::information, say(state_applying))
-                               : web::tag(web::Tone::attention, say(state_open));
-        table.rows.push_back(
-            {web::Cell::link(address(request, job), job.file_name), job.sender, to_vietnamese(job.made), state});
-    }
-    html.add(web::table(request.language, table));
-    return std::move(html).raw();
-}
-
 web::Response upload_page(const Site& site, const Visitor& visitor, const web::Request& request, const web::Form& form,
                           std::string_view file_error) {
     const auto say = [&](Word word) { return std::string(word.in(request.language)); };
@@ -162,13 +96,9 @@ web::Response upload_page(const Site& site, const Visitor& visitor, const web::R
     site.database.read([&](db::Reader& reader) { jobs = jobs_of(reader, visitor.actor.account); });
     const auto page = frame_of(site, visitor, request, title.in(request.language));
     Html html;
-    html.add(R"(<h1>{}</h1><p class="lead">{}</p>)", say(title), say(lead));
+    html.add(R"(<h1>{}</h1><p class="lead">{}</p>)", say(title), say(import_lead));
     html.add(people::form_start(site.gate, visitor, web::in_language(request.language, path), {}, true));
-    html.add(R"(<div class="{}"><label for="f-tep">{}</label><small id="f-tep-hint">{}</small>)",
-             file_error.empty() ? "field" : "field bad", say(file_label), say(file_hint));
-    if (!file_error.empty()) html.add(R"(<strong id="f-tep-error">{}</strong>)", file_error);
-    html.add(
-        R"(<input type="file" id="f-tep" name="tep" required accept=".xlsx,.csv,.txt" aria-describedby="f-tep-hint"></div>)");
+    html.add(list_file_field(request.language, file_error));
     const auto kind = form.typed("loai");
     html.add(web::field(request.language, {.name = "loai",
                                            .label = say(kind_label),
@@ -182,8 +112,8 @@ web::Response upload_page(const Site& site, const Visitor& visitor, const web::R
                                            .label = say(sender_label),
                                            .hint = say(sender_hint),
                                            .value = std::string(form.typed("noi-gui"))}));
-    html.add(web::button(web::Press::primary, say(send))).add("</form>");
-    html.add(job_list(request, jobs));
+    html.add(web::button(web::Press::primary, say(send_list))).add("</form>");
+    html.add(job_table(request.language, jobs, web::in_language(request.language, path)));
     return shown(page, std::move(html), file_error.empty() ? 200 : 422);
 }
 
@@ -191,9 +121,9 @@ web::Response take_upload(const Site& site, const Visitor& visitor, const web::R
     web::Form form(request.form);
     const auto sender = form.text("noi-gui", {.need = web::Need::optional, .most = 120});
     const auto kind = list_kind_from_code(form.typed("loai")).value_or(ListKind::recognitions);
-    if (request.files.empty()) return upload_page(site, visitor, request, form, no_file.in(request.language));
+    if (request.files.empty()) return upload_page(site, visitor, request, form, no_list_file.in(request.language));
     const auto& file = request.files.front();
-    const auto workbook = office::read_workbook(file.bytes, {.file_bytes = most_bytes});
+    const auto workbook = office::read_workbook(file.bytes, {.file_bytes = list_file_most});
     if (!workbook) {
         const auto words = office::words_of(workbook.error());
         return upload_page(site, visitor, request, form, request.language == web::Language::vi ? words.vi : words.en);
@@ -206,7 +136,7 @@ web::Response take_upload(const Site& site, const Visitor& visitor, const web::R
                   .sender = sender};
     job.mapping = mapping_for(site, job, file.bytes);
     const auto location = people::once(site.gate, visitor, request, [&](db::Writer& writer) {
-        throw_files_away(writer, {visitor.now.milliseconds - kept_for});
+        throw_files_away(writer, {visitor.now.milliseconds - files_kept_for});
         add_job(writer, job, file.bytes);
         return address(request, job);
     });
@@ -216,65 +146,21 @@ web::Response take_upload(const Site& site, const Visitor& visitor, const web::R
 
 // ---- Looking at it -------------------------------------------------------------------------------------------------
 
-std::size_t skipped(const web::Request& request) {
-    const auto page = number_in<std::size_t>(web::first(request.query, "trang")).value_or(1);
-    return (std::max<std::size_t>(page, 1) - 1) * rows_a_page;
-}
-
-void add_pager(Html& html, const web::Request& request, const ImportJob& job, ImportPart part, std::size_t total) {
-    if (total <= rows_a_page) return;
-    const auto skip = skipped(request);
-    const auto page_address = [&](std::size_t page) {
-        return fmt::format("{}?xem={}&trang={}", address(request, job), address_of(part), page);
-    };
-    const auto page = skip / rows_a_page + 1;
-    html.add(web::pager(request.language, {.total = total,
-                                           .previous = page > 1 ? page_address(page - 1) : "",
-                                           .next = skip + rows_a_page < total ? page_address(page + 1) : "",
-                                           .of_what = std::string(rows_unit.in(request.language))}));
-}
-
-// The form that writes.
-web::Raw write_form(const Site& site, const Visitor& visitor, const web::Request& request, const ImportJob& job,
-                    const JobReading& reading) {
-    const auto language = request.language;
-    const auto& plan = reading.plan;
-    Html html;
-    const auto rows = plan.new_records + plan.changed;
-    if (rows == 0) {
-        html.add(R"(<p class="write">{}</p>)", nothing_to_write.in(language));
-        return std::move(html).raw();
-    }
-    html.add(R"(<div class="write">)");
-    html.add(people::form_start(site.gate, visitor, address(request, job) + "/ghi"));
-    html.add(R"(<input type="hidden" name="phien-ban" value="{}">)", reading.version);
-    if (!plan.refused.empty())
-        html.add(web::field(language, {.name = "bo-dong",
-                                       .label = format_count(language, keep_good, rows_refused(plan)),
-                                       .kind = web::Field::Kind::check}));
-    if (!plan.doubtful.empty()) html.add("<p>{}</p>", format_count(language, doubt_left, plan.doubtful.size()));
-    html.add(web::button(web::Press::primary, format_count(language, write_it, rows))).add("</form></div>");
-    return std::move(html).raw();
-}
-
 void add_part(Html& html, const Site& site, const Visitor& visitor, const web::Request& request, const ImportJob& job,
               const JobReading& reading, ImportPart part, const RowWindow& window) {
     const auto language = request.language;
     switch (part) {
         case ImportPart::doubtful:
             html.add(people::form_start(site.gate, visitor, address(request, job) + "/nghi"));
-            html.add(doubt_fields(language, reading.plan.doubtful, skipped(request)));
+            html.add(doubt_fields(language, reading.plan.doubtful, rows_skipped(request)));
             if (!reading.plan.doubtful.empty()) html.add(web::button(web::Press::plain, save_decisions.in(language)));
             html.add("</form>");
-            add_pager(html, request, job, part, reading.plan.doubtful.size());
+            html.add(import_pager(request, address(request, job), part, reading.plan.doubtful.size()));
             break;
         case ImportPart::refused:
-            if (!reading.plan.refused.empty())
-                html.add("<p>{}</p><p class=\"actions\">{}</p>", refused_how.in(language),
-                         web::button_link(web::Press::plain, address(request, job) + "/khong-nhan",
-                                          take_refused.in(language), web::Icon::download));
-            html.add(refused_table(language, reading.plan.refused, skipped(request)));
-            add_pager(html, request, job, part, reading.plan.refused.size());
+            if (!reading.plan.refused.empty()) html.add(refused_file_link(language, address(request, job)));
+            html.add(refused_table(language, reading.plan.refused, rows_skipped(request)));
+            html.add(import_pager(request, address(request, job), part, reading.plan.refused.size()));
             break;
         case ImportPart::columns:
             html.add(people::form_start(site.gate, visitor, address(request, job) + "/cot"));
@@ -283,7 +169,7 @@ void add_part(Html& html, const Site& site, const Visitor& visitor, const web::R
             break;
         default:
             html.add(outcome_table(language, part, window));
-            add_pager(html, request, job, part, window.seen);
+            html.add(import_pager(request, address(request, job), part, window.seen));
             break;
     }
 }
@@ -296,12 +182,13 @@ web::Response open_job_page(const Site& site, const Visitor& visitor, const web:
     html.add("<h1>{}</h1>", job.file_name);
     const auto file = stored_file(site, job);
     const auto asked = import_part_at(web::first(request.query, "xem"));
-    RowWindow window{
-        .verdict = verdict_of(asked.value_or(ImportPart::new_rows)), .skip = skipped(request), .most = rows_a_page};
+    RowWindow window{.verdict = verdict_of(asked.value_or(ImportPart::new_rows)),
+                     .skip = rows_skipped(request),
+                     .most = rows_a_page};
     auto reading = file ? read_job(site, job, *file, reach_of(site, visitor), &window)
                         : Result<JobReading, office::FileProblem>(fail(office::FileProblem::unreadable));
     if (!reading) {
-        html.add("<p>{}</p>", gone.in(language));
+        html.add("<p>{}</p>", list_gone.in(language));
         return shown(page, std::move(html));
     }
     const auto part = asked.value_or(first_part(*reading));
@@ -309,10 +196,10 @@ web::Response open_job_page(const Site& site, const Visitor& visitor, const web:
         window = RowWindow{.verdict = verdict_of(part), .skip = 0, .most = rows_a_page};
         reading = read_job(site, job, *file, reach_of(site, visitor), &window);
     }
-    html.add(R"(<p class="soft">{} {}{}{}</p>)", format_count(language, total_rows, reading->plan.rows), job.sender,
+    html.add(R"(<p class="soft">{} {}{}{}</p>)", rows_words(language, reading->plan.rows), job.sender,
              job.sender.empty() ? "" : ", ", to_vietnamese(job.made));
     html.add(import_parts(language, address(request, job), *reading, part));
-    html.add(write_form(site, visitor, request, job, *reading));
+    html.add(write_form(site.gate, visitor, request.language, address(request, job), *reading));
     html.add(reading_remarks(language, reading->plan.remarks));
     add_part(html, site, visitor, request, job, *reading, part, window);
     return shown(page, std::move(html));
@@ -320,17 +207,8 @@ web::Response open_job_page(const Site& site, const Visitor& visitor, const web:
 
 web::Response written_page(const Site& site, const Visitor& visitor, const web::Request& request,
                            const ImportJob& job) {
-    const auto language = request.language;
     Html html;
-    html.add("<h1>{}</h1>", job.file_name);
-    html.add(web::flash({web::Tone::good, format_count(language, applied_words, job.written)}));
-    if (people::holds_now(site.gate, visitor, people::view_trail)) {
-        html.add("<p class=\"actions\">{}</p>",
-                 web::button_link(web::Press::plain, web::in_language(language, "/quan-ly/thay-doi/" + job.change),
-                                  see_change.in(language), web::Icon::history));
-    } else {
-        html.add("<p>{}</p>", fmt::format(fmt::runtime(who_undoes.in(language)), job.change));
-    }
+    html.add("<h1>{}</h1>{}", job.file_name, written_words(site.gate, visitor, request.language, job));
     return shown(frame_of(site, visitor, request, job.file_name), std::move(html));
 }
 
@@ -476,7 +354,7 @@ void add_import_routes(web::RouteTable& routes, const Site& site) {
         [&site](const Request& request, const Visitor& visitor) {
             return upload_page(site, visitor, request, web::Form({}), {});
         });
-    add(Method::post, "/quan-ly/nhap", {"Nhận tệp danh sách", "Take the file of a list"}, upload,
+    add(Method::post, "/quan-ly/nhap", {"Nhận tệp danh sách", "Take the file of a list"}, list_upload,
         [&site](const Request& request, const Visitor& visitor) { return take_upload(site, visitor, request); });
     add(Method::get, "/quan-ly/nhap/{code}", {"Một danh sách đang nhập", "A list that is read in"}, long_look,
         [&site, worker](const Request& request, const Visitor& visitor) {

@@ -195,11 +195,12 @@ private:
 }  // namespace
 
 office::Table refused_rows(office::Workbook&& workbook, ListKind kind, const std::vector<Refusal>& refused,
-                           const ListMapping& mapping, const places::Gazetteer& gazetteer, web::Language language) {
+                           const ListMapping& mapping, const places::Gazetteer& gazetteer, web::Language language,
+                           const ListWords* words) {
     Collector collector(refused, gazetteer, language);
     const DraftTaker nobody_takes = [](Draft&&) {};
     static_cast<void>(read_list(std::move(workbook), kind,
-                                {nobody_takes, mapping, [&](const RowInFile& row) { collector.take(row); }}));
+                                {nobody_takes, mapping, [&](const RowInFile& row) { collector.take(row); }, words}));
     return std::move(collector).table();
 }
 

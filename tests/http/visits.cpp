@@ -67,6 +67,23 @@ std::string import_code(const World& world) {
     return code;
 }
 
+// The same of records of the programme.
+std::string record_import_code(const World& world) {
+    static const std::string code = "nhaphoso2345";
+    const auto& officer = somebody_who_may(world, people::import_records);
+    world.site().database.write([&](db::Writer& writer) {
+        if (registry::job_with_code(writer, code)) return;
+        registry::add_job(writer,
+                          {.code = code,
+                           .account = officer.actor.account,
+                           .made = world.site().clock(),
+                           .file_name = "cam-ket.csv",
+                           .records = "commitment"},
+                          "Chủ thể,Ngày ký,Cơ quan tiếp nhận\nHTX Không Có,01/03/2024,UBND xã\n");
+    });
+    return code;
+}
+
 // Of a picture of the world's product that everybody sees; its bytes are of no picture, which nobody looks at here.
 evidence::Evidence picture_evidence(const World& world) {
     const std::string code = "anhthu23456k";
@@ -135,6 +152,7 @@ const Named parameters[] = {
     {"/quan-ly/don-vi", "{code}", commune_code},
     {"/quan-ly/ho-so", "{loai}", [](const World&) { return std::string("cam-ket"); }},
     {"/quan-ly/ho-so", "{ma}", [](const World&) { return std::string("thu-commitment"); }},
+    {"/quan-ly/ho-so", "{tep-nhap}", record_import_code},
     {"/cua-toi/ho-so", "{loai}", [](const World&) { return std::string("cam-ket"); }},
     {"/cua-toi/ho-so", "{ma}", [](const World&) { return std::string("thu-commitment"); }},
     {"/quan-ly/tai-khoan", "{code}",
