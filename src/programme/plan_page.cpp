@@ -257,12 +257,19 @@ web::Response plan_page(const Ask& ask) {
 // --------------------------------------------------------------------------------------------------------
 
 constexpr std::string_view refresh_seconds = "300";
+constexpr Word refresh_word{"Tự làm mới mỗi 5 phút", "Refresh every 5 minutes"};
+constexpr Word unknown_short{"Chưa thể biết", "Cannot be known"};
+
+Word short_words(const Progress& progress) {
+    const bool unknown = progress.status == Status::unknown && !progress.kept_private;
+    return unknown ? unknown_short : status_words(progress);
+}
 
 void add_tile(Html& html, const Ask& ask, const PlanAsked& asked, const Progress& progress) {
     const auto& targets = (*asked.world.ledger)[KindId::target];
     html.add(R"(<li><h2>{}</h2><p><b>{}</b><small>{}</small></p>{}</li>)", targets.text(target::words, progress.target),
              value_words(ask, progress), goal_words(progress.goal, progress.measure, ask.desk.request.language),
-             web::tag(tone_of(progress.status), ask.desk.say(status_words(progress))));
+             web::tag(tone_of(progress.status), ask.desk.say(short_words(progress))));
 }
 
 web::Response wall_page(const Ask& ask) {
@@ -271,17 +278,24 @@ web::Response wall_page(const Ask& ask) {
     const auto& desk = ask.desk;
     const auto name = plan_name(ask, asked->question.plan);
     auto page = people::desk_page(desk.site.gate, desk.visitor, desk.request, name, plans_path);
-    Html refresh;
-    refresh.add(R"(<meta http-equiv="refresh" content="{}">)", refresh_seconds);
-    page.head_extra = std::move(refresh).raw();
     Html html;
     html.add(R"(<div class="wall"><header><h1>{}</h1><p>{}</p></header><ul>)", name,
              filled(desk.say(wall_day), to_vietnamese(asked->question.day)));
     for (const auto& progress : asked->ground(ask).progress_of_version(*asked->version))
         add_tile(html, ask, *asked, progress);
-    html.add(R"(</ul><p><a href="{}">{}</a></p></div>)",
-             web::Url(plan_address(ask, *asked, path_of(asked->question.plan))), desk.say(wall_back));
-    return people::desk_response(page, std::move(html));
+    const auto path = path_of(asked->question.plan);
+    const bool refreshes = !desk.asked("tu-lam-moi").empty();
+    html.add(R"(</ul><p><a href="{}">{}</a>)", web::Url(plan_address(ask, *asked, path)), desk.say(wall_back));
+    // A page that reloads by itself is for a screen nobody works at: whoever hangs it up asks for it.
+    if (!refreshes)
+        html.add(R"( · <a href="{}">{}</a>)",
+                 web::Url(registry::address_with(desk.link(path + "/man-hinh"),
+                                                 registry::plus(asked->kept, "tu-lam-moi", "1"))),
+                 desk.say(refresh_word));
+    html.add("</p></div>");
+    auto response = people::desk_response(page, std::move(html));
+    if (refreshes) response.headers.emplace_back("Refresh", refresh_seconds);
+    return response;
 }
 
 std::vector<web::Parameter> parameters() {

@@ -20,11 +20,11 @@ struct PlanQuestion {
 
 struct Progress {
     Row target = 0;
-    Goal goal;
+    Goal goal = {};
     MeasuredIn measure = MeasuredIn::count;
     Question question;                        // of the due day at the latest
     std::optional<Indicator> indicator = {};  // nothing: an office's own that was removed since
-    Tally tally;
+    Tally tally = {};
     Forecast forecast = {};  // of a target that is not due yet
     Status status = Status::unknown;
     bool kept_private = false;  // the reader sees neither value nor status: it would tell a producer's own figures
@@ -65,7 +65,7 @@ struct AtDay {
 enum class Lag : std::uint8_t { behind, proof_missing, none };
 struct UnitProgress {
     std::optional<places::UnitId> unit;  // nothing: it cannot be placed
-    Tally tally;
+    Tally tally = {};
     std::optional<std::int64_t> share = {};
     Lag lag = Lag::none;
     std::map<const web::Word*, std::uint32_t> why = {};  // what keeps its records from counting, and how many

@@ -201,7 +201,8 @@ web::Raw document_facts(const Ask& ask, Row version) {
         {std::string(desk.say(signed_label)), to_vietnamese(*plans.date(plan::signed_on, version))}};
     if (plans.has(plan::authority, version))
         facts.push_back({std::string(desk.say(authority_label)), plans.text(plan::authority, version)});
-    const auto from = plans.position(plan::copied_from, version);
+    const bool amends = plans.has(plan::amends, version);  // says where it comes from already
+    const auto from = amends ? std::nullopt : plans.position(plan::copied_from, version);
     if (const auto plan = from ? plan_of(*ask.world.ledger, *from) : std::nullopt)
         facts.push_back({std::string(desk.say(copied_label)),
                          web::Cell::link(desk.link(path_of_version(ask, *from)), plan_name(ask, *plan))});

@@ -124,6 +124,16 @@ void add_question_form(Html& html, const Ask& ask, const PlanAsked& asked, std::
     html.add(web::button(web::Press::plain, ask.desk.say(show))).add("</form>");
 }
 
+// Nobody holds half a fair: of a count the range is rounded outwards.
+Expected whole_where_counted(const Progress& progress) {
+    auto expected = *progress.forecast.expected;
+    if (progress.measure != MeasuredIn::count) return expected;
+    expected.least = expected.least / 100 * 100;
+    expected.likely = (expected.likely + 50) / 100 * 100;
+    expected.most = (expected.most + 99) / 100 * 100;
+    return expected;
+}
+
 void add_counts(Html& html, const Ask& ask, const PlanAsked& asked, const Progress& progress) {
     html.add(R"(<ul class="verdicts">)");
     for (const auto& [verdict, count] :
@@ -140,7 +150,8 @@ void add_counts(Html& html, const Ask& ask, const PlanAsked& asked, const Progre
 void add_months(Html& html, const Ask& ask, const PlanAsked& asked, const Progress& progress) {
     if (!may_show_units(ask, progress)) return;
     std::vector<std::int64_t> values;
-    for (const auto& [day, value] : months_of(asked.ground(ask), progress)) values.push_back(value.value_or(0));
+    for (const auto& [day, value] : months_of(asked.ground(ask), progress))
+        if (value) values.push_back(*value);
     if (values.size() < 2) return;
     html.add(
         R"(<div class="trend">{}<small>{}</small></div>)", web::sparkline(values),

@@ -37,6 +37,7 @@ constexpr Word units_hidden{
     "được xem số liệu ấy.",
     "This target is reckoned from producers' own figures (turnover, profit), so those of single places are shown to "
     "whoever may see these alone."};
+constexpr Word units_table{"Bảng số của cả {} nơi", "All {} places as a table"};
 constexpr Word hierarchy_2024{"Theo 18 huyện cũ (trước 01/07/2025)", "By districts (before 01/07/2025)"};
 constexpr Word hierarchy_2025{"Theo xã, phường mới (từ 01/07/2025)", "By communes (from 01/07/2025)"};
 constexpr Word unit_heading{"Đơn vị", "Unit"};
@@ -154,6 +155,19 @@ web::Raw units_map(const Ask& ask, const PlanAsked& asked, const Progress& progr
                             ask.desk.request.language);
 }
 
+// Those that hold the target back, each with its reason and its records.
+web::Raw lagging_list(const Ask& ask, const PlanAsked& asked, const Progress& progress,
+                      const std::vector<UnitProgress>& units) {
+    Html html;
+    html.add(R"(<ul class="lagging">)");
+    for (const auto& unit : units)
+        if (unit.lag != Lag::none && unit.unit)
+            html.add(R"(<li><a href="{}">{}</a> {}</li>)", web::Url(unit_address(ask, asked, progress, unit.unit)),
+                     ask.desk.view.name_of(*unit.unit), why_of(ask, unit));
+    html.add("</ul>");
+    return std::move(html).raw();
+}
+
 web::Raw hidden_units(const Ask& ask) {
     Html html;
     html.add(R"(<section id="dia-ban"><h2>{}</h2><p>{}</p></section>)", ask.desk.say(units_title),
@@ -222,9 +236,11 @@ web::Raw units_view(const Ask& ask, const PlanAsked& asked, const Progress& prog
     table.excel_href = registry::address_with(desk.link(path_of_target(ask, asked, progress.target)),
                                               with(with(asked.kept, "dang", "xlsx"), "bang", "dia-ban"));
     const auto map = units_map(ask, asked, progress, units);
+    const auto shown = web::table(desk.request.language, table);
     if (!map.empty()) html.add(R"(<div class="two"><div class="stay">{}</div><div>)", map);
-    html.add(web::table(desk.request.language, table));
+    if (lagging > 0) html.add(lagging_list(ask, asked, progress, units));
     if (!map.empty()) html.add("</div></div>");
+    html.add("<details><summary>{}</summary>{}</details>", filled(desk.say(units_table), units.size()), shown);
     html.add("</section>");
     return std::move(html).raw();
 }

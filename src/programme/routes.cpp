@@ -2,6 +2,7 @@
 
 #include "programme/choose_page.hpp"
 #include "programme/event_page.hpp"
+#include "programme/indicator_page.hpp"
 #include "programme/own_records_page.hpp"
 #include "programme/plan_form_page.hpp"
 #include "programme/plan_page.hpp"
@@ -28,6 +29,7 @@ void add_programme_routes(web::RouteTable& routes, const Site& site) {
     add_plan_form_routes(routes, site);
     add_target_form_routes(routes, site);
     add_record_hub_routes(routes, site);
+    add_indicator_routes(routes, site);
     add_record_list_routes(routes, site);
     add_record_import_routes(routes, site);
     add_record_page_routes(routes, site);

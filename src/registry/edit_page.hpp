@@ -39,6 +39,7 @@ struct EditForm {
     std::int64_t version = 0;  // of the records it is about; 0: the one it came with
     web::Raw lead = {};        // above the form: what it is about
     web::Raw ask = {};         // in the form, above its fields: doubles, warnings, with their own button
+    web::Raw below = {};       // in the form, below its fields
     web::Word press = {"Lưu", "Save"};
     web::Press tone = web::Press::primary;
     int status = 200;

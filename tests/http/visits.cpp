@@ -126,6 +126,7 @@ std::string of_the_plan(const World& world) {
 const Named parameters[] = {
     {"/quan-ly/ke-hoach", "{year}", [](const World&) { return std::string("2024"); }},
     {"/quan-ly/ke-hoach", "{code}", of_the_plan<programme::KindId::target>},
+    {"/quan-ly/chi-so", "{code}", [](const World&) { return std::string("thu-indicator"); }},
     {"/quan-ly/ke-hoach/ban", "{code}", of_the_plan<programme::KindId::plan>},
     {"/tep", "{code}", [](const World& world) { return picture_evidence(world).code; }},
     {"/cua-toi/tep", "{code}", [](const World& world) { return picture_evidence(world).code; }},
