@@ -241,7 +241,8 @@ web::Response show_correct(const Ask& ask, Row row) {
     const auto values = values_of(ask, row);
     const auto typed = typed_of_indicator(values, ask.gazetteer());
     // One that came by a list may name what cannot be counted: the form lets it be chosen anew by saving.
-    const auto over = over_named(web::first(typed, "dem")).value_or(Over{.what = Over::What::products});
+    const auto over =
+        over_named(web::first(typed, "dem")).value_or(Over{.what = Over::What::products, .kind = nullptr});
     auto page = correct_form(ask, row, web::Form(typed), over, typed);
     page.version = version;
     add_trial(page, ask, values);
