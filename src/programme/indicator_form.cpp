@@ -72,40 +72,52 @@ std::string_view field_sent(std::size_t field) {
     }
 }
 
-std::string condition_words(const FilterField& field, std::string_view line, web::Language language) {
-    const ConditionRows rows = rows_in({}, line, places::Gazetteer::shipped());
+ConditionRows rows_of(std::string_view lines) {
+    ConditionRows rows;
+    while (!lines.empty()) {
+        const auto end = lines.find('\n');
+        auto line = lines.substr(0, end);
+        lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
+        const auto take = [&line](std::string_view until) {
+            const auto word = line.substr(0, line.find(until));
+            line.remove_prefix(std::min(line.size(), word.size() + until.size()));
+            return std::string(word);
+        };
+        ConditionRow row;
+        row.field = take(" ");
+        row.compare = take(" ");
+        while (!line.empty()) row.values.push_back(take(", "));
+        if (!row.field.empty()) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string value_words(const FilterField& field, const std::string& value, web::Language language) {
+    const auto option = std::ranges::find(field.options, value, &Option::code);
+    if (option != field.options.end()) return std::string(option->words.in(language));
+    if (const auto day = parse_iso_date(value)) return to_vietnamese(*day);
+    if (field.holds != Holds::unit) return value;
+    const auto named = place_words(value, places::Gazetteer::shipped());
+    return named == value ? value : named.substr(value.size() + 1);
+}
+
+std::string condition_words(const FilterField& field, const ConditionRow& row, web::Language language) {
     std::string words(field.label(language));
     using enum Compare;
     for (const auto compare : {is, is_not, at_least, at_most, known, not_known})
-        if (rows.front().compare == sign_of(compare)) words.append(" ").append(words_of(compare).in(language));
-    for (std::size_t i = 0; i < rows.front().values.size(); ++i) {
-        const auto& value = rows.front().values[i];
-        const auto option = std::ranges::find(field.options, value, &Option::code);
+        if (row.compare == sign_of(compare)) words.append(" ").append(words_of(compare).in(language));
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
         words += i == 0 ? " " : std::string(or_word.in(language));
-        if (option != field.options.end()) {
-            words += option->words.in(language);
-        } else if (field.holds == Holds::unit) {
-            const auto named = place_words(value, places::Gazetteer::shipped());
-            words += named.substr(std::min(named.size(), value.size() + 1));
-        } else if (const auto day = parse_iso_date(value)) {
-            words += to_vietnamese(*day);
-        } else {
-            words += value;
-        }
+        words += value_words(field, row.values[i], language);
     }
     return words;
 }
 
 std::string conditions_words(const Over& over, std::string_view lines, web::Language language) {
     std::string words;
-    while (!lines.empty()) {
-        const auto end = lines.find('\n');
-        const auto line = lines.substr(0, end);
-        lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
-        const auto* field = field_named_in(over, line.substr(0, line.find(' ')));
-        if (!field) continue;
-        words += (words.empty() ? "" : "; ") + condition_words(*field, line, language);
-    }
+    for (const auto& row : rows_of(lines))
+        if (const auto* field = field_named_in(over, row.field))
+            words += (words.empty() ? "" : "; ") + condition_words(*field, row, language);
     return words;
 }
 
@@ -144,27 +156,11 @@ std::string lines_of(const Over& over, const ConditionRows& rows, const places::
 }
 
 ConditionRows rows_in(const Over& over, std::string_view lines, const places::Gazetteer& gazetteer) {
-    ConditionRows rows;
-    while (!lines.empty()) {
-        const auto end = lines.find('\n');
-        auto line = lines.substr(0, end);
-        lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
-        const auto take = [&line] {
-            const auto word = line.substr(0, line.find(' '));
-            line.remove_prefix(std::min(line.size(), word.size() + 1));
-            return std::string(word);
-        };
-        ConditionRow row{take(), take()};
-        if (row.field.empty()) continue;
+    auto rows = rows_of(lines);
+    for (auto& row : rows) {
         const auto* field = field_named_in(over, row.field);
-        while (!line.empty()) {
-            const auto comma = line.find(", ");
-            const auto value = line.substr(0, comma);
-            row.values.push_back(field && field->holds == Holds::unit ? place_words(value, gazetteer)
-                                                                      : std::string(value));
-            line.remove_prefix(comma == std::string_view::npos ? line.size() : comma + 2);
-        }
-        rows.push_back(std::move(row));
+        if (field && field->holds == Holds::unit)
+            for (auto& value : row.values) value = place_words(value, gazetteer);
     }
     return rows;
 }
@@ -215,7 +211,8 @@ web::Pairs typed_of_indicator(const Values& values, const places::Gazetteer& gaz
                      {"do-bang", std::string(text_in(values, indicator::measured_in))}};
     if (text_in(values, indicator::within_year) == "1") typed.emplace_back("trong-nam", "1");
     if (text_in(values, indicator::needs_proof) == "1") typed.emplace_back("minh-chung", "1");
-    const auto over = over_named(text_in(values, indicator::counted_over)).value_or(Over{});
+    const auto over = over_named(text_in(values, indicator::counted_over))
+                          .value_or(Over{.what = Over::What::products, .kind = nullptr});
     const auto add = [&](std::string_view prefix, std::size_t field) {
         std::size_t i = 0;
         for (const auto& row : rows_in(over, text_in(values, field), gazetteer)) {

@@ -240,9 +240,10 @@ web::Response show_correct(const Ask& ask, Row row) {
     const auto version = version_now(ask, row);
     const auto values = values_of(ask, row);
     const auto typed = typed_of_indicator(values, ask.gazetteer());
-    const auto over = over_named(web::first(typed, "dem"));
-    if (!over) return registry::gone();
-    auto page = correct_form(ask, row, web::Form(typed), *over, typed);
+    // One that came by a list may name what cannot be counted: the form lets it be chosen anew by saving.
+    const auto over =
+        over_named(web::first(typed, "dem")).value_or(Over{.what = Over::What::products, .kind = nullptr});
+    auto page = correct_form(ask, row, web::Form(typed), over, typed);
     page.version = version;
     add_trial(page, ask, values);
     return registry::form_page(ask.desk, page);

@@ -62,8 +62,6 @@ constexpr Word place_hint{"Tên hoặc mã đơn vị. Ví dụ: Huyện Đại 
 constexpr Word text_hint{"Nhiều giá trị thì cách nhau bằng dấu phẩy.", "Several values are parted by commas."};
 constexpr Word trial_title{"Thử: với kế hoạch năm {}, {}, đến hết {}", "Tried: for the plan of {}, {}, until {}"};
 constexpr Word trial_value{"Giá trị: {}", "Value: {}"};
-constexpr Word trial_hidden{"Chỉ số này đọc số liệu riêng của chủ thể; giá trị không hiện vì có quá ít chủ thể.",
-                            "It reads producers' own figures; too few producers for the value to be shown."};
 constexpr Word trial_first{"{} hồ sơ đầu trong {}:", "The first {} of {} records:"};
 constexpr Word trial_none{"Không hồ sơ nào được hỏi đến.", "No record is asked about."};
 
@@ -222,10 +220,6 @@ web::Raw trial_view(const Ask& ask, const Values& values) {
              filled(desk.say(trial_title), asked.question.plan.year, desk.view.name_of(asked.question.plan.unit),
                     to_vietnamese(asked.question.day)),
              indicator_sentence(values, desk.request.language));
-    if (!may_show_units(ask, progress)) {
-        html.add("<p>{}</p></section>", desk.say(trial_hidden));
-        return std::move(html).raw();
-    }
     html.add("<p><b>{}</b></p><p>{}</p>", filled(desk.say(trial_value), value_words(ask, progress)),
              formula_words(ask, progress));
     const auto findings = findings_seen(ask, asked, progress);

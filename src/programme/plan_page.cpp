@@ -261,7 +261,8 @@ constexpr Word refresh_word{"Tự làm mới mỗi 5 phút", "Refresh every 5 mi
 constexpr Word unknown_short{"Chưa thể biết", "Cannot be known"};
 
 Word short_words(const Progress& progress) {
-    return progress.status == Status::unknown && !progress.kept_private ? unknown_short : status_words(progress);
+    const bool unknown = progress.status == Status::unknown && !progress.kept_private;
+    return unknown ? unknown_short : status_words(progress);
 }
 
 void add_tile(Html& html, const Ask& ask, const PlanAsked& asked, const Progress& progress) {

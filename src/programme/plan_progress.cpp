@@ -131,7 +131,7 @@ std::vector<UnitProgress> units_of(const PlanGround& ground, const Progress& pro
     for (const auto& [unit, tally] :
          tally_by_unit(*progress.indicator, ground.world, ground.gazetteer, progress.question, ground.level_below())) {
         UnitProgress row{.unit = unit, .tally = tally};
-        const auto share = std::ranges::find_if(shares, [&](const UnitShare& one) { return unit == one.unit; });
+        const auto share = unit ? std::ranges::find(shares, *unit, &UnitShare::unit) : shares.end();
         if (share != shares.end()) row.share = share->goal;
         if (const auto why = reasons.by_unit.find(unit); why != reasons.by_unit.end()) row.why = why->second;
         row.lag = unit ? lag_of(progress, row, reasons.about_units) : Lag::none;

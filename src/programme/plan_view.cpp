@@ -124,16 +124,6 @@ void add_question_form(Html& html, const Ask& ask, const PlanAsked& asked, std::
     html.add(web::button(web::Press::plain, ask.desk.say(show))).add("</form>");
 }
 
-// Nobody holds half a fair: of a count the range is rounded outwards.
-Expected whole_where_counted(const Progress& progress) {
-    auto expected = *progress.forecast.expected;
-    if (progress.measure != MeasuredIn::count) return expected;
-    expected.least = expected.least / 100 * 100;
-    expected.likely = (expected.likely + 50) / 100 * 100;
-    expected.most = (expected.most + 99) / 100 * 100;
-    return expected;
-}
-
 void add_counts(Html& html, const Ask& ask, const PlanAsked& asked, const Progress& progress) {
     html.add(R"(<ul class="verdicts">)");
     for (const auto& [verdict, count] :
@@ -152,7 +142,7 @@ void add_months(Html& html, const Ask& ask, const PlanAsked& asked, const Progre
     std::vector<std::int64_t> values;
     for (const auto& [day, value] : months_of(asked.ground(ask), progress))
         if (value) values.push_back(*value);
-    if (values.size() < 2) return;
+    if (values.size() < 2 || std::ranges::min(values) == std::ranges::max(values)) return;
     html.add(
         R"(<div class="trend">{}<small>{}</small></div>)", web::sparkline(values),
         filled(ask.desk.say(trend_words), amount(ask, progress, values.front()), amount(ask, progress, values.back())));
@@ -162,6 +152,11 @@ void add_months(Html& html, const Ask& ask, const PlanAsked& asked, const Progre
 
 Word status_words(const Progress& progress) {
     return progress.kept_private ? Word{"Không nêu", "Not shown"} : status_words(progress.status);
+}
+
+Expected whole_where_counted(Expected expected, MeasuredIn measure) {
+    if (measure != MeasuredIn::count) return expected;
+    return {expected.least / 100 * 100, (expected.likely + 50) / 100 * 100, (expected.most + 99) / 100 * 100};
 }
 
 Word status_words(Status status) {
@@ -260,11 +255,10 @@ web::Raw target_bar(const Ask& ask, const PlanAsked& asked, const Progress& prog
                      .href = why_address(ask, asked, progress.target),
                      .goal_to = progress.goal.goal_to};
     if (progress.forecast.expected) {
-        const auto expected = whole_where_counted(progress);
-        bar.forecast = {expected.least, expected.most};
-        bar.forecast_words = filled(
-            ask.desk.say(likely_words), amount(ask, progress, progress.forecast.expected->likely),
-            amount_digits(progress.forecast.expected->least), amount(ask, progress, progress.forecast.expected->most));
+        const auto [least, likely, most] = whole_where_counted(*progress.forecast.expected, progress.measure);
+        bar.forecast = {least, most};
+        bar.forecast_words = filled(ask.desk.say(likely_words), amount(ask, progress, likely), amount_digits(least),
+                                    amount(ask, progress, most));
     }
     return web::goal_bar(language, bar);
 }

@@ -24,6 +24,9 @@ namespace saolang::programme {
 // Which day is asked about and what of it was known, in words; and the ways to ask another. `path` is the page's.
 [[nodiscard]] web::Raw question_view(const Ask& ask, const PlanAsked& asked, std::string_view path);
 
+// Nobody holds half a fair: the range of a count is rounded outwards.
+[[nodiscard]] Expected whole_where_counted(Expected expected, MeasuredIn measure);
+
 [[nodiscard]] web::Raw target_bar(const Ask& ask, const PlanAsked& asked, const Progress& progress);
 // "Nơi cản trở: Nam Giang, Tây Giang và 3 nơi khác"; nothing when no unit lags.
 [[nodiscard]] std::string lagging_words(const Ask& ask, const std::vector<UnitProgress>& units);

@@ -202,7 +202,8 @@ web::Response why_page(const Ask& ask, const Why& why) {
                  filled(desk.say(by_indicator), progress.indicator->name(desk.request.language)));
         html.add(units_view(ask, why.asked, progress, units_of(why.asked.ground(ask), progress)));
         add_records(html, ask, why, findings, list);
-        html.add(months_view(ask, why.asked, progress)).add(years_view(ask, why.asked, progress));
+        html.add(months_view(ask, why.asked, progress)).add(forecast_view(ask, progress));
+        html.add(years_view(ask, why.asked, progress));
     }
     return registry::desk_answer(desk,
                                  {.title = targets.text(target::words, progress.target),

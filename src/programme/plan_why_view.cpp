@@ -38,7 +38,7 @@ constexpr Word units_hidden{
     "This target is reckoned from producers' own figures (turnover, profit), so those of single places are shown to "
     "whoever may see these alone."};
 constexpr Word units_table{"Bảng số của cả {} nơi", "All {} places as a table"};
-constexpr Word hierarchy_2024{"Theo 18 huyện cũ (trước 01/07/2025)", "By districts (before 01/07/2025)"};
+constexpr Word hierarchy_2024{"Theo huyện cũ (trước 01/07/2025)", "By districts (before 01/07/2025)"};
 constexpr Word hierarchy_2025{"Theo xã, phường mới (từ 01/07/2025)", "By communes (from 01/07/2025)"};
 constexpr Word unit_heading{"Đơn vị", "Unit"};
 constexpr Word counted_heading{"Được tính", "Counted"};
@@ -58,6 +58,15 @@ constexpr Word months_title{"Trong năm, theo cuối tháng", "Over the year, at
 constexpr Word months_table{"Bảng số theo tháng", "The months as a table"};
 constexpr Word day_heading{"Ngày", "Day"};
 constexpr Word none{"–", "–"};
+constexpr Word forecast_title{"Dự báo đến hạn {}", "Forecast for the due day {}"};
+constexpr Word range_words{"{} (từ {} đến {})", "{} (from {} to {})"};
+constexpr Word not_tested{"Chưa đủ hai năm trước để thử lại cách dự báo.",
+                          "There are not two past years to try the forecast on."};
+constexpr Word tested_words{"Thử lại trên các năm trước, cùng ngày trong năm; sai số trung bình {}:",
+                            "Tried on past years, from the same day of the year; mean error {}:"};
+constexpr Word test_words{"Năm {}: dự báo {}, thực tế {}", "{}: forecast {}, in fact {}"};
+constexpr Word held_word{"Nằm trong khoảng", "Within the range"};
+constexpr Word not_held_word{"Ngoài khoảng", "Outside the range"};
 constexpr Word years_title{"Chỉ tiêu này qua các năm", "This target over the years"};
 constexpr Word years_alone{"Chỉ tiêu này chưa được đặt ở năm nào khác.", "No other year set this target."};
 constexpr Word year_heading{"Năm", "Year"};
@@ -103,7 +112,8 @@ web::Raw why_of(const Ask& ask, const UnitProgress& unit) {
         html.add("{}", web::tag(unit.lag == Lag::behind ? web::Tone::wrong : web::Tone::attention,
                                 ask.desk.say(unit.lag == Lag::behind ? behind_word : proof_word)));
     for (const auto& [why, count] : unit.why)
-        html.add("<small>{}</small>", filled(ask.desk.say(why_count), ask.desk.say(*why), count));
+        html.add("<small>{}</small>", count == 1 ? std::string(ask.desk.say(*why))
+                                                 : filled(ask.desk.say(why_count), ask.desk.say(*why), count));
     return std::move(html).raw();
 }
 
@@ -126,6 +136,12 @@ std::vector<web::Cell> unit_row(const Ask& ask, const PlanAsked& asked, const Pr
     return row;
 }
 
+// Told apart in grey too.
+int shade_of(Lag lag) { return lag == Lag::behind ? 5 : lag == Lag::proof_missing ? 2 : 0; }
+Word words_of_lag(Lag lag) {
+    return lag == Lag::behind ? behind_word : lag == Lag::proof_missing ? proof_word : fine_word;
+}
+
 web::Raw units_map(const Ask& ask, const PlanAsked& asked, const Progress& progress,
                    const std::vector<UnitProgress>& units) {
     const auto ground = asked.ground(ask);
@@ -135,24 +151,27 @@ web::Raw units_map(const Ask& ask, const PlanAsked& asked, const Progress& progr
     std::vector<places::MapUnit> drawn;
     for (const auto& unit : units) {
         if (!unit.unit) continue;
-        const auto words = unit.lag == Lag::behind          ? behind_word
-                           : unit.lag == Lag::proof_missing ? proof_word
-                                                            : fine_word;
         drawn.push_back({.unit = *unit.unit,
                          .href = unit_address(ask, asked, progress, unit.unit),
-                         .value = std::string(ask.desk.say(words)),
+                         .value = std::string(ask.desk.say(words_of_lag(unit.lag))),
                          .shade = unit.lag == Lag::behind          ? 2
                                   : unit.lag == Lag::proof_missing ? 1
                                                                    : 0});
     }
-    return places::draw_map(ask.gazetteer(),
-                            {.kind = *kind,
-                             .day = asked.question.hierarchy_day,
-                             .title = std::string(ask.desk.say(map_title)),
-                             .units = drawn,
-                             .legend = {std::string(ask.desk.say(fine_word)), std::string(ask.desk.say(proof_word)),
-                                        std::string(ask.desk.say(behind_word))}},
-                            ask.desk.request.language);
+    Html html;
+    html.add(places::draw_map(ask.gazetteer(),
+                              {.kind = *kind,
+                               .day = asked.question.hierarchy_day,
+                               .title = std::string(ask.desk.say(map_title)),
+                               .units = drawn},
+                              ask.desk.request.language));
+    html.add(R"(<p class="key map-legend">)");
+    for (const auto lag : {Lag::none, Lag::proof_missing, Lag::behind})
+        html.add(R"(<span><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">)"
+                 R"(<path class="map-{}" d="M0 0h16v16H0z"/></svg>{}</span>)",
+                 shade_of(lag), ask.desk.say(words_of_lag(lag)));
+    html.add("</p>");
+    return std::move(html).raw();
 }
 
 // Those that hold the target back, each with its reason and its records.
@@ -305,6 +324,39 @@ web::Raw years_view(const Ask& ask, const PlanAsked& asked, const Progress& prog
              web::tag(tone_of(one.status), desk.say(status_words(one)))});
     }
     html.add(web::table(desk.request.language, table)).add("</section>");
+    return std::move(html).raw();
+}
+
+web::Raw forecast_view(const Ask& ask, const Progress& progress) {
+    const auto& desk = ask.desk;
+    const auto& forecast = progress.forecast;
+    if (!forecast.expected || !may_show_units(ask, progress)) return {};
+    const auto range = [&](const Expected& exact) {
+        const auto [least, likely, most] = whole_where_counted(exact, progress.measure);
+        return filled(desk.say(range_words), amount(ask, progress, likely), amount_digits(least),
+                      amount(ask, progress, most));
+    };
+    const bool vietnamese = desk.request.language == web::Language::vi;
+    Html html;
+    html.add(R"(<section><h2>{}</h2><p><b>{}</b></p><ul>)",
+             filled(desk.say(forecast_title), to_vietnamese(progress.goal.due)), range(*forecast.expected));
+    for (const auto& part : forecast.parts) {
+        html.add("<li>{}", vietnamese ? part.vi : part.en);
+        if (part.amount != 0) html.add(": <b>{}</b>", amount(ask, progress, part.amount));
+        html.add("</li>");
+    }
+    html.add("</ul>");
+    if (!forecast.tested()) {
+        html.add(R"(<p class="soft">{}</p></section>)", desk.say(not_tested));
+        return std::move(html).raw();
+    }
+    html.add("<p>{}</p><ul>", filled(desk.say(tested_words), amount(ask, progress, forecast.mean_error)));
+    for (const auto& test : forecast.back_tests)
+        html.add("<li>{} {}</li>",
+                 filled(desk.say(test_words), test.year, range(test.expected), amount(ask, progress, test.was)),
+                 web::tag(test.held() ? web::Tone::good : web::Tone::attention,
+                          desk.say(test.held() ? held_word : not_held_word)));
+    html.add("</ul></section>");
     return std::move(html).raw();
 }
 

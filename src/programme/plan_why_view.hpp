@@ -11,6 +11,8 @@ namespace saolang::programme {
 [[nodiscard]] web::Raw units_view(const Ask& ask, const PlanAsked& asked, const Progress& progress,
                                   const std::vector<UnitProgress>& units);
 [[nodiscard]] web::Raw months_view(const Ask& ask, const PlanAsked& asked, const Progress& progress);
+// What is expected, out of what, and how well that went on past years; nothing once the target is due.
+[[nodiscard]] web::Raw forecast_view(const Ask& ask, const Progress& progress);
 [[nodiscard]] web::Raw years_view(const Ask& ask, const PlanAsked& asked, const Progress& progress);
 [[nodiscard]] std::vector<web::Cell> finding_row(const Ask& ask, const PlanAsked& asked, const Finding& finding);
 [[nodiscard]] std::vector<web::Column> finding_columns(const Ask& ask);

@@ -189,7 +189,10 @@ web::Response form_page(const DeskRequest& desk, const EditForm& form) {
     add_former_choices(html, request.form, form.fields);
     html.add(form.ask);
     for (const auto& field : form.fields) html.add(web::field(request.language, field));
-    html.add(form.below).add(web::button(form.tone, form.press.in(request.language))).add("</form></div>").add(form.tail);
+    html.add(form.below)
+        .add(web::button(form.tone, form.press.in(request.language)))
+        .add("</form></div>")
+        .add(form.tail);
     return people::desk_response(page, std::move(html), form.status);
 }
 

@@ -360,6 +360,96 @@ TEST(Plans, RecordsBehindAFigureAreFilteredAndGoToExcel) {
         EXPECT_EQ(ask(who, path).content_type, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 }
 
+TEST(Plans, AreSeenInTheirProvinceAlone) {
+    const auto& foreign = desk().world.signed_in(Role::province_officer, Where::foreign);
+    for (const auto* path : {"/quan-ly/ke-hoach/2017", "/quan-ly/ke-hoach/2017/chi-tieu-thu",
+                             "/quan-ly/ke-hoach/2017/man-hinh", "/quan-ly/ke-hoach/ban/plan-thu"})
+        EXPECT_EQ(ask(foreign, path).status, 404) << path;
+    EXPECT_FALSE(holds(ask(foreign, "/quan-ly/ke-hoach"), "12/KH-THU"));
+}
+
+TEST(Plans, WhatProducersKeepPrivateIsNotFoundByWhoMayNotSeeIt) {
+    const std::string why = "/quan-ly/ke-hoach/2024/target-24?ngay=2024-12-31";
+    const auto& leader = desk().world.signed_in(Role::province_leader, Where::everything);
+    EXPECT_TRUE(holds(ask(desk().province, why), "Nơi cản trở") || holds(ask(desk().province, why), "nơi cản trở"));
+    const auto seen = ask(leader, why);
+    ASSERT_EQ(seen.status, 200);
+    EXPECT_TRUE(holds(seen, "số của từng nơi chỉ hiện với người được xem"));
+    EXPECT_FALSE(holds(seen, "/quan-ly/ho-so/doanh-thu/"));
+    const auto file = ask(leader, why + "&dang=xlsx&bang=dia-ban");
+    EXPECT_EQ(file.status, 200) << "the list of records, which holds none of them";
+}
+
+// ---- Indicators made by the office
+// -----------------------------------------------------------------------------------
+
+Fields standard_indicator() {
+    return {{"dem", "standard"},     {"ten", "Chứng nhận VietGAP còn hiệu lực"},
+            {"cach", "records"},     {"do-bang", "count"},
+            {"dk-1-muc", "scheme"},  {"dk-1-so", "="},
+            {"dk-1-gia", "vietgap"}, {"dk-2-muc", "place"},
+            {"dk-2-so", "="},        {"dk-2-gia", "Huyện Đại Lộc"}};
+}
+
+TEST(OwnIndicators, AreTriedBeforeTheyAreSaved) {
+    const auto& who = desk().province;
+    const auto before = desk().world.stored();
+    const auto tried = send(who, "/quan-ly/chi-so/moi", with(standard_indicator(), "thu", "1"));
+    ASSERT_EQ(tried.status, 200);
+    EXPECT_TRUE(holds(tried, "Giá trị: "));
+    EXPECT_TRUE(holds(tried, "VietGAP"));
+    EXPECT_EQ(desk().world.stored(), before);
+    const auto added =
+        send(who, "/quan-ly/chi-so/moi", with(with(standard_indicator(), "thu", "1"), "them-dk", "issuer"));
+    EXPECT_NE(added.text().find("dk-3-muc"), std::string_view::npos);
+    const auto dropped = send(who, "/quan-ly/chi-so/moi", with(with(standard_indicator(), "thu", "1"), "dk-1-bo", "1"));
+    EXPECT_EQ(dropped.text().find("dk-2-muc"), std::string_view::npos);
+    ASSERT_EQ(send(who, "/quan-ly/chi-so/moi", standard_indicator()).status, 303);
+    const auto list = ask(who, "/quan-ly/chi-so");
+    EXPECT_TRUE(holds(list, "Chứng nhận VietGAP còn hiệu lực"));
+    EXPECT_TRUE(holds(list, "Đại Lộc"));
+    EXPECT_TRUE(holds(ask(who, "/quan-ly/ke-hoach/ban/plan-thu/them"), "Chứng nhận VietGAP còn hiệu lực"));
+}
+
+TEST(OwnIndicators, AMistakeStandsAtItsConditionAndNothingTypedIsLost) {
+    const auto& who = desk().province;
+    const auto before = desk().world.stored();
+    const auto answer = send(who, "/quan-ly/chi-so/moi", with(standard_indicator(), "dk-2-gia", "Huyện Không Có Thật"));
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_TRUE(holds(answer, "Không đọc được giá trị"));
+    EXPECT_TRUE(holds(answer, "Huyện Không Có Thật"));
+    EXPECT_EQ(send(who, "/quan-ly/chi-so/moi", with(standard_indicator(), "cach", "share")).status, 422);
+    EXPECT_EQ(send(desk().commune, "/quan-ly/chi-so/moi", standard_indicator()).status, 404);
+    EXPECT_EQ(desk().world.stored(), before);
+}
+
+TEST(OwnIndicators, AreCorrectedAndRemovedUnlessATargetUsesThem) {
+    const auto& who = desk().province;
+    ASSERT_EQ(send(who, "/quan-ly/chi-so/moi", with(standard_indicator(), "ten", "Chỉ số để sửa")).status, 303);
+    const auto made = ledger();
+    const auto& table = (*made)[KindId::indicator];
+    std::string code;
+    for (Row row = 0; row < table.size(); ++row)
+        if (table.text(indicator::name, row) == "Chỉ số để sửa") code = table.codes[row];
+    const auto path = "/quan-ly/chi-so/" + code;
+    const auto shown = ask(who, path + "/sua");
+    ASSERT_EQ(shown.status, 200);
+    EXPECT_TRUE(holds(shown, "506 Huyện Đại Lộc"));
+    auto fields = with(with(standard_indicator(), "ten", "Chỉ số đã sửa"), "phien-ban", hidden(shown, "phien-ban"));
+    fields = with(fields, "ly-do", "đổi tên");
+    ASSERT_EQ(send(who, path + "/sua", fields).status, 303);
+    const auto late = send(who, path + "/sua", with(fields, "ten", "Chỉ số sửa muộn"));
+    EXPECT_EQ(late.status, 409);
+    EXPECT_TRUE(holds(late, "Chỉ số sửa muộn"));
+    EXPECT_TRUE(holds(late, "Có người vừa sửa"));
+    ASSERT_EQ(send(who, "/quan-ly/ke-hoach/ban/plan-thu/them",
+                   with(with(with(target_fields(), "chi-so", code), "muc", "5"), "han", "31/12/2017"))
+                  .status,
+              303);
+    EXPECT_TRUE(holds(ask(who, path + "/bo"), "chỉ tiêu đang dùng"));
+    EXPECT_EQ(send(who, path + "/bo", {{"ly-do", "thử bỏ"}}).status, 422);
+}
+
 TEST(Plans, TheWallRefreshesItselfWhenAskedTo) {
     const auto page = ask(desk().province, "/quan-ly/ke-hoach/2017/man-hinh");
     EXPECT_TRUE(holds(page, "Ít nhất một hội chợ chuyên đề"));

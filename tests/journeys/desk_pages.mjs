@@ -99,10 +99,17 @@ export async function guarded_kinds(site) {
     return {
         quantri: [person],
         chuthe: ["/cua-toi", "/cua-toi/du-lieu-ca-nhan", await own_pictures(site)],
-        canbotinh: [...own_pages, ...lists, ...pages_of_records({ product, producer, recognition, decision }), ...pages_of_list(list),
+        canbotinh: [...own_pages, ...lists, ...pages_of_plans, ...pages_of_records({ product, producer, recognition, decision }), ...pages_of_list(list),
             pictures, `${producer}/tai-lieu`, `${decision}/tai-lieu`, person, unit, report, change, `${change}/hoan-tac`, request, `${request}/xoa`],
     };
 }
+
+const plans = "/quan-ly/ke-hoach";
+const pages_of_plans = [plans, `${plans}/2024`, `${plans}/2024?ngay=2024-06-30&biet=2024-06-30`, `${plans}/2024/man-hinh`,
+    `${plans}/2024/target-18`, `${plans}/2024/target-23?ngay=2024-11-30`, `${plans}/2024/target-24`, `${plans}/moi`,
+    ...["", "/sua", "/sua-doi", "/bo", "/them"].map((part) => `${plans}/ban/plan-3${part}`),
+    ...["sua", "giao", "bo"].map((part) => `${plans}/chi-tieu/target-23/${part}`),
+    "/quan-ly/chi-so", "/quan-ly/chi-so/moi", "/quan-ly/chi-so/moi?dem=standard"];
 
 const own_pages = ["/quan-ly", "/tai-khoan", "/tai-khoan/mat-khau", "/tai-khoan/ma"];
 const lists = ["/quan-ly/san-pham", "/quan-ly/san-pham?tinh=con&sao=4", "/quan-ly/san-pham?q=xyzxyz", "/quan-ly/chu-the",

@@ -8,6 +8,7 @@ import { great } from "./great.mjs";
 import { keyboard, keyboard_of_officers, sheet } from "./keyboard.mjs";
 import { all_kinds, kinds_of_page, pages, weight } from "./pages.mjs";
 import { personal_data } from "./personal_data.mjs";
+import { plan } from "./plan.mjs";
 import { producer } from "./producer.mjs";
 import { mistaken, repeated } from "./reader.mjs";
 import { real_list } from "./real_list.mjs";
@@ -41,6 +42,7 @@ describe("journeys", { concurrency: 2 }, () => {
         mistaken(written);
         repeated(written);
         producer(written);
+        plan(written);
         view_as(written);
         personal_data(written);
         keyboard_of_officers(written);
