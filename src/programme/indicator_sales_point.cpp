@@ -1,6 +1,7 @@
 // The target about sales points: in each district at least one that lives and sells goods of other places too.
 
 #include "programme/built_in.hpp"
+#include "programme/life.hpp"
 #include "programme/market_kinds.hpp"
 #include "programme/plan_kinds.hpp"
 #include "programme/rule.hpp"
@@ -8,9 +9,6 @@
 namespace saolang::programme {
 
 namespace {
-
-// How far back a sign of life counts (docs/decisions/0011).
-constexpr int months_of_life = 6;
 
 constexpr web::Word point_missing{"Chưa có điểm bán nào", "No sales point"};
 constexpr web::Word point_closed{"Điểm bán đã đóng", "The sales point is closed"};
@@ -56,42 +54,6 @@ const web::Word* why_of(Stage stage) {
     return nullptr;
 }
 
-struct Life {
-    bool shown = false;
-    bool proved = false;
-    bool shut = false;
-};
-
-// Signs of life within the months: it opened, goods were newly put on sale, a visit found it open. A visit that found
-// it shut takes away the signs up to its day. A sign is proved by a document of its record, a visit by its position
-// too.
-Life life_of(const Asked& asked, Row point) {
-    const auto& points = asked.ledger[KindId::sales_point];
-    const auto& visits = asked.ledger[KindId::point_visit];
-    Day since = Date(asked.day).plus_months(-months_of_life).days();
-    Life life;
-    const auto of_point = visits.rows_naming(point_visit::point, point);
-    for (const Row row : of_point) {
-        const auto on = visits.number(point_visit::on_day, row);
-        if (on > asked.day || on < since || visits.number(point_visit::was_open, row) == 1) continue;
-        since = static_cast<Day>(on);
-        life.shut = true;
-    }
-    const auto sign = [&](std::int64_t on, bool proved) {
-        if (on > asked.day || on <= since) return;
-        life.shown = true;
-        life.proved = life.proved || proved;
-    };
-    sign(points.number(sales_point::opened_on, point), points.proofs[point] > 0);
-    for (const Row row : of_point) {
-        if (visits.number(point_visit::was_open, row) != 1) continue;
-        sign(visits.number(point_visit::on_day, row), visits.proofs[row] > 0 || visits.has(point_visit::position, row));
-    }
-    if (life.proved) return life;
-    for (const auto& goods : asked.reckoned.on_sale_at(point)) sign(goods.from, goods.proved);
-    return life;
-}
-
 struct Goods {
     bool of_other_places = false;
     bool of_other_provinces = false;
@@ -122,7 +84,7 @@ Stage stage_of(const Asked& asked, Row point, places::Level level) {
     const auto& points = asked.ledger[KindId::sales_point];
     if (!happened(points, sales_point::opened_on, point, asked.day)) return Stage::none;
     if (happened(points, sales_point::closed_on, point, asked.day)) return Stage::closed;
-    const auto life = life_of(asked, point);
+    const auto life = life_of(asked.ledger, point, asked.question.day);
     if (!life.shown) return life.shut ? Stage::found_shut : Stage::no_sign;
     const auto goods = goods_of(asked, point, level);
     if (!goods.of_other_places) return Stage::no_other_places;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "places/map.hpp"
+#include "programme/life.hpp"
 #include "programme/market_kinds.hpp"
 #include "programme/public_ask.hpp"
 #include "programme/sales_points.hpp"
@@ -21,7 +22,6 @@ using web::Html;
 using web::Word;
 
 constexpr std::string_view path = "/diem-ban";
-constexpr int months_seen_lately = 6;
 constexpr std::size_t most_near = 5;
 
 constexpr Word title{"Điểm bán sản phẩm OCOP", "Where OCOP products are sold"};
@@ -68,7 +68,7 @@ constexpr Word products_seen{"{} sản phẩm OCOP thấy bán", "{} OCOP produc
 web::Raw seen_tag(const PublicAsk& ask, const LastSeen& seen, Date day) {
     if (seen.shut) return web::tag(web::Tone::wrong, filled(ask.say(seen_shut), ask.view.date(*seen.shut)));
     if (!seen.open) return web::tag(web::Tone::quiet, ask.say(never_seen));
-    const bool lately = day.plus_months(-months_seen_lately) <= *seen.open;
+    const bool lately = day.plus_months(-months_of_life) <= *seen.open;
     return web::tag(lately ? web::Tone::good : web::Tone::attention,
                     filled(ask.say(seen_open), ask.view.date(*seen.open)));
 }

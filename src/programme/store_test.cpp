@@ -2,12 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <random>
 #include <set>
 
 #include "db/engines_for_tests.hpp"
-#include "programme/indicator.hpp"
 #include "programme/plan_kinds.hpp"
 #include "programme/quality_kinds.hpp"
 #include "programme/work_kinds.hpp"
@@ -175,130 +173,6 @@ TEST_P(ProgrammeStore, PartsGoWithTheirRecordAndAreBroughtBackWithIt) {
     });
     EXPECT_EQ(ledger(*database)[KindId::plan].size(), 1U);
     EXPECT_EQ(ledger(*database)[KindId::target].position(target::plan, 0), 0U);
-}
-
-// A random history of writes of every kind: added, corrected, removed.
-class History {
-public:
-    History(const WriteContext& context, unsigned seed) : context_(context), random_(seed) {}
-
-    void write(std::size_t count) {
-        for (std::size_t n = 0; n < count; ++n) registry_record();
-        for (const auto* kind : kinds())
-            if (!kind->of_plan)
-                for (std::size_t n = 0; n < count; ++n) add(*kind);
-        for (const auto* kind : kinds())
-            for (const auto id : ids_[static_cast<std::size_t>(kind->id)])
-                if (below(5) == 0) correct_record(context_, *kind, id, values(*kind));
-        for (const auto& [kind, id] : loose_)
-            if (below(4) == 0) remove_record(context_, *kind, id);
-    }
-
-private:
-    [[nodiscard]] std::size_t below(std::size_t count) { return random_() % count; }
-    [[nodiscard]] Date day() { return date(2022, 6, 1).plus_days(static_cast<int>(below(1'300))); }
-
-    void registry_record() {
-        registry::Producer producer;
-        producer.name = "HTX";
-        producer.kind = registry::producer_kinds[below(6)];
-        producer.place = registry::place_key(below(2) == 0 ? "20512" : "20398", date(2024, 3, 1));
-        producers_.push_back(static_cast<std::int64_t>(registry::add_producer(context_, producer).id));
-        registry::Product product;
-        product.name = "Trà";
-        product.producer = registry::ProducerId{producers_.back()};
-        product.group = registry::product_groups[below(6)];
-        const auto made = registry::add_product(context_, product, {});
-        products_.push_back(static_cast<std::int64_t>(made.id));
-        const auto decision = registry::add_decision(context_, {{}, std::to_string(products_.size()), day(), "UBND"});
-        decisions_.push_back(static_cast<std::int64_t>(decision.id));
-        registry::Recognition recognition;
-        recognition.product = made.id;
-        recognition.star = registry::Star::of(static_cast<int>(3 + below(2)));
-        recognition.decision = decision.id;
-        recognition.valid_from = day();
-        (void)registry::add_recognition(context_, recognition);
-    }
-    void add(const Kind& kind) {
-        const auto id = add_record(context_, kind, values(kind)).id;
-        const bool named = std::ranges::any_of(kinds(), [&](const Kind* other) {
-            return std::ranges::any_of(other->fields, [&](const Field& field) { return field.of == kind.id; });
-        });
-        if (!named) loose_.emplace_back(&kind, id);
-        ids_[static_cast<std::size_t>(kind.id)].push_back(id);
-    }
-    [[nodiscard]] Values values(const Kind& kind) {
-        Values made(kind.fields.size());
-        for (std::size_t i = 0; i < made.size(); ++i)
-            if (kind.fields[i].required || below(3) > 0) made[i] = value(kind.fields[i]);
-        return made;
-    }
-    [[nodiscard]] std::string one_of(const std::vector<std::int64_t>& ids) {
-        return std::to_string(ids[below(ids.size())]);
-    }
-    [[nodiscard]] std::optional<std::string> value(const Field& field) {
-        switch (field.holds) {
-            case Holds::choice:
-                return std::string(field.options[below(field.options.size())].code);
-            case Holds::yes_no:
-                return std::to_string(below(2));
-            case Holds::date:
-                return to_iso(day());
-            case Holds::number:
-                return std::to_string(field.name == "year" ? 2022 + below(4) : 1 + below(6));
-            case Holds::money:
-            case Holds::decimal:
-                return std::to_string(below(10'000));
-            case Holds::product:
-                return one_of(products_);
-            case Holds::producer:
-                return one_of(producers_);
-            case Holds::decision:
-                return one_of(decisions_);
-            case Holds::unit:
-                return unit_key(registry::unit(below(2) == 0 ? "506" : "503", date(2024, 1, 1)),
-                                places::Gazetteer::shipped());
-            case Holds::record: {
-                const auto& ids = ids_[static_cast<std::size_t>(*field.of)];
-                return ids.empty() ? std::nullopt : std::optional(one_of(ids));
-            }
-            case Holds::position:
-                return "15.87944,108.33000";
-            default:
-                return "chữ";
-        }
-    }
-
-    const WriteContext& context_;
-    std::mt19937 random_;
-    std::vector<std::int64_t> producers_, products_, decisions_;
-    std::array<std::vector<std::int64_t>, kind_count> ids_;
-    std::vector<std::pair<const Kind*, std::int64_t>> loose_;  // of kinds that no other names
-};
-
-TEST_P(ProgrammeStore, ReplayingTheTrailGivesTheSameFigures) {
-    const auto database = open();
-    for (const unsigned seed : {1U, 2U, 3U})
-        write(*database, Moment{1'000 * seed}, [&](const WriteContext& context) { History(context, seed).write(12); });
-    const auto& gazetteer = places::Gazetteer::shipped();
-    database->read([&](db::Reader& reader) {
-        const auto index = registry::load_index(reader, gazetteer, 0);
-        const World now{index, load_ledger(reader, *index, gazetteer)};
-        const World replayed = world_as_known(reader, gazetteer, Moment{3'000});
-        std::uint32_t verdicts = 0;
-        for (const auto& indicator : built_in_indicators())
-            for (const Date day : {date(2023, 12, 31), date(2024, 6, 30), date(2024, 12, 31), date(2025, 8, 1)}) {
-                const Question question{2024, registry::unit("49", date(2024, 1, 1)), day, date(2024, 12, 31)};
-                const auto tally = tally_of(indicator, now, gazetteer, question);
-                EXPECT_EQ(tally, tally_of(indicator, replayed, gazetteer, question))
-                    << indicator.code << " on " << to_iso(day);
-                EXPECT_EQ(tally_by_unit(indicator, now, gazetteer, question, places::Level::district),
-                          tally_by_unit(indicator, replayed, gazetteer, question, places::Level::district))
-                    << indicator.code << " on " << to_iso(day);
-                verdicts += tally.counted + tally.unproved;
-            }
-        EXPECT_GT(verdicts, 100U) << "the history is too poor to show anything";
-    });
 }
 
 }  // namespace
