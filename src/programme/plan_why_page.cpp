@@ -197,7 +197,7 @@ web::Response why_page(const Ask& ask, const Why& why) {
                                 registry::select(list, desk.request.query, desk.request.language).items);
         }
         html.add(target_bar(ask, why.asked, progress));
-        html.add("<p>{}</p>", formula_words(ask, why.asked.world, progress));
+        html.add("<p>{}</p>", formula_words(ask, progress));
         html.add(R"(<p class="soft">{}</p>)",
                  filled(desk.say(by_indicator), progress.indicator->name(desk.request.language)));
         html.add(units_view(ask, why.asked, progress, units_of(why.asked.ground(ask), progress)));

@@ -7,7 +7,7 @@
 namespace saolang::programme {
 
 // "338 được tính ÷ 395 được hỏi = 85,57 %".
-[[nodiscard]] std::string formula_words(const Ask& ask, const World& world, const Progress& progress);
+[[nodiscard]] std::string formula_words(const Ask& ask, const Progress& progress);
 [[nodiscard]] web::Raw units_view(const Ask& ask, const PlanAsked& asked, const Progress& progress,
                                   const std::vector<UnitProgress>& units);
 [[nodiscard]] web::Raw months_view(const Ask& ask, const PlanAsked& asked, const Progress& progress);
