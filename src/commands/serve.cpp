@@ -22,6 +22,8 @@
 #include "people/sign_in_page.hpp"
 #include "privacy/ask_page.hpp"
 #include "privacy/desk_page.hpp"
+#include "programme/part_words.hpp"
+#include "programme/record_hub_page.hpp"
 #include "programme/record_papers.hpp"
 #include "programme/routes.hpp"
 #include "programme/store.hpp"
@@ -143,6 +145,8 @@ void connect_parts(registry::Site& site) {
         auto behind = evidence::record_behind(reader, subject);
         return behind ? behind : programme::record_behind(reader, subject);
     };
+    site.part_record = programme::part_record;
+    site.part_words = programme::part_words(site.index, site.gazetteer);
     site.merged = [](const trail::WriteContext& context, const trail::Subject& merged, const trail::Subject& kept) {
         evidence::move_evidence(context, merged, kept);
         programme::move_records(context, merged, kept);
@@ -150,6 +154,8 @@ void connect_parts(registry::Site& site) {
 }
 
 web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
+    const programme::Site of_programme{
+        site, std::make_shared<programme::WorldCache>(site.database, site.index, site.gazetteer), wiring.files};
     web::RouteTable routes;
     web::add_health_routes(routes, wiring.ready, wiring.metrics);
     web::add_asset_routes(routes, wiring.development);
@@ -175,13 +181,11 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_api_routes(routes, site);
     privacy::add_ask_routes(routes, site);
     privacy::add_desk_routes(routes, site);
-    registry::add_today_route(routes, site);
+    registry::add_today_route(routes, site, programme::waiting_records(of_programme));
     registry::add_double_routes(routes, site);
     registry::add_desk_search_route(routes, site);
     registry::add_mine_routes(routes, site);
     evidence::add_evidence_routes(routes, site, wiring.files);
-    const programme::Site of_programme{
-        site, std::make_shared<programme::WorldCache>(site.database, site.index, site.gazetteer), wiring.files};
     evidence::add_file_routes(routes, site, wiring.files, programme::about_records(of_programme));
     programme::add_programme_routes(routes, of_programme);
     web::add_openapi_route(routes, program_version);

@@ -15,11 +15,13 @@ using web::Word;
 
 constexpr Word title{"Hồ sơ của tôi", "My records"};
 constexpr Word mine{"Của tôi", "Mine"};
-constexpr Word add_label{"Thêm {}", "Add a {}"};
+constexpr Word add_label{"Thêm {}", "Add {}"};
 constexpr Word report_label{"Báo doanh thu", "Report turnover"};
 constexpr Word name_column{"Hồ sơ", "Record"};
 constexpr Word state_column{"Tình trạng", "State"};
 constexpr Word papers_column{"Giấy tờ", "Papers"};
+constexpr std::size_t most_open = 4;  // of a kind; older ones fold away
+constexpr Word older{"Xem {} hồ sơ cũ hơn", "{} older records"};
 constexpr Word none{"Chưa có.", "None yet."};
 constexpr Word asked_words{"Cơ quan OCOP muốn hỏi lại {} số doanh thu.",
                            "The OCOP office asks about {} turnover figures."};
@@ -30,39 +32,48 @@ std::vector<Row> own_rows(const Ask& ask, const Kind& kind) {
     for (Row row = 0; row < ask.table(kind).size(); ++row)
         if (is_own(ask, kind, row)) rows.push_back(row);
     std::ranges::reverse(rows);
+    if (kind.begins)
+        std::ranges::stable_sort(rows, std::ranges::greater{},
+                                 [&](Row row) { return ask.table(kind).number(*kind.begins, row); });
     return rows;
 }
 
 // Whether it stands; of others their state in words.
 web::Cell state_of(const Ask& ask, const Kind& kind, Row row) {
-    if (has_standing(kind) && kind.id != KindId::registration) return standing_tag(ask, kind, row, ask.desk.view.today);
+    if (has_standing(kind)) return standing_tag(ask, kind, row, ask.desk.view.today);
     for (const auto* name : {"state", "result", "outcome"})
         if (const auto field = field_named(kind, name)) return capitalised(value_words(ask, kind, *field, row));
     return "";
 }
 
-void add_kind(Html& html, const Ask& ask, const Kind& kind) {
-    const auto rows = own_rows(ask, kind);
-    html.add(R"(<section class="panel" id="{}"><h2>{}</h2>)", kind.segment, ask.desk.say(kind.many));
-    if (rows.empty()) {
-        html.add("<p>{}</p>", ask.desk.say(none));
-    } else {
-        web::Table table{.caption = std::string(ask.desk.say(kind.many)),
-                         .columns = {{std::string(ask.desk.say(name_column))},
-                                     {std::string(ask.desk.say(state_column))},
-                                     {std::string(ask.desk.say(papers_column)), true}},
-                         .rows = {},
-                         .caption_hidden = true};
-        for (const auto row : rows) {
-            const auto papers = ask.table(kind).proofs[row];
-            table.rows.push_back(
-                {web::Cell::link(ask.desk.link(path_of(own_side, kind, ask.table(kind).codes[row])),
-                                 record_name(ask, kind, row)),
-                 state_of(ask, kind, row),
-                 papers == 0 ? web::Cell(ask.desk.say(without_paper)) : web::Cell(std::int64_t{papers})});
-        }
-        html.add(web::table(ask.desk.view.language, table));
+web::Raw rows_table(const Ask& ask, const Kind& kind, std::span<const Row> rows) {
+    web::Table table{.caption = std::string(ask.desk.say(kind.many)),
+                     .columns = {{std::string(ask.desk.say(name_column))},
+                                 {std::string(ask.desk.say(state_column))},
+                                 {std::string(ask.desk.say(papers_column)), true}},
+                     .rows = {},
+                     .caption_hidden = true};
+    for (const auto row : rows) {
+        const auto papers = ask.table(kind).proofs[row];
+        table.rows.push_back({web::Cell::link(ask.desk.link(path_of(own_side, kind, ask.table(kind).codes[row])),
+                                              record_name(ask, kind, row)),
+                              state_of(ask, kind, row),
+                              papers == 0 ? web::Cell(ask.desk.say(without_paper)) : web::Cell(std::int64_t{papers})});
     }
+    return web::table(ask.desk.view.language, table);
+}
+
+void add_kind(Html& html, const Ask& ask, const Kind& kind) {
+    const auto all = own_rows(ask, kind);
+    const std::span<const Row> rows(all);
+    html.add(R"(<section class="panel" id="{}"><h2>{}</h2>)", kind.segment, ask.desk.say(kind.many));
+    if (rows.empty()) html.add("<p>{}</p>", ask.desk.say(none));
+    const auto first = rows.first(std::min(rows.size(), most_open));
+    if (!first.empty()) html.add(rows_table(ask, kind, first));
+    if (first.size() < rows.size())
+        html.add("<details><summary>{}</summary>{}</details>",
+                 registry::filled(ask.desk.say(older), rows.size() - first.size()),
+                 rows_table(ask, kind, rows.subspan(first.size())));
     const bool turnover = kind.id == KindId::turnover;
     html.add("<p>{}</p></section>",
              web::button_link(turnover ? web::Press::primary : web::Press::plain,

@@ -131,6 +131,12 @@ std::optional<std::vector<Choice>> choices_offered(const FormOf& form_of, std::s
     return choices;
 }
 
+std::optional<std::uint32_t> only_named(const FormOf& form_of, std::size_t field) {
+    if (form_of.filler == Filler::office) return std::nullopt;
+    const auto positions = all_named(form_of, field, 2);
+    return positions.size() == 1 ? std::optional(positions.front()) : std::nullopt;
+}
+
 std::optional<std::uint32_t> read_named(const FormOf& form_of, web::Form& form, std::size_t field, web::Need need,
                                         std::vector<Choice>& choices) {
     const auto& declared = form_of.kind.fields[field];

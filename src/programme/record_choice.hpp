@@ -9,6 +9,8 @@ namespace saolang::programme {
 [[nodiscard]] bool may_name(const FormOf& form_of, std::size_t field, std::uint32_t position);
 // The choices of a field that is chosen from a list, with codes as values; nothing where it is typed.
 [[nodiscard]] std::optional<std::vector<web::Choice>> choices_offered(const FormOf& form_of, std::size_t field);
+// The only one a producer may name.
+[[nodiscard]] std::optional<std::uint32_t> only_named(const FormOf& form_of, std::size_t field);
 // The position named; else the mistake stands at the field and `choices` are what the words fit.
 [[nodiscard]] std::optional<std::uint32_t> read_named(const FormOf& form_of, web::Form& form, std::size_t field,
                                                       web::Need need, std::vector<web::Choice>& choices);

@@ -178,6 +178,7 @@ std::vector<std::size_t> fields_asked(const FormOf& form_of) {
         const auto& field = form_of.kind.fields[i];
         const bool own = form_of.filler == Filler::producer;
         if (own && field.office_only) continue;
+        if (!form_of.row && i == form_of.kind.ended) continue;  // nothing begins by being ended
         const bool seen = own || !field.confidential ||
                           (form_of.row ? may_see_confidential(form_of.ask, form_of.kind, *form_of.row)
                                        : form_of.ask.desk.holds(people::view_confidential));
@@ -250,8 +251,8 @@ web::Pairs typed_new(const FormOf& form_of) {
     if (product && !producer && ask.world.index->producer_at[*product] != registry::Index::no_producer)
         producer = ask.world.index->producer_at[*product];
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        if (kind.fields[i].holds == Holds::product) put(i, product);
-        if (kind.fields[i].holds == Holds::producer) put(i, producer);
+        if (kind.fields[i].holds == Holds::product) put(i, product ? product : only_named(form_of, i));
+        if (kind.fields[i].holds == Holds::producer) put(i, producer ? producer : only_named(form_of, i));
         if (kind.fields[i].holds == Holds::record)
             put(i, ask.table(kind_of(*kind.fields[i].of)).coded(ask.desk.asked("cha")));
     }

@@ -20,7 +20,7 @@ using web::Word;
 constexpr Word all_title{"Hồ sơ chương trình", "Programme records"};
 constexpr Word own_title{"Của tôi", "Mine"};
 constexpr Word own_records_title{"Hồ sơ của tôi", "My records"};
-constexpr Word add_title{"Thêm {}", "Add a {}"};
+constexpr Word add_title{"Thêm {}", "Add {}"};
 constexpr Word correct_title{"Sửa {}", "Correct the {}"};
 constexpr Word remove_title{"Xóa {}", "Remove the {}"};
 constexpr Word add_reason{"Thêm hồ sơ chương trình", "Added a record of the programme"};

@@ -24,11 +24,12 @@ constexpr std::size_t most_rows = 20;  // of each kind; its list shows all
 constexpr Word title{"Hồ sơ chương trình", "Programme records"};
 constexpr Word waits_heading{"Việc đang chờ", "What waits"};
 constexpr Word nothing_waits{"Không có việc nào đang chờ trong phạm vi của bạn.", "Nothing waits in your reach."};
+constexpr Word kinds_heading{"Các loại hồ sơ", "Kinds of records"};
 constexpr Word kind_column{"Loại hồ sơ", "Kind"};
 constexpr Word count_column{"Số hồ sơ", "Records"};
 constexpr Word act_column{"Việc", "Acts"};
 constexpr Word add_label{"Thêm", "Add"};
-constexpr Word add_one{"Thêm {}", "Add a {}"};
+constexpr Word add_one{"Thêm {}", "Add {}"};
 constexpr Word all_label{"Xem cả {}", "See all {}"};
 constexpr Word none_of_it{"Chưa có hồ sơ chương trình nào bạn được xem.",
                           "No record of the programme you may see yet."};
@@ -50,7 +51,15 @@ constexpr std::array groups{Group{{"Đăng ký và hỗ trợ", "Registrations a
                             Group{{"Bán hàng và xúc tiến", "Selling and promotion"}, market},
                             Group{{"Tập huấn và nhiệm vụ", "Training and tasks"}, people_and_tasks}};
 
-web::Raw waiting(const Ask& ask, const std::array<Bits, kind_count>& seen) {
+using SeenRows = std::array<Bits, kind_count>;
+
+SeenRows all_seen(const Ask& ask) {
+    SeenRows seen;
+    for (const auto* kind : kinds()) seen[static_cast<std::size_t>(kind->id)] = rows_seen(ask, *kind);
+    return seen;
+}
+
+std::vector<web::Task> tasks_of(const Ask& ask, const SeenRows& seen) {
     std::vector<web::Task> tasks;
     for (const auto& wait : waits()) {
         const auto& kind = kind_of(wait.kind);
@@ -63,6 +72,11 @@ web::Raw waiting(const Ask& ask, const std::array<Bits, kind_count>& seen) {
                          .href = ask.desk.link(fmt::format("{}?viec={}", path_of(kind), wait.code)),
                          .tone = web::Tone::attention});
     }
+    return tasks;
+}
+
+web::Raw waiting(const Ask& ask, const SeenRows& seen) {
+    const auto tasks = tasks_of(ask, seen);
     Html html;
     html.add("<h2>{}</h2>", ask.desk.say(waits_heading));
     if (tasks.empty()) {
@@ -81,7 +95,7 @@ web::Cell add_cell(const Ask& ask, const Kind& kind) {
     return std::move(html).raw();
 }
 
-web::Raw group_table(const Ask& ask, const Group& group, const std::array<Bits, kind_count>& seen) {
+web::Raw group_table(const Ask& ask, const Group& group, const SeenRows& seen) {
     web::Table table{.caption = std::string(ask.desk.say(group.title)),
                      .columns = {{std::string(ask.desk.say(kind_column))},
                                  {std::string(ask.desk.say(count_column)), true},
@@ -97,10 +111,10 @@ web::Raw group_table(const Ask& ask, const Group& group, const std::array<Bits, 
 }
 
 web::Response hub(const Ask& ask) {
-    std::array<Bits, kind_count> seen;
-    for (const auto* kind : kinds()) seen[static_cast<std::size_t>(kind->id)] = rows_seen(ask, *kind);
+    const auto seen = all_seen(ask);
     Html html;
     html.add("<h1>{}</h1>{}", ask.desk.say(title), waiting(ask, seen));
+    html.add("<h2>{}</h2>", ask.desk.say(kinds_heading));
     for (const auto& group : groups) html.add(group_table(ask, group, seen));
     return registry::desk_answer(ask.desk, {.title = std::string(ask.desk.say(title)), .section = path},
                                  std::move(html));
@@ -187,6 +201,14 @@ web::Response of_producer(const Ask& ask) {
 }
 
 }  // namespace
+
+registry::MoreTasks waiting_records(const Site& site) {
+    return [site](const web::Request& request, const people::Visitor& visitor) -> std::vector<web::Task> {
+        const auto ask = ask_of(site, request, visitor);
+        if (!ask.desk.holds(people::view_programme)) return {};
+        return tasks_of(ask, all_seen(ask));
+    };
+}
 
 void add_record_hub_routes(web::RouteTable& routes, const Site& site) {
     add_programme_route(

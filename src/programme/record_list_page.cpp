@@ -28,11 +28,12 @@ constexpr std::size_t most_columns = 6;
 constexpr Word name_column{"Hồ sơ", "Record"};
 constexpr Word standing_title{"Hiệu lực", "Standing"};
 constexpr Word wait_title{"Cần làm", "To do"};
+constexpr Word place_title{"Địa bàn", "Place"};
 constexpr Word year_title{"Năm", "Year"};
 constexpr Word papers_title{"Giấy tờ", "Papers"};
 constexpr Word without_papers{"Chưa có giấy tờ", "None yet"};
 constexpr Word with_papers{"Đã có giấy tờ", "Some"};
-constexpr Word add_label{"Thêm {}", "Add a {}"};
+constexpr Word add_label{"Thêm {}", "Add {}"};
 constexpr Word all_kinds{"Các loại hồ sơ", "Kinds of records"};
 constexpr Word import_label{"Nhập từ Excel", "Import from Excel"};
 constexpr Word yes{"Có", "Yes"};
@@ -181,9 +182,11 @@ void add_facets(DeskList& list, const Ask& ask, const Kind& kind, const registry
             list.facets.push_back(value_facet(ask, kind, i));
     }
     list.facets.push_back(year_facet(ask, kind));
-    list.facets.push_back(registry::place_facet(ask.desk, days.hierarchy_day, list.items, [&](std::size_t row) {
+    auto places = registry::place_facet(ask.desk, days.hierarchy_day, list.items, [&](std::size_t row) {
         return subject_of(ask.world, ask.gazetteer(), kind, static_cast<Row>(row)).place;
-    }));
+    });
+    places.title = ask.desk.say(place_title);
+    list.facets.push_back(std::move(places));
     list.facets.push_back(papers_facet(ask, kind));
 }
 
@@ -266,7 +269,7 @@ bool may_import_some(const Ask& ask, const Kind& kind) {
 Columns columns_of(const Ask& ask, const Kind& kind, std::optional<std::size_t> without) {
     Columns columns{kind, {}, has_standing(kind)};
     const auto fits = [&](std::size_t i) {
-        return i != without && !is_long(kind.fields[i]) && shows(ask, kind.fields[i]) &&
+        return i != without && i != kind.ended && !is_long(kind.fields[i]) && shows(ask, kind.fields[i]) &&
                std::ranges::find(kind.named_by, i) == kind.named_by.end();
     };
     for (const bool required : {true, false})

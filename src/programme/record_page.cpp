@@ -27,7 +27,7 @@ constexpr std::size_t most_rows = 50;  // of one table of parts; the list shows 
 constexpr Word edit_label{"Sửa", "Edit"};
 constexpr Word remove_label{"Xóa", "Remove"};
 constexpr Word papers_label{"Ảnh và giấy tờ ({})", "Pictures and papers ({})"};
-constexpr Word add_label{"Thêm {}", "Add a {}"};
+constexpr Word add_label{"Thêm {}", "Add {}"};
 constexpr Word all_label{"Xem cả {}", "See all {}"};
 constexpr Word none_yet{"Chưa có.", "None yet."};
 constexpr Word not_known{"chưa có", "not known"};
@@ -131,16 +131,17 @@ std::optional<Ask> shown(const Ask& ask) {
 }
 
 registry::EntryWords words_of_history(const Ask& ask) {
-    return {[&ask](const trail::Subject& subject, std::string_view name) -> std::optional<std::string> {
-                const auto* kind = kind_named(subject.kind);
-                const auto field = kind ? field_named(*kind, name) : std::nullopt;
-                return field ? std::optional(std::string(ask.desk.say(kind->fields[*field].label))) : std::nullopt;
-            },
-            [&ask](const trail::Subject& subject, const trail::Field& value) -> std::optional<std::string> {
-                const auto* kind = kind_named(subject.kind);
-                const auto field = kind ? field_named(*kind, value.name) : std::nullopt;
-                return field ? std::optional(stored_words(ask, kind->fields[*field], *value.value)) : std::nullopt;
-            }};
+    return {
+        [&ask](web::Language, const trail::Subject& subject, std::string_view name) -> std::optional<std::string> {
+            const auto* kind = kind_named(subject.kind);
+            const auto field = kind ? field_named(*kind, name) : std::nullopt;
+            return field ? std::optional(std::string(ask.desk.say(kind->fields[*field].label))) : std::nullopt;
+        },
+        [&ask](web::Language, const trail::Subject& subject, const trail::Field& value) -> std::optional<std::string> {
+            const auto* kind = kind_named(subject.kind);
+            const auto field = kind ? field_named(*kind, value.name) : std::nullopt;
+            return field ? std::optional(stored_words(ask, kind->fields[*field], *value.value)) : std::nullopt;
+        }};
 }
 
 void add_question(Html& html, const Ask& ask, const Kind& kind, Row row) {
@@ -170,7 +171,8 @@ web::Response record_page(const Ask& ask, const Kind& kind, Row today_row) {
         if (when.now()) add_naming(html, ask, kind, today_row, named, day);
     const auto words = words_of_history(ask);
     registry::add_history(html, ask.desk, path_of(kind, code),
-                          {{kind.one, {std::string(kind.name), ask.table(kind).ids[today_row]}, confidential}}, &words);
+                          {{kind.many, {std::string(kind.name), ask.table(kind).ids[today_row]}, confidential}},
+                          &words);
     return registry::desk_answer(
         ask.desk, {.title = name, .section = office_side.section, .crumbs = crumbs_of(ask, office_side, kind)},
         std::move(html));

@@ -27,8 +27,7 @@ evidence::About about_row(const World& world, const places::Gazetteer& gazetteer
 evidence::Pages pages_of(const Site& site, const Side& side, std::string_view list, std::string_view withdrawal) {
     const auto about = [site, &side](const web::Request& request,
                                      const people::Visitor& visitor) -> std::optional<evidence::About> {
-        Ask ask{{site.registry, request, visitor, registry::view_of(site.registry, request)}, site, site.worlds->get()};
-        ask.desk.view.index = ask.world.index;
+        const auto ask = ask_of(site, request, visitor);
         const auto* kind = kind_in(ask, side);
         const auto row = kind ? ask.table(*kind).coded(request.parameters[1]) : std::nullopt;
         if (!row) return std::nullopt;

@@ -21,7 +21,8 @@ namespace saolang::programme {
 [[nodiscard]] std::string decimal_words(std::int64_t hundredths);
 
 enum class Standing : std::uint8_t { holds, over, not_begun };
-[[nodiscard]] constexpr bool has_standing(const Kind& kind) { return kind.ends || kind.ended; }
+// What has a last day, and sales points, which close; of others it says nothing whether they were stopped.
+[[nodiscard]] constexpr bool has_standing(const Kind& kind) { return kind.ends || kind.id == KindId::sales_point; }
 [[nodiscard]] Standing standing_of(const Table& table, Row row, Date day);
 [[nodiscard]] web::Word words_of(const Kind& kind, Standing standing);
 [[nodiscard]] web::Raw standing_tag(const Ask& ask, const Kind& kind, Row row, Date day);

@@ -31,15 +31,23 @@ people::Subject subject_with(const World& world, const places::Gazetteer& gazett
     return {};
 }
 
+Ask ask_in_world(const Site& site, const registry::DeskRequest& desk) {
+    Ask ask{desk, site, site.worlds->get()};
+    ask.desk.view.index = ask.world.index;
+    return ask;
+}
+
 registry::DeskHandler in_world(const Site& site, Handler handle) {
     return [site, handle = std::move(handle)](const registry::DeskRequest& desk) {
-        Ask ask{desk, site, site.worlds->get()};
-        ask.desk.view.index = ask.world.index;
-        return handle(ask);
+        return handle(ask_in_world(site, desk));
     };
 }
 
 }  // namespace
+
+Ask ask_of(const Site& site, const web::Request& request, const people::Visitor& visitor) {
+    return ask_in_world(site, {site.registry, request, visitor, registry::view_of(site.registry, request)});
+}
 
 void add_programme_route(web::RouteTable& routes, const Site& site, web::Route route, Handler handle) {
     registry::add_desk_route(routes, site.registry, std::move(route), in_world(site, std::move(handle)));

@@ -22,6 +22,9 @@ struct Ask {
     [[nodiscard]] const places::Gazetteer& gazetteer() const { return site.registry.gazetteer; }
 };
 
+// Of somebody on a page of another part.
+[[nodiscard]] Ask ask_of(const Site& site, const web::Request& request, const people::Visitor& visitor);
+
 using Handler = std::function<web::Response(const Ask&)>;
 
 // As registry::add_desk_route and registry::add_form_route.

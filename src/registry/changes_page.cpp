@@ -110,6 +110,18 @@ struct NamedRecord {
     std::string name;
     std::string href;  // empty: it has no page of its own
 };
+std::optional<PartRecord> part_record(const DeskRequest& desk, const trail::Subject& subject) {
+    std::optional<PartRecord> found;
+    if (desk.site.part_record)
+        desk.site.database.read([&](db::Reader& reader) { found = desk.site.part_record(reader, subject); });
+    return found;
+}
+
+Label label_of(const DeskRequest& desk, const trail::Subject& subject) {
+    const auto part = is_of_registry(subject) ? std::nullopt : part_record(desk, subject);
+    return part ? part->kind : label_of_kind(subject.kind);
+}
+
 NamedRecord named_record(const DeskRequest& desk, const EntryRecords& records, const trail::Subject& subject) {
     const auto& index = desk.index();
     if (const auto product = records.product_of(subject))
@@ -120,12 +132,14 @@ NamedRecord named_record(const DeskRequest& desk, const EntryRecords& records, c
     if (subject.kind == "decision")
         if (const auto* decision = index.decision(DecisionId{subject.id}))
             return {decision->number, "/quan-ly/quyet-dinh/" + std::to_string(subject.id)};
+    if (const auto part = is_of_registry(subject) ? std::nullopt : part_record(desk, subject))
+        return {part->name, part->href};
     return {std::string(desk.say(label_of_kind(subject.kind))) + " " + std::to_string(subject.id), ""};
 }
 
 void add_record_link(Html& html, const DeskRequest& desk, const EntryRecords& records, const trail::Subject& subject) {
     const auto record = named_record(desk, records, subject);
-    html.add("{}: ", desk.say(label_of_kind(subject.kind)));
+    html.add("{}: ", desk.say(label_of(desk, subject)));
     if (record.href.empty()) {
         html.text(record.name);
     } else {
@@ -346,7 +360,8 @@ web::Response change_page(const DeskRequest& desk) {
     if (change->seen > past.size()) html.add("<p>{}</p>", filled(desk.say(only_first), std::to_string(past.size())));
     html.add("<h2>{} ({})</h2>", desk.say(records_column), change->subjects.size());
     add_records(html, desk, records, *change);
-    html.add(history_list(desk.view, past));
+    for (auto& one : past) one.what = label_of(desk, one.entry.subject);
+    html.add(history_list(desk.view, past, {.words = &desk.site.part_words}));
     return desk_answer(desk,
                        {.title = std::string(desk.say(code_label)) + " " + code,
                         .section = path,

@@ -161,7 +161,8 @@ std::optional<std::string> words_of_code(const View& view, std::string_view fiel
 }
 
 std::string label_of_field(const View& view, const PastEntry& past, std::string_view field, HistoryLinks links) {
-    auto words = links.words ? links.words->field(past.entry.subject, field) : std::nullopt;
+    auto words =
+        links.words && links.words->field ? links.words->field(view.language, past.entry.subject, field) : std::nullopt;
     return words ? *std::move(words) : std::string(field_words(view, field));
 }
 
@@ -169,8 +170,8 @@ std::string side_words(const View& view, const PastEntry& past, const trail::Rec
                        HistoryLinks links) {
     const auto* found = find(side, field);
     const bool hidden = found && found->privacy == trail::Privacy::personal && !past.with_private;
-    if (links.words && found && found->value && !hidden)
-        if (auto words = links.words->value(past.entry.subject, *found)) return *std::move(words);
+    if (links.words && links.words->value && found && found->value && !hidden)
+        if (auto words = links.words->value(view.language, past.entry.subject, *found)) return *std::move(words);
     return value_words(view, side, field, past.with_private);
 }
 

@@ -1,22 +1,14 @@
 #pragma once
 // Entries of the trail → HTML: each with its author, reason and the values before and after.
 
-#include <functional>
-
 #include "registry/history.hpp"
 #include "registry/view.hpp"
 
 namespace saolang::registry {
 
-// What parts above the registry call the fields and values of their records; nothing for other records.
-struct EntryWords {
-    std::function<std::optional<std::string>(const trail::Subject&, std::string_view field)> field;
-    std::function<std::optional<std::string>(const trail::Subject&, const trail::Field&)> value;
-};
-
 struct HistoryLinks {
-    bool to_changes = false;  // the code of a change leads to its page
-    const EntryWords* words = nullptr;
+    bool to_changes = false;            // the code of a change leads to its page
+    const EntryWords* words = nullptr;  // of parts above the registry
 };
 
 [[nodiscard]] web::Raw history_list(const View& view, const std::vector<PastEntry>& past, HistoryLinks links = {});

@@ -26,6 +26,18 @@ struct PublicPicture {
 };
 using PublicPictures = std::unordered_map<ProductId, PublicPicture>;
 
+// What a part above the registry calls one of its records, and where the desk shows it.
+struct PartRecord {
+    web::Word kind;
+    std::string name;
+    std::string href;  // path without the language
+};
+// And what it calls the fields and values of its records in the trail; nothing for other records.
+struct EntryWords {
+    std::function<std::optional<std::string>(web::Language, const trail::Subject&, std::string_view field)> field = {};
+    std::function<std::optional<std::string>(web::Language, const trail::Subject&, const trail::Field&)> value = {};
+};
+
 struct Site {
     db::Database& database;
     IndexCache& index;
@@ -47,6 +59,8 @@ struct Site {
     std::span<const trail::Layout* const> more_layouts = {};
     std::span<const trail::Dependents> more_dependents = {};
     std::function<std::optional<trail::Subject>(db::Reader&, const trail::Subject&)> record_behind = {};
+    std::function<std::optional<PartRecord>(db::Reader&, const trail::Subject&)> part_record = {};
+    EntryWords part_words = {};
     // What those parts keep of a record goes with it when it is merged into another, in the same change.
     std::function<void(const trail::WriteContext&, const trail::Subject& merged, const trail::Subject& kept)> merged =
         {};

@@ -15,6 +15,7 @@ using web::Html;
 using Label = web::Word;
 
 constexpr Label title{"Hôm nay", "Today"};
+constexpr Label programme_title{"Hồ sơ chương trình", "Programme records"};
 constexpr Label figures_title{"Số liệu hôm nay", "Figures of today"};
 constexpr Label of_all{"Toàn bộ sổ", "The whole register"};
 constexpr std::size_t most_lines = 20'000;  // of the trail; a day of work is far less, an import may be more
@@ -70,7 +71,15 @@ void add_figures(Html& html, const View& view, const people::Reach& reach) {
     html.add("</section>");
 }
 
-web::Response show(const Site& site, const web::Request& request, const people::Visitor& visitor) {
+web::Raw tasks_above(const View& view, const std::vector<web::Task>& tasks) {
+    if (tasks.empty()) return {};
+    Html html;
+    html.add("<section><h2>{}</h2>{}</section>", view.say(programme_title), web::tasks(tasks));
+    return std::move(html).raw();
+}
+
+web::Response show(const Site& site, const web::Request& request, const people::Visitor& visitor,
+                   const MoreTasks& more) {
     const auto view = view_of(site, request);
     const auto reach = people::reach_of(visitor.actor, people::view_records, site.gazetteer, view.today);
     const auto seen = visible_records(reach, *view.index, site.gazetteer, view.today);
@@ -78,7 +87,9 @@ web::Response show(const Site& site, const web::Request& request, const people::
     Html html;
     html.add(R"(<h1>{}<small>{}</small></h1><div class="today"><div>)", view.say(title),
              weekday_and_date(view.language, view.today));
-    html.add(waiting_list(view, waiting)).add(ending_part(view, waiting.today)).add("</div><div>");
+    html.add(waiting_list(view, waiting)).add(ending_part(view, waiting.today));
+    if (more) html.add(tasks_above(view, more(request, visitor)));
+    html.add("</div><div>");
     html.add(changed_part(view, changed_for(site, visitor, view, seen, reach.everything)));
     add_figures(html, view, reach);
     html.add("</div></div>");
@@ -88,7 +99,7 @@ web::Response show(const Site& site, const web::Request& request, const people::
 
 }  // namespace
 
-void add_today_route(web::RouteTable& routes, const Site& site) {
+void add_today_route(web::RouteTable& routes, const Site& site, const MoreTasks& more) {
     people::add_guarded_route(
         routes, site.gate,
         {.method = web::Method::get,
@@ -96,7 +107,9 @@ void add_today_route(web::RouteTable& routes, const Site& site) {
          .act = people::view_records,
          .doc = {"Hôm nay: việc đang chờ, sắp trễ, vừa thay đổi", "Today: what waits, what will be late, what changed"},
          .handle = {}},
-        [&site](const web::Request& request, const people::Visitor& visitor) { return show(site, request, visitor); });
+        [&site, more](const web::Request& request, const people::Visitor& visitor) {
+            return show(site, request, visitor, more);
+        });
 }
 
 }  // namespace saolang::registry

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "evidence/store.hpp"
 #include "http/reading.hpp"
 #include "http/records.hpp"
 #include "http/world.hpp"
@@ -118,6 +119,27 @@ TEST(ProgrammeRecords, OthersRecordsAreNeitherListedNorInTheFileNorOnAPage) {
             EXPECT_EQ(ask(all.commune, path + "/" + other + page).status, 404) << page;
         EXPECT_TRUE(holds(ask(all.province, path + "?q=" + other), path + "/" + other));
     }
+}
+
+TEST(ProgrammeRecords, AListHoldsExactlyWhatItsReaderCanOpen) {
+    auto& all = records();
+    std::size_t opened = 0;
+    std::size_t closed = 0;
+    for (const auto id : {programme::KindId::inspection, programme::KindId::support_money,
+                          programme::KindId::zone_supply, programme::KindId::event_money, programme::KindId::trained}) {
+        const auto& kind = programme::kind_of(id);
+        const auto path = "/quan-ly/ho-so/" + std::string(kind.segment);
+        const auto file = cells_of(ask(all.commune, path + "?dang=xlsx"));
+        std::vector<std::string> codes{code_of(kind, "thu-{}"), code_of(kind, "khac-{}")};
+        for (int i = 1; i <= 25; ++i) codes.push_back(code_of(kind, "{}-" + std::to_string(i)));
+        for (const auto& code : codes) {
+            const bool opens = ask(all.commune, path + "/" + code).status == 200;
+            EXPECT_EQ(file.find("\n" + code + "\n") != std::string::npos, opens) << code;
+            ++(opens ? opened : closed);
+        }
+    }
+    EXPECT_GT(opened, 4U);
+    EXPECT_GT(closed, 4U);
 }
 
 TEST(ProgrammeRecords, WhatIsConfidentialIsShownToThoseWhoMustKnowAlone) {
@@ -330,6 +352,92 @@ TEST(ProgrammeRecords, WhatOthersNameStaysAndPartsGoWithTheirRecord) {
     EXPECT_EQ(send(all.province, whole, {{"ly-do", "nhập nhầm"}}).status, 303);
     EXPECT_EQ(ask(all.province, "/quan-ly/ho-so/hang-diem-ban/khac-point-product").status, 404);
     EXPECT_EQ(all.world.stored().entries - before.entries, 3);  // the point, what it sells, the visit to it
+}
+
+// A document of a record, sent by the office.
+void add_paper(const std::string& kind_name, std::string_view code) {
+    const auto& world = records().world;
+    const auto& kind = *programme::kind_named(kind_name);
+    const evidence::Stored file{db::keep_file(world.folder(), "giấy " + std::string(code)), media::FileKind::pdf, ""};
+    world.site().database.write([&](db::Writer& writer) {
+        const auto change = trail::begin_change({"console"}, "", world.site().random);
+        const auto id = programme::id_coded(writer, kind, code).value();
+        ASSERT_TRUE(evidence::add_evidence({writer, change, world.site().clock(), world.site().random},
+                                           {.code = short_code(world.site().random, 12),
+                                            .subject = {kind_name, id},
+                                            .title = "Giấy của " + std::string(code)},
+                                           {.kind = evidence::Kind::document, .original = file}));
+    });
+}
+
+TEST(ProgrammeRecords, PapersAreSeenByThoseWhoSeeTheirRecord) {
+    auto& all = records();
+    add_paper("commitment", "thu-commitment");
+    add_paper("turnover", "thu-turnover");
+    struct Row {
+        std::string path;
+        std::string title;
+        std::vector<const Person*> see;
+        std::vector<const Person*> do_not;
+    };
+    const auto& foreign = all.world.signed_in(Role::commune_officer, Where::foreign);
+    const std::vector<Row> rows{
+        {"/quan-ly/ho-so/cam-ket/thu-commitment/tai-lieu",
+         "Giấy của thu-commitment",
+         {&all.commune, &all.province, &all.department, &all.leader},
+         {&foreign, &all.producer}},
+        {"/quan-ly/ho-so/doanh-thu/thu-turnover/tai-lieu",
+         "Giấy của thu-turnover",
+         {&all.commune, &all.province, &all.auditor},
+         {&all.department, &all.leader, &foreign, &all.producer}},
+        {"/cua-toi/ho-so/doanh-thu/thu-turnover/tai-lieu",
+         "Giấy của thu-turnover",
+         {&all.producer},
+         {&all.commune, &all.world.signed_in(Role::producer_owner, Where::foreign)}},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.path);
+        std::string file;
+        for (const auto* person : row.see) {
+            const auto page = ask(*person, row.path);
+            EXPECT_TRUE(holds(page, row.title)) << person->says();
+            for (const auto& link : links(page.text()))
+                if (link.words == row.title) file = link.href;
+            EXPECT_EQ(ask(*person, file).status, 200) << person->says();
+        }
+        for (const auto* person : row.do_not) {
+            EXPECT_EQ(ask(*person, row.path).status, 404) << person->says();
+            EXPECT_EQ(ask(*person, file).status, 404) << person->says();
+        }
+    }
+}
+
+TEST(ProgrammeRecords, ABaselineIsFrozenOnceProvedAndThenTheProvincesAlone) {
+    auto& all = records();
+    const Fields report{{"product", all.world.product_code},
+                        {"from_day", "01/01/2015"},
+                        {"to_day", "31/12/2015"},
+                        {"turnover", "80.000.000"}};
+    const auto path = location(send(all.commune, "/quan-ly/ho-so/doanh-thu/moi", report));
+    Fields fields{{"product", all.world.product_code},
+                  {"from_day", "01/01/2015"},
+                  {"to_day", "31/12/2015"},
+                  {"turnover", "80.000.000"},
+                  {"reported_on", "02/04/2026"},
+                  {"baseline", "1"},
+                  {"frozen_on", "01/11/2026"},
+                  {"state", "confirmed"},
+                  {"ly-do", "chốt mức trước công nhận"},
+                  {"phien-ban", version_on(all.province, path + "/sua")}};
+    const auto refused = send(all.province, path + "/sua", fields);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, R"(id="f-frozen_on-error")"));
+    add_paper("turnover", path.substr(path.rfind('/') + 1));
+    EXPECT_EQ(send(all.province, path + "/sua", fields).status, 303);
+    EXPECT_EQ(ask(all.province, path + "/sua").status, 200);
+    EXPECT_FALSE(holds(ask(all.commune, path), path + "/sua"));
+    for (const auto* page : {"/sua", "/xoa"}) EXPECT_EQ(ask(all.commune, path + page).status, 404) << page;
+    EXPECT_EQ(ask(all.producer, "/cua-toi" + path.substr(std::string("/quan-ly").size()) + "/sua").status, 404);
 }
 
 // ---- A producer's own -----------------------------------------------------------------------------------------------

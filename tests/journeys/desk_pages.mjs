@@ -63,13 +63,22 @@ async function add_picture(page, record) {
     return `${record}/tai-lieu`;
 }
 
-async function own_pictures(site) {
+// A producer's pages: its pictures, its records, and the turnover of a product.
+async function own_pages_of(site) {
     const { page, leave } = await somebody(site, "chuthe", { javaScriptEnabled: false });
     const code = await page.locator("main select[name=ve] option").last().getAttribute("value");
-    const address = await add_picture(page, `/cua-toi/san-pham/${code}`);
+    const pictures = await add_picture(page, `/cua-toi/san-pham/${code}`);
+    await page.goto("/cua-toi/ho-so");
+    const record = await page.locator("main a[href^='/cua-toi/ho-so/cam-ket/']:not([href$='/moi'])").first().getAttribute("href");
     await leave();
-    return address;
+    return [pictures, "/cua-toi/ho-so", record, `${record}/sua`, `${record}/tai-lieu`, "/cua-toi/ho-so/cam-ket/moi",
+        "/cua-toi/ho-so/doanh-thu/moi", `/cua-toi/ho-so/doanh-thu/moi?san-pham=${code}`, `/cua-toi/ho-so/doanh-thu/moi?san-pham=${code}&ky=khac`];
 }
+
+const programme_pages = (producer) => ["/quan-ly/ho-so", `/quan-ly/ho-so?chu-the=${producer.split("/").pop()}`, "/quan-ly/ho-so/cam-ket",
+    "/quan-ly/ho-so/cam-ket?viec=sap-het", "/quan-ly/ho-so/doanh-thu?viec=hoi-lai", "/quan-ly/ho-so/hoi-cho", "/quan-ly/ho-so/hoi-cho/moi",
+    ...["", "/sua", "/xoa", "/tai-lieu"].map((part) => `/quan-ly/ho-so/ho-tro/support-1${part}`),
+    "/quan-ly/ho-so/diem-ban/sales-point-1", "/quan-ly/ho-so/doanh-thu/turnover-1"];
 
 // The pages of a province officer, and those only others have, after a day of work.
 export async function guarded_kinds(site) {
@@ -98,9 +107,9 @@ export async function guarded_kinds(site) {
     await leave();
     return {
         quantri: [person],
-        chuthe: ["/cua-toi", "/cua-toi/du-lieu-ca-nhan", await own_pictures(site)],
+        chuthe: ["/cua-toi", "/cua-toi/du-lieu-ca-nhan", ...await own_pages_of(site)],
         canbotinh: [...own_pages, ...lists, ...pages_of_plans, ...pages_of_records({ product, producer, recognition, decision }), ...pages_of_list(list),
-            pictures, `${producer}/tai-lieu`, `${decision}/tai-lieu`, person, unit, report, change, `${change}/hoan-tac`, request, `${request}/xoa`],
+            ...programme_pages(producer), pictures, `${producer}/tai-lieu`, `${decision}/tai-lieu`, person, unit, report, change, `${change}/hoan-tac`, request, `${request}/xoa`],
     };
 }
 
