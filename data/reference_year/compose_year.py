@@ -606,7 +606,7 @@ def compose_safety(registrations):
             continue  # the certificate replaces it
         if luck > 0.975:
             continue  # forgotten
-        entered = min([p.entered for p in own if p.entered] or [started])
+        entered = min(p.known for p in own)
         if luck < 0.06:  # ran out in 2024, not renewed
             signed = day("2021-02-10") + DAY * rnd.randint(0, 290)
         elif rnd.random() < 0.5 or producer not in registered:

@@ -95,6 +95,8 @@ struct DemoIds {
     std::vector<ProductId> products;
 };
 
+// Accounts of no person begin so; codes of accounts have no hyphen.
+inline constexpr std::string_view demo_account_prefix = "mau-";
 // The composed account of who entered it on that day: of a district by its code of 2024 ("mau-hoi-an" of "503"), of the
 // province ("mau-tinh") for everything else, of the city it became ("mau-thanh-pho") since 01/07/2025.
 [[nodiscard]] std::string demo_account(const places::Gazetteer& gazetteer, std::string_view of, Date day);

@@ -184,7 +184,7 @@ void write_entries(db::Writer& writer, std::vector<DemoEntry> entries, Moment no
 
 std::string demo_account(const places::Gazetteer& gazetteer, std::string_view of, Date day) {
     if (const auto district = gazetteer.find(of, day_of_districts))
-        return "mau-" + slug(gazetteer[*district].bare_name);
+        return std::string(demo_account_prefix) + slug(gazetteer[*district].bare_name);
     return day < *Date::from_civil(2025, 7, 1) ? "mau-tinh" : "mau-thanh-pho";  // Nghị quyết 1659/NQ-UBTVQH15
 }
 

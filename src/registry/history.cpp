@@ -1,4 +1,5 @@
 #include "registry/history.hpp"
+#include "registry/demo.hpp"
 
 #include <fmt/core.h>
 
@@ -7,6 +8,7 @@
 
 #include "people/access.hpp"
 #include "people/account_store.hpp"
+#include "registry/demo.hpp"
 
 namespace saolang::registry {
 
@@ -25,6 +27,7 @@ constexpr std::array programs{
     Program{"public", {"người dân", "the public"}},
 };
 constexpr web::Word some_office{"cán bộ phụ trách", "an officer"};
+constexpr web::Word sample_office{"cán bộ mẫu", "a sample officer"};
 
 // The role held on the day; one held at another time when none was.
 std::optional<people::Role> role_on(const std::vector<people::Grant>& grants, const places::Gazetteer& gazetteer,
@@ -57,6 +60,10 @@ std::string Authors::name(std::string_view account, Moment moment, web::Language
     const auto day = date_in_vietnam(moment);
     const auto key = fmt::format("{} {} {}", account, day.days(), language == web::Language::vi ? "vi" : "en");
     if (const auto found = known_.find(key); found != known_.end()) return found->second;
+    if (account.starts_with(demo_account_prefix)) {
+        const auto words = sample_office.in(language);
+        return shown_ == NamesShown::people ? fmt::format("{} ({})", words, account) : std::string(words);
+    }
     const auto person = people::account_with_code(reader_, account);
     const auto role = person ? role_on(people::grants_of(reader_, person->id), gazetteer_, day) : std::nullopt;
     std::string words(role ? people::label_of(*role).in(language) : some_office.in(language));
