@@ -61,7 +61,8 @@ constexpr Word further_words{"Bỏ ra thì xa hơn {}", "Without it further away
 
 constexpr std::size_t others_shown = 30;
 
-std::string money(std::int64_t dong) { return to_vietnamese(Dong{dong}); }
+// Its sign does not wrap into the next line.
+std::string money(std::int64_t dong) { return group_thousands(dong) + "\u00a0₫"; }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string all;
