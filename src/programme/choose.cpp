@@ -291,52 +291,80 @@ Chosen choose(const Choosing& choosing) {
 
 namespace {
 
-bool brings_to(const Candidate& candidate, const std::vector<std::size_t>& needs) {
-    return std::ranges::any_of(candidate.brings, [&](const Brings& brings) {
-        return brought_by(brings) > 0 && std::ranges::find(needs, brings.need) != needs.end();
-    });
+// What a candidate brings to a need.
+std::int64_t brought_to(const Candidate& candidate, std::size_t need) {
+    std::int64_t sum = 0;
+    for (const auto& brings : candidate.brings)
+        if (brings.need == need) sum += brought_by(brings);
+    return sum;
 }
 
-// Cheaper, free, helping with the same needs and not shut out by its group.
-std::optional<std::size_t> cheapest_instead(const Choosing& choosing, const Chosen& chosen, const Reason& reason) {
-    const auto& mine = choosing.candidates[reason.candidate];
-    const auto shut_out = [&](const Candidate& other) {
-        return !other.group.empty() && other.group != mine.group &&
-               std::ranges::any_of(chosen.candidates,
-                                   [&](std::size_t i) { return choosing.candidates[i].group == other.group; });
-    };
-    std::optional<std::size_t> cheapest;
-    for (std::size_t i = 0; i < choosing.candidates.size(); ++i) {
-        const auto& other = choosing.candidates[i];
-        if (other.by_hand != ByHand::free || other.cost >= mine.cost || !brings_to(other, reason.moves)) continue;
-        if (std::ranges::binary_search(chosen.candidates, i) || shut_out(other)) continue;
-        if (!cheapest || other.cost < choosing.candidates[*cheapest].cost) cheapest = i;
+// Candidates that were not chosen and could be: of each need the cheapest whose group is not taken, and by group the
+// others of one that is.
+class Instead {
+public:
+    Instead(const Choosing& choosing, const Chosen& chosen) : choosing_(choosing), cheapest_(choosing.needs.size()) {
+        for (const auto i : chosen.candidates) others_of_.try_emplace(choosing.candidates[i].group);
+        others_of_.erase("");
+        for (std::size_t i = 0; i < choosing.candidates.size(); ++i) {
+            const auto& candidate = choosing.candidates[i];
+            if (candidate.by_hand != ByHand::free || std::ranges::binary_search(chosen.candidates, i)) continue;
+            if (const auto group = others_of_.find(candidate.group); group != others_of_.end()) {
+                group->second.push_back(i);
+                continue;
+            }
+            for (const auto& brings : candidate.brings)
+                if (brought_by(brings) > 0) keep_cheaper(cheapest_[brings.need], i);
+        }
     }
-    return cheapest;
-}
+    // Cheaper than the chosen one, and helping with a need that it moves.
+    [[nodiscard]] std::optional<std::size_t> of(const Reason& reason) const {
+        const auto& mine = choosing_.candidates[reason.candidate];
+        std::optional<std::size_t> best;
+        for (const auto need : reason.moves)
+            if (cheapest_[need]) keep_cheaper(best, *cheapest_[need]);
+        if (const auto group = others_of_.find(mine.group); group != others_of_.end())
+            for (const auto i : group->second)
+                if (std::ranges::any_of(
+                        reason.moves, [&](std::size_t need) { return brought_to(choosing_.candidates[i], need) > 0; }))
+                    keep_cheaper(best, i);
+        return best && choosing_.candidates[*best].cost < mine.cost ? best : std::nullopt;
+    }
+
+private:
+    void keep_cheaper(std::optional<std::size_t>& best, std::size_t i) const {
+        if (!best || choosing_.candidates[i].cost < choosing_.candidates[*best].cost) best = i;
+    }
+    const Choosing& choosing_;
+    std::vector<std::optional<std::size_t>> cheapest_;  // by need
+    std::map<std::string, std::vector<std::size_t>> others_of_;
+};
 
 }  // namespace
 
 std::vector<Reason> reasons_of(const Choosing& choosing, const Chosen& chosen) {
+    const Instead instead(choosing, chosen);
+    const auto missing_with = [&](std::size_t need, std::int64_t more) {
+        return std::max<std::int64_t>(0, missing_of(choosing.needs[need]) - chosen.outcome.brought[need] - more);
+    };
     std::vector<Reason> reasons;
-    for (const auto candidate : chosen.candidates) {
+    for (const auto i : chosen.candidates) {
+        const auto& mine = choosing.candidates[i];
         Reason reason;
-        reason.candidate = candidate;
-        auto others = chosen.candidates;
-        std::erase(others, candidate);
-        const auto without = outcome_of(choosing, others);
+        reason.candidate = i;
         for (std::size_t need = 0; need < choosing.needs.size(); ++need) {
-            if (without.still_missing[need] == chosen.outcome.still_missing[need]) continue;
+            const auto still = chosen.outcome.still_missing[need];
+            if (missing_with(need, -brought_to(mine, need)) == still) continue;
             reason.moves.push_back(need);
-            if (chosen.outcome.still_missing[need] == 0) reason.drops.push_back(need);
+            if (still == 0) reason.drops.push_back(need);
         }
-        if (const auto instead = cheapest_instead(choosing, chosen, reason)) {
-            reason.cheaper = Reason::Cheaper{*instead, {}};
-            others.push_back(*instead);
-            const auto swapped = outcome_of(choosing, others);
-            for (const auto need : reason.moves)
-                if (!reason.cheaper->lacks && swapped.still_missing[need] > chosen.outcome.still_missing[need])
+        if (const auto other = instead.of(reason)) {
+            reason.cheaper = Reason::Cheaper{*other, {}};
+            for (const auto need : reason.moves) {
+                const auto change = brought_to(choosing.candidates[*other], need) - brought_to(mine, need);
+                if (!reason.cheaper->lacks && missing_with(need, change) > chosen.outcome.still_missing[need])
                     reason.cheaper->lacks = need;
+            }
         }
         reasons.push_back(std::move(reason));
     }

@@ -54,9 +54,18 @@ std::vector<AimedTarget> targets_in(const Ask& ask, const PlanAsked& plan) {
     return targets;
 }
 
-bool may_know(const Ask& ask, const PlanAsked& plan, const WorkOption& option) {
-    if (option.about.of != Subject::Of::product) return false;
-    return ask.desk.may(people::view_confidential, registry::subject_of_product(*plan.world.index, option.about.at));
+people::Subject subject_of(const Ask& ask, const World& world, const WorkOption& option) {
+    switch (option.about.of) {
+        case Subject::Of::product:
+            return registry::subject_of_product(*world.index, option.about.at);
+        case Subject::Of::producer:
+            return registry::subject_of(world.index->producers[option.about.at], ask.gazetteer());
+        case Subject::Of::unit:
+            return {.place = places::UnitId{option.about.at}};
+        case Subject::Of::record:
+            break;
+    }
+    return subject_of(world, ask.gazetteer(), kind_of(option.about.kind), option.about.at);
 }
 
 }  // namespace
@@ -94,7 +103,7 @@ web::Pairs WhatToDo::kept() const {
 
 std::optional<WhatToDo> what_to_do(const Ask& ask, const web::Pairs& sent) {
     auto plan = plan_asked(ask, ask.desk.request.parameters[0]);
-    if (!plan || !ask.desk.may(people::view_programme, {.place = plan->question.plan.unit})) return std::nullopt;
+    if (!plan) return std::nullopt;
     WhatToDo made{.plan = *std::move(plan), .form = web::Form(sent)};
     made.sent = sent;
     if (!made.form.typed(budget_name).empty()) made.budget = cost_in(made.form, budget_name);
@@ -108,7 +117,11 @@ std::optional<WhatToDo> what_to_do(const Ask& ask, const web::Pairs& sent) {
     }
     auto found = options_for(made.plan.world, ask.gazetteer(), aimed, made.typed);
     made.options = std::move(found.options);
-    std::erase_if(found.to_report, [&](const WorkOption& one) { return !may_know(ask, made.plan, one); });
+    for (const auto& option : made.options)
+        made.seen.push_back(ask.desk.may(people::view_programme, subject_of(ask, made.plan.world, option)));
+    std::erase_if(found.to_report, [&](const WorkOption& one) {
+        return !ask.desk.may(people::view_confidential, subject_of(ask, made.plan.world, one));
+    });
     made.to_report = std::move(found.to_report);
     made.usual = usual_costs(*made.plan.world.ledger, made.plan.question.day, made.typed);
     made.problem = posed(made.options, missing, made.budget, [&](const WorkOption& one) { return made.by_hand(one); });

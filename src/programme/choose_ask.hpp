@@ -28,6 +28,7 @@ struct WhatToDo {
     UsualCosts usual = {};
     std::optional<std::int64_t> budget = {};
     std::vector<WorkOption> options = {};
+    std::vector<bool> seen = {};  // by option: this person keeps or sees what it is about; the choice is made of all
     std::vector<WorkOption> to_report = {};  // those this person may know of
     Posed problem = {};
     Chosen chosen = {};
@@ -36,6 +37,7 @@ struct WhatToDo {
     [[nodiscard]] const WorkOption& option(std::size_t candidate) const {
         return options[problem.positions[candidate]];
     }
+    [[nodiscard]] bool sees(std::size_t candidate) const { return seen[problem.positions[candidate]]; }
     [[nodiscard]] ByHand by_hand(const WorkOption& option) const;
     // Tells one answer from another: its options and what they cost.
     [[nodiscard]] std::string mark() const;
@@ -44,7 +46,7 @@ struct WhatToDo {
     web::Pairs sent = {};
 };
 
-// Nothing when there is no such plan or this person may not see all of it. `sent`: the address's query, or a form's
+// Nothing when there is no such plan. `sent`: the address's query, or a form's
 // fields.
 [[nodiscard]] std::optional<WhatToDo> what_to_do(const Ask& ask, const web::Pairs& sent);
 

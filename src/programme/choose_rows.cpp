@@ -21,6 +21,8 @@ using web::Word;
 
 constexpr Word numbered_target{"chỉ tiêu {}", "target {}"};
 constexpr Word chosen_title{"Việc được chọn", "Chosen"};
+constexpr Word own_part{"Danh sách chỉ có phần thuộc địa bàn bạn phụ trách; con số ở trên là của cả kế hoạch.",
+                        "The list shows your own area alone; the figures above are of the whole plan."};
 constexpr Word nothing_chosen{"Chưa chọn việc nào.", "Nothing is chosen."};
 constexpr Word others_title{"Việc chưa chọn ({})", "Not chosen ({})"};
 constexpr Word others_more{"Hiện {} việc rẻ nhất trên {}. Tìm theo tên để thấy việc khác.",
@@ -59,7 +61,8 @@ constexpr Word further_words{"Bỏ ra thì xa hơn {}", "Without it further away
 
 constexpr std::size_t others_shown = 30;
 
-std::string money(std::int64_t dong) { return to_vietnamese(Dong{dong}); }
+// Its sign does not wrap into the next line.
+std::string money(std::int64_t dong) { return group_thousands(dong) + "\u00a0₫"; }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string all;
@@ -213,7 +216,7 @@ std::vector<std::size_t> others_of(const Ask& ask, const WhatToDo& what) {
     const auto key = search_key(ask.desk.asked("tim"));
     std::vector<std::size_t> others;
     for (std::size_t i = 0; i < what.options.size(); ++i) {
-        if (is_chosen[i]) continue;
+        if (is_chosen[i] || !what.seen[i]) continue;
         const bool out = what.by_hand(what.options[i]) == ByHand::leave_out;
         if (!out && !key.empty() && search_key(name_of(ask, what, what.options[i])).find(key) == std::string::npos)
             continue;
@@ -244,9 +247,11 @@ web::Raw folded(bool open, std::string_view summary, const web::Raw& inside) {
 web::Raw chosen_view(const Ask& ask, const WhatToDo& what) {
     const auto& desk = ask.desk;
     std::map<Deed, std::vector<const Reason*>> by_deed;
-    for (const auto& reason : what.reasons) by_deed[what.option(reason.candidate).deed].push_back(&reason);
+    for (const auto& reason : what.reasons)
+        if (what.sees(reason.candidate)) by_deed[what.option(reason.candidate).deed].push_back(&reason);
     Html html;
     html.add("<h2>{}</h2>", desk.say(chosen_title));
+    if (std::ranges::find(what.seen, false) != what.seen.end()) html.add("<p>{}</p>", desk.say(own_part));
     if (by_deed.empty()) html.add("<p>{}</p>", desk.say(nothing_chosen));
     for (const auto& [deed, reasons] : by_deed) {
         constexpr std::size_t open_up_to = 12;
@@ -315,6 +320,7 @@ office::Table chosen_file(const Ask& ask, const WhatToDo& what) {
         table.headings.emplace_back(ask.desk.say(column));
     table.rows = [&ask, &what](const std::function<void(const office::OutRow&)>& write) {
         for (const auto& reason : what.reasons) {
+            if (!what.sees(reason.candidate)) continue;
             const auto& option = what.option(reason.candidate);
             write({{Cell::Kind::text, sentence_of(ask, what, option)},
                    {Cell::Kind::text, option.place ? ask.desk.view.name_of(*option.place) : ""},

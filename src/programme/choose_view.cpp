@@ -72,7 +72,8 @@ constexpr Word without_cost{"{} việc chưa có chi phí nên chưa được x�
 
 constexpr Word own_cost_label{"Chi phí riêng (đồng): {}", "Own cost (đồng): {}"};
 
-std::string money(std::int64_t dong) { return to_vietnamese(Dong{dong}); }
+// Its sign does not wrap into the next line.
+std::string money(std::int64_t dong) { return group_thousands(dong) + "\u00a0₫"; }
 
 // Hundredths of a hundredth: "12", "0,7".
 std::string records(std::int64_t amount) { return amount_digits(amount / 100); }

@@ -203,9 +203,8 @@ void add_actions(Html& html, const Ask& ask, const PlanAsked& asked) {
         html.add(web::button_link(web::Press::plain, desk.link(version), desk.say(may ? edit_plan : versions_word),
                                   may ? web::Icon::edit : web::Icon::history));
     }
-    if (desk.may(people::view_programme, {.place = asked.question.plan.unit}))
-        html.add(
-            web::button_link(web::Press::plain, plan_address(ask, asked, path + "/viec-can-lam"), desk.say(work_word)));
+    html.add(
+        web::button_link(web::Press::plain, plan_address(ask, asked, path + "/viec-can-lam"), desk.say(work_word)));
     html.add(web::button_link(web::Press::plain, plan_address(ask, asked, path + "/man-hinh"), desk.say(wall_word)));
     html.add(web::button_link(web::Press::plain,
                               registry::address_with(desk.link(path), with(asked.kept, "dang", "xlsx")),
