@@ -166,10 +166,12 @@ ConditionRows rows_in(const Over& over, std::string_view lines, const places::Ga
 }
 
 Values check_indicator(web::Form& form, const Over& over, const web::Pairs& sent, const places::Gazetteer& gazetteer,
-                       Date today) {
+                       Date today, Checked checked) {
     Values values(indicator::fields.size());
     values[indicator::counted_over] = std::string(name_of(over));
-    put(values, indicator::name, form.text("ten", {.most = 120}));
+    put(values, indicator::name,
+        form.text("ten",
+                  {.need = checked == Checked::to_try ? web::Need::optional : web::Need::required, .most = 120}));
     const auto measure = form.typed("cach");
     if (option_coded(indicator::fields[indicator::measure], measure)) {
         values[indicator::measure] = std::string(measure);

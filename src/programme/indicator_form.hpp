@@ -29,9 +29,10 @@ inline constexpr std::string_view part_rows = "pt";
 [[nodiscard]] ConditionRows rows_in(const Over& over, std::string_view lines, const places::Gazetteer& gazetteer);
 
 // Right where the form stays valid; a mistake of a condition stands at `dk-N` or `pt-N`, N from 1.
-// `sent`: what `form` was made of.
+// `sent`: what `form` was made of. One that is only tried needs no name yet.
+enum class Checked : std::uint8_t { to_try, to_save };
 [[nodiscard]] Values check_indicator(web::Form& form, const Over& over, const web::Pairs& sent,
-                                     const places::Gazetteer& gazetteer, Date today);
+                                     const places::Gazetteer& gazetteer, Date today, Checked checked);
 [[nodiscard]] web::Pairs typed_of_indicator(const Values& values, const places::Gazetteer& gazetteer);
 
 // "Tỷ lệ của Chứng nhận, tiêu chuẩn: Loại là VietGAP …": what it counts, in a sentence.

@@ -193,21 +193,31 @@ web::Response show_new(const Ask& ask) {
     return registry::form_page(ask.desk, edit_form(ask, web::Form(typed), *over, typed));
 }
 
-// "Thử" and "Thêm điều kiện" show the form again with what it would count.
-bool asks_to_try(const web::Form& form) { return form.checked("thu"); }
+// "Thêm điều kiện" shows the form again as it is, "Thử" with what it would count; nothing is saved.
+std::optional<web::Response> shown_again(const Ask& ask, const Over& over,
+                                         const std::function<registry::EditForm(const web::Form&)>& page_of) {
+    const auto& desk = ask.desk;
+    web::Form form(desk.request.form);
+    if (form.checked("them")) return registry::form_page(desk, page_of(form));
+    if (!form.checked("thu")) return std::nullopt;
+    const auto values =
+        check_indicator(form, over, desk.request.form, ask.gazetteer(), desk.visitor.today, Checked::to_try);
+    auto page = page_of(form);
+    if (form.valid()) add_trial(page, ask, values);
+    return registry::form_page(desk, page);
+}
 
 web::Response take_new(const Ask& ask) {
     const auto& desk = ask.desk;
     const auto over = over_asked(ask);
     if (!may_keep(ask)) return registry::gone();
     if (!over) return choose_over(ask);
+    const auto page_of = [&](const web::Form& form) { return edit_form(ask, form, *over, desk.request.form); };
+    if (auto again = shown_again(ask, *over, page_of)) return *std::move(again);
     web::Form form(desk.request.form);
-    const auto values = check_indicator(form, *over, desk.request.form, ask.gazetteer(), desk.visitor.today);
-    if (asks_to_try(form) || !form.valid()) {
-        auto page = edit_form(ask, form, *over, desk.request.form);
-        if (form.valid()) add_trial(page, ask, values);
-        return registry::form_page(desk, page);
-    }
+    const auto values =
+        check_indicator(form, *over, desk.request.form, ask.gazetteer(), desk.visitor.today, Checked::to_save);
+    if (!form.valid()) return registry::form_page(desk, page_of(form));
     return registry::save_new(desk, add_title, [&](const trail::WriteContext& context) {
         (void)add_record(context, indicator::kind, values);
         return desk.link(path);
@@ -253,15 +263,14 @@ web::Response take_correct(const Ask& ask, Row row) {
     const auto& desk = ask.desk;
     const auto over = over_asked(ask);
     if (!over) return registry::gone();
+    const auto page_of = [&](const web::Form& form) { return correct_form(ask, row, form, *over, desk.request.form); };
+    if (auto again = shown_again(ask, *over, page_of)) return *std::move(again);
     web::Form form(desk.request.form);
-    const auto values = check_indicator(form, *over, desk.request.form, ask.gazetteer(), desk.visitor.today);
-    const bool tries = asks_to_try(form);
-    const auto reason = tries ? std::string() : registry::read_reason(form);
-    auto page = correct_form(ask, row, form, *over, desk.request.form);
-    if (tries || !form.valid()) {
-        if (form.valid()) add_trial(page, ask, values);
-        return registry::form_page(desk, page);
-    }
+    const auto values =
+        check_indicator(form, *over, desk.request.form, ask.gazetteer(), desk.visitor.today, Checked::to_save);
+    const auto reason = registry::read_reason(form);
+    auto page = page_of(form);
+    if (!form.valid()) return registry::form_page(desk, page);
     const auto id = ask.table(indicator::kind).ids[row];
     const auto location = registry::save(desk, watched(ask, row), reason, [&](const trail::WriteContext& context) {
         correct_record(context, indicator::kind, id, values);

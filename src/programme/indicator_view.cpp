@@ -131,6 +131,13 @@ void add_row(Html& html, const Ask& ask, const web::Form& form, const FilterFiel
     html.add("</fieldset>");
 }
 
+// Sends the form as far as it is filled in.
+web::Raw press_of(std::string_view name, std::string_view words) {
+    Html html;
+    html.add(R"(<button class="button" name="{}" value="1" formnovalidate>{}</button>)", name, words);
+    return std::move(html).raw();
+}
+
 void add_rows(Html& html, const Ask& ask, const web::Form& form, const Over& over, const ConditionRows& rows,
               std::string_view prefix) {
     const auto language = ask.desk.request.language;
@@ -147,8 +154,7 @@ void add_rows(Html& html, const Ask& ask, const web::Form& form, const Over& ove
                    .kind = FieldKind::choice,
                    .choices = {{"", std::string(ask.desk.say(choose))}}};
     for (const auto& field : fields) add.choices.push_back({field.name, std::string(field.label(language))});
-    html.add(R"(<div class="adding">{}{}</div>)", web::field(language, add),
-             registry::go_on_button("thu", ask.desk.say(add_press)));
+    html.add(R"(<div class="adding">{}{}</div>)", web::field(language, add), press_of("them", ask.desk.say(add_press)));
 }
 
 // The newest plan of the province served, else this year without one.
@@ -178,6 +184,7 @@ std::vector<web::Field> indicator_fields(const Ask& ask, const web::Form& form, 
     for (const auto* field : summable_fields(over))
         columns.push_back({field->name, std::string(field->label(language))});
     std::vector<web::Choice> units;
+    units.reserve(measures_in.size());
     for (const auto& option : measures_in)
         units.push_back({std::string(option.code), std::string(option.words.in(language))});
     std::vector<web::Field> fields{registry::field_of(form, language, name_words),
@@ -200,7 +207,7 @@ web::Raw conditions_view(const Ask& ask, const web::Form& form, const Over& over
     add_rows(html, ask, form, over, asked, asked_rows);
     html.add("<h2>{}</h2><p>{}</p>", desk.say(part_title), desk.say(part_lead));
     add_rows(html, ask, form, over, rows_sent(shown, part_rows), part_rows);
-    html.add(R"(<p>{}</p>)", registry::go_on_button("thu", desk.say(try_press)));
+    html.add(R"(<p>{}</p>)", press_of("thu", desk.say(try_press)));
     return std::move(html).raw();
 }
 

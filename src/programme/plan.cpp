@@ -128,6 +128,7 @@ std::vector<Row> lineage_of(const Ledger& ledger, Row target) {
         if (!first && order(found->second) < order(row)) found->second = row;
     }
     std::vector<Row> found;
+    found.reserve(by_year.size());
     for (const auto& [year, row] : by_year) found.push_back(row);
     return found;
 }

@@ -78,6 +78,7 @@ std::vector<web::Crumb> above_version(const Ask& ask, std::optional<Row> version
 
 std::vector<web::Field> document_fields(const Ask& ask, const web::Form& form) {
     std::vector<web::Field> fields;
+    fields.reserve(document_words.size() + 1);
     for (const auto& words : document_words)
         fields.push_back(registry::field_of(form, ask.desk.request.language, words));
     return fields;

@@ -34,7 +34,6 @@ constexpr Word out_of_reach{
     "{} hồ sơ nữa ngoài địa bàn bạn phụ trách; chúng có trong con số, không hiện trong danh sách.",
     "{} more records are out of your charge; the figure holds them, the list does not."};
 constexpr Word no_records{"Không có hồ sơ nào.", "There is no record."};
-constexpr Word clear_words{"Bỏ lọc", "Clear"};
 constexpr Word amended{"Trong văn bản đang dùng chỉ tiêu này đã được thay. Xem chỉ tiêu đang dùng",
                        "The version in force has replaced this target. See the one in force"};
 constexpr std::size_t page_length = 50;

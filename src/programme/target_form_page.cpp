@@ -75,6 +75,7 @@ std::vector<web::Choice> indicator_choices(const Ask& ask) {
 std::vector<web::Field> fields_of(const Ask& ask, const web::Form& form) {
     const auto language = ask.desk.request.language;
     std::vector<web::Choice> compared;
+    compared.reserve(comparisons.size());
     for (const auto& option : comparisons)
         compared.push_back({std::string(option.code), std::string(option.words.in(language))});
     return {registry::field_of(form, language, indicator_words, indicator_choices(ask)),

@@ -400,7 +400,7 @@ TEST(OwnIndicators, AreTriedBeforeTheyAreSaved) {
     EXPECT_TRUE(holds(tried, "VietGAP"));
     EXPECT_EQ(desk().world.stored(), before);
     const auto added =
-        send(who, "/quan-ly/chi-so/moi", with(with(standard_indicator(), "thu", "1"), "them-dk", "issuer"));
+        send(who, "/quan-ly/chi-so/moi", with(with(standard_indicator(), "them", "1"), "them-dk", "issuer"));
     EXPECT_NE(added.text().find("dk-3-muc"), std::string_view::npos);
     const auto dropped = send(who, "/quan-ly/chi-so/moi", with(with(standard_indicator(), "thu", "1"), "dk-1-bo", "1"));
     EXPECT_EQ(dropped.text().find("dk-2-muc"), std::string_view::npos);
