@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <limits>
 
 #include "base/money.hpp"
 #include "base/number.hpp"
@@ -42,7 +44,8 @@ std::vector<std::string> split_values(std::string_view text) {
 
 std::optional<std::int64_t> hundredths(std::string_view text) {
     const auto points = parse_points(text);
-    if (!points || 100 % points->denominator() != 0) return std::nullopt;
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 100;
+    if (!points || 100 % points->denominator() != 0 || std::abs(points->numerator()) > most) return std::nullopt;
     return points->numerator() * (100 / points->denominator());
 }
 

@@ -28,6 +28,9 @@ Tally tally_of(Indicator::Value value, const Sums& sums) {
     Tally tally{.counted = sums.counted, .unproved = sums.unproved, .not_counted = sums.not_counted};
     const std::int64_t counted = sums.counted, unproved = sums.unproved;
     const auto asked = counted + unproved + sums.not_counted;
+    auto amount_if_proved = sums.amount, before_if_proved = sums.before;
+    add_to(amount_if_proved, sums.amount_unproved);
+    add_to(before_if_proved, sums.before_unproved);
     switch (value) {
         case Indicator::Value::count:
             tally.value = counted * 100;
@@ -39,13 +42,11 @@ Tally tally_of(Indicator::Value value, const Sums& sums) {
             break;
         case Indicator::Value::sum:
             tally.value = sums.amount;
-            tally.value_if_proved = sums.amount + sums.amount_unproved;
+            tally.value_if_proved = amount_if_proved;
             break;
         case Indicator::Value::ratio_of_sums:
             tally.value = part_of(sums.amount, sums.before, 100);
-            if (sums.without_figures == 0)
-                tally.value_if_proved =
-                    part_of(sums.amount + sums.amount_unproved, sums.before + sums.before_unproved, 100);
+            if (sums.without_figures == 0) tally.value_if_proved = part_of(amount_if_proved, before_if_proved, 100);
             break;
     }
     return tally;

@@ -119,7 +119,7 @@ struct OfficialsTrained {
             if (!asked.holds(unit.value_or(nowhere))) continue;
             Finding finding{.subject = record_subject(KindId::trained, row),
                             .by = record_subject(KindId::training, *course),
-                            .amount = table.number(trained::people, row) * 100,
+                            .amount = hundredths_of(table.number(trained::people, row)),
                             .place = place_at(unit.value_or(nowhere))};
             if (table.proofs[row] == 0 && courses.proofs[*course] == 0) {
                 finding.verdict = Verdict::unproved;

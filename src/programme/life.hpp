@@ -1,5 +1,5 @@
 #pragma once
-// Whether a sales point lives: by evidence, not by its sign (docs/decisions/0009).
+// Whether a sales point lives: by evidence, not by its sign (docs/decisions/0011).
 
 #include "programme/ledger.hpp"
 

@@ -117,8 +117,7 @@ private:
         if (made_->summed) {
             const auto value = table.number(*made_->summed, row);
             const bool in_hundredths = kind.fields[*made_->summed].holds == Holds::decimal;
-            constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 1'000'000;
-            if (value != absent) finding.amount = in_hundredths ? value : std::clamp(value, -most, most) * 100;
+            if (value != absent) finding.amount = in_hundredths ? value : hundredths_of(value);
         }
         count_as_thing(asked, row, place, finding);
         return finding;

@@ -1,5 +1,7 @@
 #include "programme/own_indicator.hpp"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 #include "programme/market_kinds.hpp"
@@ -55,6 +57,28 @@ TEST(Filters, AMistakeIsSaidAtItsLine) {
     EXPECT_EQ(problem("valid_to known 1"), Problem(1, "1", "Phép so sánh này không có giá trị theo sau"));
     EXPECT_EQ(problem("place = 99999"), Problem(1, "99999", "Không đọc được giá trị"));
     EXPECT_EQ(problem("number = 1' OR '1'='1\nx"), Problem(2, "x", "Không có mục này")) << "a text is a text";
+}
+
+TEST(Filters, WhateverIsTypedIsReadAsItIsWrittenBackOrRefusedAtItsLine) {
+    constexpr std::array<std::string_view, 22> pieces{
+        "scheme", "valid_to", "product.star", "place",  "number", "=",  "!=",  ">=",      "known", "unknown", "vietgap",
+        ",",      "ngày",     "31/12/2024",   "999999", "-1",     "\n", "1,5", "'; DROP", "\xff",  " ",       "506"};
+    std::mt19937 random(5);
+    std::size_t read = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        const auto over = *over_named(round % 2 == 0 ? "standard" : "turnover");
+        std::string text;
+        for (auto n = random() % 9; n > 0; --n) text.append(pieces[random() % pieces.size()]).append(" ");
+        const auto filters = parse_filters(over, text);
+        if (!filters) {
+            ASSERT_GE(filters.error().line, 1U);
+            ASSERT_TRUE(filters.error().why);
+            continue;
+        }
+        read += filters->empty() ? 0 : 1;
+        ASSERT_EQ(parse_filters(over, text_of(over, *filters)), filters) << text;
+    }
+    EXPECT_GT(read, 20U);
 }
 
 TEST(Filters, WhatIsOfferedIsData) {

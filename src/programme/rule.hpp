@@ -50,6 +50,16 @@ private:
     std::shared_ptr<const Located> located_;
 };
 
+// Sums of what people typed stay within 64 bits: the largest number says that something is wrong.
+inline void add_to(std::int64_t& sum, std::int64_t amount) {
+    if (__builtin_add_overflow(sum, amount, &sum))
+        sum = amount < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
+}
+[[nodiscard]] inline std::int64_t hundredths_of(std::int64_t whole) {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 100;
+    return std::clamp(whole, -most, most) * 100;
+}
+
 struct Sums {
     std::uint32_t counted = 0;
     std::uint32_t unproved = 0;
@@ -64,13 +74,13 @@ struct Sums {
         switch (finding.verdict) {
             case Verdict::counted:
                 ++counted;
-                amount += finding.amount;
-                before += finding.before;
+                add_to(amount, finding.amount);
+                add_to(before, finding.before);
                 break;
             case Verdict::unproved:
                 ++unproved;
-                amount_unproved += finding.amount;
-                before_unproved += finding.before;
+                add_to(amount_unproved, finding.amount);
+                add_to(before_unproved, finding.before);
                 without_figures += finding.amount == 0 && finding.before == 0 ? 1U : 0U;
                 break;
             case Verdict::not_counted:
