@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/money.hpp"
 #include "programme/market_kinds.hpp"
@@ -49,6 +50,7 @@ constexpr Word profit_hint{
     "What is left after all costs. A loss with a minus: -500.000. Empty if not known."};
 constexpr Word send{"Gửi", "Send"};
 constexpr Word add_reason{"Chủ thể báo doanh thu", "Turnover reported by the producer"};
+constexpr Word received{"Đã nhận. Cảm ơn bạn.", "Received. Thank you."};
 constexpr Word before_title{"Đã báo trước đây", "Reported before"};
 constexpr Word period_column{"Kỳ", "Period"};
 constexpr Word state_column{"Tình trạng", "State"};
@@ -207,7 +209,11 @@ web::Response turnover_page(const Ask& ask, registry::ProductAt product, const w
                             .section = own_side.section,
                             .above = crumbs_of(ask, own_side, turnover::kind),
                             .fields = fields_of(ask, form, product)};
-    page.lead = lead_of(ask, reports);
+    constexpr std::array messages{registry::saved_message};
+    const bool sent = web::flash_of(ask.desk.request, messages).has_value();
+    web::Html lead;
+    if (sent) lead.add(web::flash({web::Tone::good, std::string(ask.desk.say(received))}));
+    page.lead = std::move(lead.add(lead_of(ask, reports))).raw();
     web::Html ask_html;
     ask_html.add(R"(<input type="hidden" name="product" value="{}">)", record.code);
     page.ask = std::move(ask_html).raw();
@@ -219,7 +225,8 @@ web::Response turnover_page(const Ask& ask, registry::ProductAt product, const w
              ask.desk.say(in_days(ask) ? usual_period : another_period));
     tail.add(reported_before(ask, reports));
     page.tail = std::move(tail).raw();
-    return registry::form_page(ask.desk, page);
+    auto response = registry::form_page(ask.desk, page);
+    return sent ? web::flash_shown(std::move(response)) : response;
 }
 
 // The form as every record's form is read: the chosen period in its two days.

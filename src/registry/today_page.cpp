@@ -87,8 +87,9 @@ web::Response show(const Site& site, const web::Request& request, const people::
     Html html;
     html.add(R"(<h1>{}<small>{}</small></h1><div class="today"><div>)", view.say(title),
              weekday_and_date(view.language, view.today));
-    html.add(waiting_list(view, waiting)).add(ending_part(view, waiting.today));
+    html.add(waiting_list(view, waiting));
     if (more) html.add(tasks_above(view, more(request, visitor)));
+    html.add(ending_part(view, waiting.today));
     html.add("</div><div>");
     html.add(changed_part(view, changed_for(site, visitor, view, seen, reach.everything)));
     add_figures(html, view, reach);

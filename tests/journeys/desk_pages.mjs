@@ -9,7 +9,7 @@ import { look, unvisited, with_axe } from "./pages.mjs";
 import { somebody } from "./people.mjs";
 import { desk, pages_behind_the_gate, phone, root, visitor } from "./world.mjs";
 
-const file_route = /\/(khong-nhan|tep|mau\.xlsx)$|\/tep\/\{code\}/;  // sent to be kept, not shown
+const file_route = /\.xlsx$|\/(khong-nhan|tep)$|\/tep\/\{code\}/;  // sent to be kept, not shown
 const records = "main a:not([href*='?']):not([href$='/moi']):not([href$='/hang-loat'])";
 const first_of = async (page, list) => {
     await page.goto(list);
@@ -87,7 +87,7 @@ async function own_pages_of(site) {
 const programme_pages = (producer) => ["/quan-ly/ho-so", `/quan-ly/ho-so?chu-the=${producer.split("/").pop()}`, "/quan-ly/ho-so/cam-ket",
     "/quan-ly/ho-so/cam-ket?viec=sap-het", "/quan-ly/ho-so/doanh-thu?viec=hoi-lai", "/quan-ly/ho-so/hoi-cho", "/quan-ly/ho-so/hoi-cho/moi",
     ...["", "/sua", "/xoa", "/tai-lieu"].map((part) => `/quan-ly/ho-so/ho-tro/support-1${part}`),
-    "/quan-ly/ho-so/diem-ban/sales-point-1", "/quan-ly/ho-so/doanh-thu/turnover-1"];
+    "/quan-ly/ho-so/diem-ban/sales-point-1", "/quan-ly/ho-so/doanh-thu/turnover-1", "/quan-ly/ho-so/cam-ket/nhap", "/quan-ly/doanh-thu-tong"];
 
 // The pages of a province officer, and those only others have, after a day of work.
 export async function guarded_kinds(site) {
@@ -152,6 +152,10 @@ export const all_guarded_kinds = (kinds) => test("every route behind the sign-in
 const in_english = (path) => `/en${path}`;
 const words_of = (page) => page.locator("main").evaluate((main) => main.textContent.replaceAll(/\s+/g, " ").trim());
 
+// What the sample year writes into its records.
+const composed = ["Bản cam kết an toàn thực phẩm (mẫu)", "Quyết định công nhận (mẫu)", "Đơn vị vận hành mẫu Tam Kỳ",
+    "Dữ liệu mẫu: Điểm bán hàng OCOP", "Dữ liệu mẫu: Doanh thu, lợi nhuận"];
+
 // Data that pages show in any language, longest first, so that a name within another takes nothing from it.
 async function names_known(site) {
     const file = join(site.scratch, "products.csv");
@@ -163,7 +167,7 @@ async function names_known(site) {
     await page.goto("/quan-ly/thay-doi");
     const reasons = await page.locator("main td[data-label='Lý do']").allInnerTexts();
     await leave();
-    return [...products, ...people, ...headings, ...reasons.filter(Boolean)].sort((a, b) => b.length - a.length);
+    return [...composed, ...products, ...people, ...headings, ...reasons.filter(Boolean)].sort((a, b) => b.length - a.length);
 }
 
 async function look_at(there, path, names, problems) {
