@@ -424,12 +424,11 @@ void Planner::add(std::optional<Row> row, std::string code, Values values, const
     if (verdict == Verdict::changed) ++told.changed;
     if (verdict == Verdict::unchanged) ++told.unchanged;
     if (options_.row && (!options_.wants || options_.wants(verdict))) {
-        RecordOutcome outcome{sheet_, number_, verdict, name_of(values), values, {}};
-        for (std::size_t i = 0; i < values.size(); ++i)
-            if (!before ? values[i].has_value() : values[i] != (*before)[i])
-                outcome.changes.push_back(
-                    {i, before ? value_in_file(world_, gazetteer_, kind_.fields[i], (*before)[i]) : std::string(),
-                     value_in_file(world_, gazetteer_, kind_.fields[i], values[i])});
+        RecordOutcome outcome{sheet_, number_, verdict, values, {}};
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const auto was = before ? (*before)[i] : std::nullopt;
+            if (values[i] != was) outcome.changes.push_back({i, was, values[i]});
+        }
         options_.row(std::move(outcome));
     }
     if (verdict == Verdict::unchanged) return;
@@ -454,13 +453,14 @@ void Planner::take_record(const Draft& draft, const Told& told) {
     auto values = before.value_or(Values(kind_.fields.size()));
     for (std::size_t i = 0; i < values.size(); ++i)
         if (reading.given[i]) values[i] = reading.given[i];
+    check_reach(reading, values, before);  // first: what the rules say tells of the record
+    if (stop(reading, {})) return;
     if (!before || values != *before) {
         const auto ground = ground_for(values, found.row);
         complete(kind_, values, ground);
         check(reading, told, values, ground);
+        if (stop(reading, {})) return;
     }
-    check_reach(reading, values, before);
-    if (stop(reading, {})) return;
     add(found.row, code, std::move(values), before);
 }
 

@@ -14,8 +14,8 @@ namespace saolang::programme {
 
 struct RecordCellChange {
     std::size_t field = 0;
-    std::string before;  // as the file says it, in Vietnamese; empty: not known
-    std::string after;
+    std::optional<std::string> before;  // as stored; nothing: not known
+    std::optional<std::string> after;
     bool operator==(const RecordCellChange&) const = default;
 };
 
@@ -24,8 +24,7 @@ struct RecordOutcome {
     std::string sheet;
     std::uint32_t row = 0;
     registry::Verdict verdict{};
-    std::string name;
-    Values stored;  // as they will stand
+    Values values;  // as they will stand
     std::vector<RecordCellChange> changes;
 };
 

@@ -47,6 +47,14 @@ constexpr Word any_heading{
     "Sản phẩm và chủ thể phải có trong sổ. Ô trống thì giữ điều đang có.",
     "Headings need not be word for word and may stand in any order; titles, group rows, merged cells and ditto signs "
     "are read. Products and producers must be in the register. An empty cell keeps what is known."};
+constexpr Word what_in_file{"Cần có gì trong tệp", "What the file needs"};
+constexpr Word period_words{
+    " Thay cho hai ngày, có thể ghi kỳ: một cột “Kỳ” (năm 2024, Quý I/2024, tháng 3/2024), ngay ở tiêu đề cột (“Doanh "
+    "thu năm 2024”), hoặc ở dòng tên bảng. Nếu tính bằng triệu đồng, ghi “triệu đồng” ở tiêu đề cột hoặc “ĐVT: triệu "
+    "đồng”.",
+    " Instead of two days a period may be given: in a column “Kỳ” (năm 2024, Quý I/2024, tháng 3/2024), in a heading "
+    "(“Doanh thu năm 2024”) or in the title. For millions of đồng write “triệu đồng” in the heading or “ĐVT: triệu "
+    "đồng”."};
 constexpr Word row_heading{"Dòng", "Row"};
 constexpr Word record_heading{"Hồ sơ", "Record"};
 constexpr Word value_heading{"Sẽ ghi", "Will be written"};
@@ -170,7 +178,8 @@ web::Response upload_page(const Ask& ask, const Kind& kind, std::string_view fil
     html.add(people::form_start(desk.site.gate, desk.visitor, path_of_job(ask, kind), {}, true));
     html.add(registry::list_file_field(language, file_error));
     html.add(web::button(web::Press::primary, desk.say(registry::send_list))).add("</form>");
-    html.add("<p>{}</p><p class=\"actions\">{}</p>", desk.say(any_heading),
+    html.add("<h2>{}</h2><p>{}{}</p><p class=\"actions\">{}</p>", desk.say(what_in_file), desk.say(any_heading),
+             has_period(kind) ? desk.say(period_words) : std::string_view(),
              web::button_link(web::Press::plain, desk.link(path_of(kind) + "/mau.xlsx"), desk.say(template_link),
                               web::Icon::download));
     html.add(columns_told(ask, kind));
@@ -204,16 +213,31 @@ web::Response take_upload(const Ask& ask) {
 // ---- Looking at it
 // ---------------------------------------------------------------------------------------------------
 
+std::string words_at(const Ask& ask, const Field& field, const std::optional<std::string>& stored) {
+    return stored ? stored_words(ask, field, *stored) : std::string();
+}
+
+std::string name_of(const Ask& ask, const Kind& kind, const Values& values) {
+    std::string name;
+    for (const auto field : kind.named_by) {
+        const auto words = words_at(ask, kind.fields[field], values[field]);
+        if (!words.empty()) name.append(name.empty() ? "" : " · ").append(words);
+    }
+    return capitalised(name);
+}
+
 web::Raw change_list(const Ask& ask, const Kind& kind, const RecordOutcome& outcome, bool is_new) {
     Html html;
     html.add(R"(<ul class="cells">)");
     for (const auto& change : outcome.changes) {
-        const auto label = ask.desk.say(kind.fields[change.field].label);
+        const auto& field = kind.fields[change.field];
+        const auto before = words_at(ask, field, change.before);
+        const auto after = words_at(ask, field, change.after);
         if (is_new) {
-            html.add("<li>{}: {}</li>", label, change.after);
+            html.add("<li>{}: {}</li>", ask.desk.say(field.label), after);
         } else {
-            html.add("<li>{}: <del>{}</del> → <ins>{}</ins></li>", label,
-                     change.before.empty() ? std::string(ask.desk.say(not_known)) : change.before, change.after);
+            html.add("<li>{}: <del>{}</del> → <ins>{}</ins></li>", ask.desk.say(field.label),
+                     before.empty() ? std::string(ask.desk.say(not_known)) : before, after);
         }
     }
     html.add("</ul>");
@@ -230,7 +254,7 @@ web::Raw outcome_table(const Ask& ask, const Kind& kind, ImportPart part, const 
         table.columns.push_back(
             {std::string(ask.desk.say(part == ImportPart::changed ? change_heading : value_heading))});
     for (const auto& outcome : window.rows) {
-        table.rows.push_back({registry::in_words(outcome.sheet, outcome.row), outcome.name});
+        table.rows.push_back({registry::in_words(outcome.sheet, outcome.row), name_of(ask, kind, outcome.values)});
         if (told) table.rows.back().emplace_back(change_list(ask, kind, outcome, part == ImportPart::new_rows));
     }
     return web::table(ask.desk.view.language, table);
@@ -425,11 +449,11 @@ void add_record_import_routes(web::RouteTable& routes, const Site& site) {
         registry::list_upload, take_upload);
     add(Method::get, "/quan-ly/ho-so/{loai}/mau.xlsx", {"Tệp mẫu để nhập, Excel", "A file to start from, for Excel"},
         long_look, template_file);
-    add(Method::get, "/quan-ly/ho-so/{loai}/nhap/{tep-nhap}",
+    add(Method::get, "/quan-ly/ho-so/{loai}/nhap/{tep_nhap}",
         {"Một danh sách hồ sơ đang nhập", "A list of records that is read in"}, long_look, job_page);
-    add(Method::post, "/quan-ly/ho-so/{loai}/nhap/{tep-nhap}/ghi", {"Ghi danh sách hồ sơ", "Write the list of records"},
+    add(Method::post, "/quan-ly/ho-so/{loai}/nhap/{tep_nhap}/ghi", {"Ghi danh sách hồ sơ", "Write the list of records"},
         long_look, take_write);
-    add(Method::get, "/quan-ly/ho-so/{loai}/nhap/{tep-nhap}/khong-nhan",
+    add(Method::get, "/quan-ly/ho-so/{loai}/nhap/{tep_nhap}/khong-nhan",
         {"Các dòng hồ sơ không nhận, Excel", "The refused rows of records, for Excel"}, long_look, refused_file);
 }
 

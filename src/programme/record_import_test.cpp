@@ -137,8 +137,8 @@ TEST_F(RecordLists, OfEveryKindComeBackWithoutADifference) {
                 EXPECT_TRUE(found.told.doubtful.empty()) << what << "\n" << why(found);
                 for (const auto& outcome : outcomes_)
                     for (const auto& change : outcome.changes)
-                        ADD_FAILURE() << what << " " << kind->fields[change.field].name << ": " << change.before
-                                      << " -> " << change.after;
+                        ADD_FAILURE() << what << " " << kind->fields[change.field].name << ": "
+                                      << change.before.value_or("") << " -> " << change.after.value_or("");
             }
 }
 
@@ -325,7 +325,7 @@ TEST_F(RecordLists, FindARecordByItsKeyAndChangeItCellByCell) {
     EXPECT_EQ(found.records[0].values[commitment::note], "cũ");
     ASSERT_EQ(outcomes_.size(), 1U);
     const std::vector<RecordCellChange> changes{{commitment::body, "UBND xã", "UBND xã Đại Lộc"},
-                                                {commitment::number, "", "05"}};
+                                                {commitment::number, std::nullopt, "05"}};
     EXPECT_EQ(outcomes_[0].changes, changes);
 }
 

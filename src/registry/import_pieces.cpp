@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/number.hpp"
 #include "web/form.hpp"
 #include "web/pieces.hpp"
@@ -23,8 +25,8 @@ constexpr Word state_applied{"Đã ghi", "Written"};
 constexpr Word when_heading{"Lúc", "When"};
 constexpr Word state_heading{"Tình trạng", "State"};
 constexpr Word keep_good{"Bỏ {} dòng không nhận, ghi các dòng còn lại", "Leave {} refused rows out, write the others"};
-constexpr Word doubt_left{"{} dòng nghi trùng chưa chọn sẽ không được ghi.",
-                          "{} doubtful rows without a choice will not be written."};
+constexpr Word doubt_left{"{} dòng nghi trùng chưa rõ sẽ không được ghi.",
+                          "{} rows still in doubt will not be written."};
 constexpr Word write_it{"Ghi {} dòng vào sổ", "Write {} rows into the register"};
 constexpr Word nothing_to_write{"Không có gì mới để ghi.", "There is nothing new to write."};
 constexpr Word applied_words{"Đã ghi {} mục, là một lần thay đổi.", "{} records were written, as one change."};
@@ -62,17 +64,21 @@ web::Raw job_table(web::Language language, const std::vector<ImportJob>& jobs, s
         html.add("<p>{}</p>", say(no_jobs));
         return std::move(html).raw();
     }
-    web::Table table{.caption = say(my_jobs),
-                     .columns = {{say(file_label)}, {say(sender_label)}, {say(when_heading)}, {say(state_heading)}},
-                     .rows = {},
-                     .caption_hidden = true};
+    const bool senders = std::ranges::any_of(jobs, [](const ImportJob& job) { return !job.sender.empty(); });
+    web::Table table{.caption = say(my_jobs), .columns = {{say(file_label)}}, .rows = {}, .caption_hidden = true};
+    if (senders) table.columns.push_back({say(sender_label)});
+    table.columns.push_back({say(when_heading)});
+    table.columns.push_back({say(state_heading)});
     for (const auto& job : jobs) {
         const auto state = job.state == ImportJob::State::applied ? web::tag(web::Tone::good, say(state_applied))
                            : job.state == ImportJob::State::applying
                                ? web::tag(web::Tone::information, say(state_applying))
                                : web::tag(web::Tone::attention, say(state_open));
-        table.rows.push_back({web::Cell::link(fmt::format("{}/{}", path, job.code), job.file_name), job.sender,
-                              to_vietnamese(job.made), state});
+        auto& row = table.rows.emplace_back();
+        row.emplace_back(web::Cell::link(fmt::format("{}/{}", path, job.code), job.file_name));
+        if (senders) row.emplace_back(job.sender);
+        row.emplace_back(to_vietnamese(job.made));
+        row.emplace_back(state);
     }
     html.add(web::table(language, table));
     return std::move(html).raw();

@@ -153,7 +153,7 @@ const Named parameters[] = {
     {"/quan-ly/don-vi", "{code}", commune_code},
     {"/quan-ly/ho-so", "{loai}", [](const World&) { return std::string("cam-ket"); }},
     {"/quan-ly/ho-so", "{ma}", [](const World&) { return std::string("thu-commitment"); }},
-    {"/quan-ly/ho-so", "{tep-nhap}", record_import_code},
+    {"/quan-ly/ho-so", "{tep_nhap}", record_import_code},
     {"/cua-toi/ho-so", "{loai}", [](const World&) { return std::string("cam-ket"); }},
     {"/cua-toi/ho-so", "{ma}", [](const World&) { return std::string("thu-commitment"); }},
     {"/quan-ly/tai-khoan", "{code}",
