@@ -19,8 +19,6 @@ using registry::has_words;
 using registry::Unreadable;
 using Reading = Result<std::string, Unreadable>;
 
-constexpr std::size_t longest_text = 300;  // characters, as in forms
-
 tl::unexpected<Unreadable> refuse(std::string vi, std::string en) {
     return fail(Unreadable{std::move(vi), std::move(en)});
 }

@@ -3,38 +3,25 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "programme/market_kinds.hpp"
-#include "programme/record_cell.hpp"
-#include "programme/record_ground.hpp"
 #include "programme/record_heading.hpp"
-#include "programme/record_match.hpp"
-#include "programme/record_template.hpp"
+#include "programme/record_planner.hpp"
 #include "programme/record_value.hpp"
-#include "registry/list_reader.hpp"
 
 namespace saolang::programme {
 
-namespace {
-
-using registry::Column;
 using registry::Draft;
 using registry::Refusal;
-using registry::Unreadable;
 using registry::Verdict;
 using Part = FileColumn::Part;
 
+namespace {
+
 constexpr std::size_t title_rows = 12;
 constexpr std::size_t longest_code = 40;
-
-// What stands above a table and holds for its rows.
-struct Title {
-    std::optional<std::int64_t> scale;  // of money
-    std::optional<DaysOf> period;
-};
 
 std::unordered_map<std::string, Title> titles_of(const office::Workbook& workbook) {
     std::unordered_map<std::string, Title> titles;
@@ -55,263 +42,10 @@ std::unordered_map<std::string, Title> titles_of(const office::Workbook& workboo
     return titles;
 }
 
-// A cell of one of our columns, as it stood in the row.
-struct OwnCell {
-    std::uint16_t column = 0;
-    std::string text;
-    std::string raw;  // with its lines
-    bool number = false;
-    std::string letters;  // "F (Doanh thu)", for messages
-    std::string heading;
-    std::optional<Unreadable> spoilt;
-};
-
-class Planner {
-public:
-    Planner(const Kind& kind, const World& world, const places::Gazetteer& gazetteer,
-            const RecordImportOptions& options, std::unordered_map<std::string, Title> titles)
-        : kind_(kind),
-          world_(world),
-          gazetteer_(gazetteer),
-          options_(options),
-          titles_(std::move(titles)),
-          columns_(file_columns(kind)),
-          matcher_(kind, world, gazetteer, options.today) {
-        plan_.kind = &kind;
-    }
-
-    void watch(const registry::RowInFile& row);
-    void take(const Draft& draft);
-    [[nodiscard]] RecordPlan finish(registry::ListReading&& reading);
-
-private:
-    // The cells of one record: a row may tell of several periods.
-    struct Told {
-        std::vector<const OwnCell*> cells;
-        std::optional<DaysOf> period;
-    };
-    [[nodiscard]] std::vector<Told> told_in_row() const;
-    void take_record(const Draft& draft, const Told& told);
-
-    // What of the row is wrong: all of it is told.
-    struct Reading {
-        Values given;
-        std::vector<Refusal> refused = {};
-        std::vector<registry::Doubt> doubts = {};
-    };
-    [[nodiscard]] const OwnCell* cell(const Told& told, Part part, std::size_t field) const;
-    [[nodiscard]] std::string text(const Told& told, Part part, std::size_t field) const;
-    void read_fields(Reading& reading, const Draft& draft, const Told& told);
-    void read_plain(Reading& reading, const Told& told, std::size_t field) const;
-    void read_named(Reading& reading, const Draft& draft, const Told& told, std::size_t field);
-    void read_period(Reading& reading, const Told& told) const;
-    [[nodiscard]] Named name_in(const Draft& draft, const Told& told, std::size_t field);
-    void refuse(Reading& reading, const OwnCell* at, const Unreadable& why, std::string value = {}) const;
-    void doubt(const Unreadable& why, std::string looks_like, std::string value);
-    [[nodiscard]] bool stop(Reading& reading, const std::string& value);
-
-    // The record the row is about: nothing new is written when a doubt was told.
-    struct About {
-        std::optional<Row> row;
-        bool doubtful = false;
-    };
-    [[nodiscard]] About about(const Values& given, const std::string& code);
-    [[nodiscard]] bool told_before(std::string key);
-    [[nodiscard]] RuleGround ground_for(const Values& values, std::optional<Row> row) const;
-    void check(Reading& reading, const Told& told, const Values& values, const RuleGround& ground) const;
-    void check_reach(Reading& reading, const Values& values, const std::optional<Values>& before) const;
-    void remember_figure(const Values& values);
-    void add(std::optional<Row> row, std::string code, Values values, const std::optional<Values>& before);
-    [[nodiscard]] std::string name_of(const Values& values) const {
-        return name_in_file(world_, gazetteer_, kind_, values);
-    }
-
-    const Kind& kind_;
-    const World& world_;
-    const places::Gazetteer& gazetteer_;
-    const RecordImportOptions& options_;
-    std::unordered_map<std::string, Title> titles_;
-    std::span<const FileColumn> columns_;
-    RecordMatcher matcher_;
-    RecordPlan plan_;
-    std::unordered_map<std::string, std::vector<Reported>> reported_;  // turnover of new rows, by product
-    std::unordered_map<std::string, std::uint32_t> rows_told_;         // by record, the row that told of it first
-    // Of the row that is read now.
-    std::string sheet_;
-    std::uint32_t number_ = 0;
-    bool by_codes_ = false;
-    bool is_example_ = false;
-    std::size_t examples_ = 0;
-    std::size_t more_rows_ = 0;  // records beyond one a row
-    std::vector<OwnCell> cells_;
-};
-
-void Planner::watch(const registry::RowInFile& row) {
-    sheet_ = row.sheet;
-    number_ = row.number;
-    by_codes_ = row.headings.by_codes;
-    cells_.clear();
-    is_example_ = false;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto& column = row.headings.columns[i];
-        const auto& cell = row.cells[i];
-        if (column.use == Column::Use::field && column.field == registry::ListField::row_number)
-            is_example_ = cell.text == example_mark;
-        if (column.use != Column::Use::other || cell.cell == nullptr || cell.text.empty()) continue;
-        if (!by_codes_ && registry::means_nothing(cell.text)) {
-            // "Không" answers a question.
-            const bool asks = column.other < columns_.size() && columns_[column.other].part == Part::value &&
-                              kind_.fields[columns_[column.other].field].holds == Holds::yes_no;
-            if (!asks) continue;
-        }
-        auto raw = cell.cell->text;
-        if (raw.starts_with('\'')) raw.erase(0, 1);  // keeps a spreadsheet from running it
-        cells_.push_back({column.other, cell.text, std::move(raw), cell.cell->kind == office::Cell::Kind::number,
-                          fmt::format("{} ({})", registry::letters_of(column.at), column.heading), column.heading,
-                          registry::spoilt(cell)});
-    }
-}
-
-std::vector<Planner::Told> Planner::told_in_row() const {
-    std::vector<const OwnCell*> common;
-    std::map<DaysOf, std::vector<const OwnCell*>> by_period;
-    for (const auto& cell : cells_) {
-        const bool figure = cell.column < columns_.size() && columns_[cell.column].part == Part::value &&
-                            kind_.fields[columns_[cell.column].field].holds == Holds::money;
-        const auto period = has_period(kind_) && figure && !by_codes_ ? period_in(cell.heading) : std::nullopt;
-        (period ? by_period[*period] : common).push_back(&cell);
-    }
-    if (by_period.empty()) return {{common, std::nullopt}};
-    std::vector<Told> told;
-    for (const auto& [period, cells] : by_period) {
-        told.push_back({common, period});
-        told.back().cells.insert(told.back().cells.end(), cells.begin(), cells.end());
-    }
-    return told;
-}
-
-const OwnCell* Planner::cell(const Told& told, Part part, std::size_t field) const {
-    for (const auto* cell : told.cells)
-        if (cell->column < columns_.size() && columns_[cell->column].part == part &&
-            (part == Part::record_code || columns_[cell->column].field == field))
-            return cell;
-    return nullptr;
-}
-
-std::string Planner::text(const Told& told, Part part, std::size_t field) const {
-    const auto* found = cell(told, part, field);
-    return found ? found->text : std::string();
-}
-
-void Planner::refuse(Reading& reading, const OwnCell* at, const Unreadable& why, std::string value) const {
-    reading.refused.push_back(
-        {{sheet_, number_, at ? at->letters : std::string(), at ? at->text : std::move(value)}, why.vi, why.en});
-}
-
-void Planner::doubt(const Unreadable& why, std::string looks_like, std::string value) {
-    plan_.told.doubtful.push_back({{sheet_, number_, "", std::move(value)}, std::move(looks_like), why.vi, why.en, {}});
-}
-
-void Planner::read_plain(Reading& reading, const Told& told, std::size_t field) const {
-    const auto* found = cell(told, Part::value, field);
-    if (!found) return;
-    for (const auto* other : told.cells)
-        if (other->column == found->column && other != found && other->text != found->text)
-            refuse(reading, other,
-                   {fmt::format("Hai cột cùng ghi “{}” mà khác nhau; hãy bỏ một cột.", kind_.fields[field].label.vi),
-                    fmt::format("Two columns hold “{}” and differ; leave one out.", kind_.fields[field].label.en)});
-    if (found->spoilt) return refuse(reading, found, *found->spoilt);
-    const auto& declared = kind_.fields[field];
-    const auto title = titles_.find(sheet_);
-    const auto of_title = title == titles_.end() || by_codes_ ? std::nullopt : title->second.scale;
-    const auto scale = by_codes_ ? 1 : money_scale(found->heading).value_or(of_title.value_or(1));
-    const auto value = read_cell(
-        declared, {declared.holds == Holds::lines ? std::string_view(found->raw) : std::string_view(found->text),
-                   found->number, declared.holds == Holds::money ? scale : 1});
-    if (!value) return refuse(reading, found, value.error());
-    if (!value->empty()) reading.given[field] = *value;
-}
-
-Named Planner::name_in(const Draft& draft, const Told& told, std::size_t field) {
-    const auto& declared = kind_.fields[field];
-    const auto code = text(told, Part::code, field);
-    switch (declared.holds) {
-        case Holds::product:
-            return matcher_.product(draft);
-        case Holds::producer:
-            return matcher_.producer(code, draft);
-        case Holds::decision: {
-            const auto number = text(told, Part::name, field);
-            return number.empty() ? Named{} : matcher_.decision(number, text(told, Part::day, field));
-        }
-        case Holds::record:
-            return matcher_.record(kind_of(*declared.of), code, text(told, Part::name, field));
-        default: {
-            const auto words = text(told, Part::name, field);
-            if (!code.empty() || !words.empty()) return matcher_.unit(code, text(told, Part::day, field), words);
-            const bool by_place = std::ranges::none_of(kind_.fields, [](const Field& other) {
-                return other.holds == Holds::product || other.holds == Holds::producer;
-            });
-            return by_place ? matcher_.unit_of(draft) : Named{};
-        }
-    }
-}
-
-void Planner::read_named(Reading& reading, const Draft& draft, const Told& told, std::size_t field) {
-    auto named = name_in(draft, told, field);
-    const auto* at = cell(told, Part::code, field);
-    if (!at) at = cell(told, Part::name, field);
-    const auto holds = kind_.fields[field].holds;
-    std::string value;
-    if (holds == Holds::product) value = draft.product_name.value_or(draft.product_code.value_or(""));
-    if (holds == Holds::producer) value = draft.producer_name.value_or("");
-    if (named.refused) return refuse(reading, at, *named.refused, value);
-    if (named.doubt)
-        reading.doubts.push_back({{sheet_, number_, at ? at->letters : "", at ? at->text : value},
-                                  named.looks_like,
-                                  named.doubt->vi,
-                                  named.doubt->en,
-                                  {}});
-    reading.given[field] = std::move(named.stored);
-}
-
-// First and last day out of a cell, a heading or the title, where the row gives neither.
-void Planner::read_period(Reading& reading, const Told& told) const {
-    const auto first = field_named(kind_, "from_day").value();
-    const auto last = field_named(kind_, "to_day").value();
-    if (reading.given[first] || reading.given[last]) return;
-    auto period = told.period;
-    for (const auto* cell : told.cells)
-        if (cell->column == period_column(kind_)) {
-            period = period_in(cell->text);
-            if (!period)
-                refuse(reading, cell,
-                       {"Không đọc được kỳ; hãy ghi ví dụ: năm 2024, Quý I/2024, tháng 3/2024.",
-                        "The period cannot be read; write for example: năm 2024, Quý I/2024, tháng 3/2024."});
-        }
-    const auto title = titles_.find(sheet_);
-    if (!period && title != titles_.end() && !by_codes_) period = title->second.period;
-    if (!period) return;
-    reading.given[first] = to_iso(period->from);
-    reading.given[last] = to_iso(period->to);
-}
-
-void Planner::read_fields(Reading& reading, const Draft& draft, const Told& told) {
-    for (std::size_t i = 0; i < kind_.fields.size(); ++i) {
-        const auto holds = kind_.fields[i].holds;
-        const bool named = holds == Holds::product || holds == Holds::producer || holds == Holds::decision ||
-                           holds == Holds::unit || holds == Holds::record;
-        if (named) {
-            read_named(reading, draft, told, i);
-        } else {
-            read_plain(reading, told, i);
-        }
-    }
-    if (has_period(kind_)) read_period(reading, told);
-}
+}  // namespace
 
 // True when the row ends here: with all its refusals, else with its first doubt.
-bool Planner::stop(Reading& reading, const std::string& value) {
+bool RecordPlanner::stop(Reading& reading, const std::string& value) {
     if (!reading.refused.empty()) {
         std::ranges::move(reading.refused, std::back_inserter(plan_.told.refused));
         return true;
@@ -322,7 +56,7 @@ bool Planner::stop(Reading& reading, const std::string& value) {
     return true;
 }
 
-bool Planner::told_before(std::string key) {
+bool RecordPlanner::told_before(std::string key) {
     const auto [first, is_new] = rows_told_.emplace(std::move(key), number_);
     if (is_new) return false;
     doubt({fmt::format("Trùng với dòng {} của tệp này; hãy bỏ một dòng hoặc gộp hai dòng.", first->second),
@@ -331,7 +65,7 @@ bool Planner::told_before(std::string key) {
     return true;
 }
 
-Planner::About Planner::about(const Values& given, const std::string& code) {
+RecordPlanner::About RecordPlanner::about(const Values& given, const std::string& code) {
     const auto same_key = matcher_.with_key(given);
     if (!code.empty()) {
         const auto row = matcher_.coded(kind_, code);
@@ -361,7 +95,7 @@ Planner::About Planner::about(const Values& given, const std::string& code) {
 }
 
 // Figures of earlier rows of the list stand beside those that are stored.
-RuleGround Planner::ground_for(const Values& values, std::optional<Row> row) const {
+RuleGround RecordPlanner::ground_for(const Values& values, std::optional<Row> row) const {
     auto ground = ground_of(world_, gazetteer_, kind_, values, row, options_.today);
     if (options_.may_change_frozen) ground.may_change_frozen = options_.may_change_frozen(values);
     if (kind_.id != KindId::turnover) return ground;
@@ -371,7 +105,7 @@ RuleGround Planner::ground_for(const Values& values, std::optional<Row> row) con
     return ground;
 }
 
-void Planner::check(Reading& reading, const Told& told, const Values& values, const RuleGround& ground) const {
+void RecordPlanner::check(Reading& reading, const Told& told, const Values& values, const RuleGround& ground) const {
     const auto at = [&](std::size_t field) {
         const auto* found = cell(told, Part::value, field);
         return found ? found : cell(told, Part::name, field);
@@ -389,7 +123,7 @@ void Planner::check(Reading& reading, const Told& told, const Values& values, co
                 fmt::format("{}: {}", kind_.fields[mistake.field].label.en, mistake.en)});
 }
 
-void Planner::check_reach(Reading& reading, const Values& values, const std::optional<Values>& before) const {
+void RecordPlanner::check_reach(Reading& reading, const Values& values, const std::optional<Values>& before) const {
     const auto all = [&](const std::function<bool(const Values&)>& may) {
         return !may || (may(values) && (!before || may(*before)));
     };
@@ -408,7 +142,7 @@ void Planner::check_reach(Reading& reading, const Values& values, const std::opt
                 "This row has a producer's private figures, which you may not see."});
 }
 
-void Planner::remember_figure(const Values& values) {
+void RecordPlanner::remember_figure(const Values& values) {
     const auto number = [&](std::size_t field) {
         return values[field] ? number_in<std::int64_t>(*values[field]) : std::nullopt;
     };
@@ -417,7 +151,7 @@ void Planner::remember_figure(const Values& values) {
                                                      number(turnover::amount).value(), number(turnover::profit)});
 }
 
-void Planner::add(std::optional<Row> row, std::string code, Values values, const std::optional<Values>& before) {
+void RecordPlanner::add(std::optional<Row> row, std::string code, Values values, const std::optional<Values>& before) {
     auto& told = plan_.told;
     const auto verdict = !before ? Verdict::new_record : values == *before ? Verdict::unchanged : Verdict::changed;
     if (verdict == Verdict::new_record) ++told.new_records;
@@ -437,7 +171,7 @@ void Planner::add(std::optional<Row> row, std::string code, Values values, const
     plan_.records.push_back({id, row ? std::string() : std::move(code), std::move(values)});
 }
 
-void Planner::take_record(const Draft& draft, const Told& told) {
+void RecordPlanner::take_record(const Draft& draft, const Told& told) {
     Reading reading{Values(kind_.fields.size())};
     read_fields(reading, draft, told);
     const auto code = text(told, Part::record_code, 0);
@@ -464,7 +198,7 @@ void Planner::take_record(const Draft& draft, const Told& told) {
     add(found.row, code, std::move(values), before);
 }
 
-void Planner::take(const Draft& draft) {
+void RecordPlanner::take(const Draft& draft) {
     if (is_example_) {
         ++examples_;
         return;
@@ -474,7 +208,7 @@ void Planner::take(const Draft& draft) {
     for (const auto& told : all) take_record(draft, told);
 }
 
-RecordPlan Planner::finish(registry::ListReading&& reading) {
+RecordPlan RecordPlanner::finish(registry::ListReading&& reading) {
     auto& told = plan_.told;
     told.rows = reading.rows + more_rows_ - examples_;
     told.columns = std::move(reading.columns);
@@ -485,11 +219,9 @@ RecordPlan Planner::finish(registry::ListReading&& reading) {
     return std::move(plan_);
 }
 
-}  // namespace
-
 RecordPlan plan_records(office::Workbook&& workbook, const Kind& kind, const World& world,
                         const places::Gazetteer& gazetteer, const RecordImportOptions& options) {
-    Planner planner(kind, world, gazetteer, options, titles_of(workbook));
+    RecordPlanner planner(kind, world, gazetteer, options, titles_of(workbook));
     const registry::DraftTaker take = [&](Draft&& draft) { planner.take(draft); };
     const registry::ListMapping as_recognised;
     auto reading = registry::read_list(

@@ -8,7 +8,7 @@
 #include "base/short_code.hpp"
 #include "office/file_problem.hpp"
 #include "programme/record_heading.hpp"
-#include "programme/record_import.hpp"
+#include "programme/record_import_view.hpp"
 #include "programme/record_list_page.hpp"
 #include "programme/record_template.hpp"
 #include "programme/record_words.hpp"
@@ -34,13 +34,6 @@ constexpr web::Limits long_look{.body_bytes = 64 * 1024, .deadline = std::chrono
 
 constexpr Word title{"Nhập {} từ Excel", "Import {} from Excel"};
 constexpr Word template_link{"Tải tệp mẫu (Excel)", "Download a file to start from (Excel)"};
-constexpr Word columns_title{"Các cột", "Columns"};
-constexpr Word column_heading{"Cột", "Column"};
-constexpr Word need_heading{"Cần", "Needed"};
-constexpr Word in_file_heading{"Tiêu đề trong tệp", "Heading in the file"};
-constexpr Word read_as_heading{"Được đọc là", "Read as"};
-constexpr Word needed{"bắt buộc", "needed"};
-constexpr Word not_used{"(không dùng)", "(not used)"};
 constexpr Word any_heading{
     "Tên cột không cần đúng từng chữ, thứ tự nào cũng được; có dòng tiêu đề, dòng nhóm, ô gộp, “như trên” đều đọc "
     "được. "
@@ -55,15 +48,6 @@ constexpr Word period_words{
     " Instead of two days a period may be given: in a column “Kỳ” (năm 2024, Quý I/2024, tháng 3/2024), in a heading "
     "(“Doanh thu năm 2024”) or in the title. For millions of đồng write “triệu đồng” in the heading or “ĐVT: triệu "
     "đồng”."};
-constexpr Word row_heading{"Dòng", "Row"};
-constexpr Word record_heading{"Hồ sơ", "Record"};
-constexpr Word value_heading{"Sẽ ghi", "Will be written"};
-constexpr Word change_heading{"Thay đổi", "Change"};
-constexpr Word looks_like_heading{"Giống", "Looks like"};
-constexpr Word reason_heading{"Vì sao, làm gì", "Why, and what to do"};
-constexpr Word not_known{"chưa có", "not known"};
-constexpr Word doubt_lead{"Các dòng này không được ghi. Hãy sửa trong tệp theo chỉ dẫn rồi gửi lên lại.",
-                          "These rows will not be written. Please correct the file as told and send it again."};
 constexpr Word back_to_list{"Xem danh sách", "See the list"};
 
 std::string path_of_job(const Ask& ask, const Kind& kind, std::string_view code = {}) {
@@ -105,25 +89,13 @@ std::optional<office::Workbook> workbook_of(const Ask& ask, const ImportJob& job
     return workbook ? std::optional(*std::move(workbook)) : std::nullopt;
 }
 
-// The outcomes of one page of one part.
-struct Window {
-    registry::Verdict verdict{};
-    std::size_t skip = 0;
-    std::size_t seen = 0;
-    std::vector<RecordOutcome> rows = {};
-
-    void take(RecordOutcome&& outcome) {
-        if (++seen > skip && rows.size() < registry::rows_a_page) rows.push_back(std::move(outcome));
-    }
-};
-
 struct Read {
     JobReading reading;  // in the words of the registry's import
     std::vector<PendingRecord> records;
 };
 
 // Against the newest world, of at least the version that is told.
-Read read_job(const Ask& ask, const Kind& kind, office::Workbook&& workbook, Window* window) {
+Read read_job(const Ask& ask, const Kind& kind, office::Workbook&& workbook, OutcomeWindow* window) {
     const auto version = ask.desk.site.database.version();
     const auto world = ask.site.worlds->get();
     const auto& gazetteer = ask.gazetteer();
@@ -153,18 +125,6 @@ Read read_job(const Ask& ask, const Kind& kind, office::Workbook&& workbook, Win
 
 // ---- Sending a file
 // --------------------------------------------------------------------------------------------------
-
-web::Raw columns_told(const Ask& ask, const Kind& kind) {
-    web::Table table{
-        .caption = std::string(ask.desk.say(columns_title)),
-        .columns = {{std::string(ask.desk.say(column_heading))}, {std::string(ask.desk.say(need_heading))}},
-        .rows = {}};
-    for (const auto& column : template_columns(kind, ask.desk.holds(people::view_confidential))) {
-        table.rows.push_back({ask.desk.view.language == web::Language::vi ? column.heading_vi : column.heading_en,
-                              is_needed(kind, column) ? std::string(ask.desk.say(needed)) : std::string()});
-    }
-    return web::table(ask.desk.view.language, table);
-}
 
 web::Response upload_page(const Ask& ask, const Kind& kind, std::string_view file_error) {
     const auto& desk = ask.desk;
@@ -213,90 +173,8 @@ web::Response take_upload(const Ask& ask) {
 // ---- Looking at it
 // ---------------------------------------------------------------------------------------------------
 
-std::string words_at(const Ask& ask, const Field& field, const std::optional<std::string>& stored) {
-    return stored ? stored_words(ask, field, *stored) : std::string();
-}
-
-std::string name_of(const Ask& ask, const Kind& kind, const Values& values) {
-    std::string name;
-    for (const auto field : kind.named_by) {
-        const auto words = words_at(ask, kind.fields[field], values[field]);
-        if (!words.empty()) name.append(name.empty() ? "" : " · ").append(words);
-    }
-    return capitalised(name);
-}
-
-web::Raw change_list(const Ask& ask, const Kind& kind, const RecordOutcome& outcome, bool is_new) {
-    Html html;
-    html.add(R"(<ul class="cells">)");
-    for (const auto& change : outcome.changes) {
-        const auto& field = kind.fields[change.field];
-        const auto before = words_at(ask, field, change.before);
-        const auto after = words_at(ask, field, change.after);
-        if (is_new) {
-            html.add("<li>{}: {}</li>", ask.desk.say(field.label), after);
-        } else {
-            html.add("<li>{}: <del>{}</del> → <ins>{}</ins></li>", ask.desk.say(field.label),
-                     before.empty() ? std::string(ask.desk.say(not_known)) : before, after);
-        }
-    }
-    html.add("</ul>");
-    return std::move(html).raw();
-}
-
-web::Raw outcome_table(const Ask& ask, const Kind& kind, ImportPart part, const Window& window) {
-    const bool told = part != ImportPart::unchanged;
-    web::Table table{.caption = std::string(ask.desk.say(kind.many)),
-                     .columns = {{std::string(ask.desk.say(row_heading))}, {std::string(ask.desk.say(record_heading))}},
-                     .rows = {},
-                     .caption_hidden = true};
-    if (told)
-        table.columns.push_back(
-            {std::string(ask.desk.say(part == ImportPart::changed ? change_heading : value_heading))});
-    for (const auto& outcome : window.rows) {
-        table.rows.push_back({registry::in_words(outcome.sheet, outcome.row), name_of(ask, kind, outcome.values)});
-        if (told) table.rows.back().emplace_back(change_list(ask, kind, outcome, part == ImportPart::new_rows));
-    }
-    return web::table(ask.desk.view.language, table);
-}
-
-web::Raw doubt_table(const Ask& ask, const std::vector<registry::Doubt>& doubts) {
-    const auto say = [&](Word word) { return std::string(ask.desk.say(word)); };
-    web::Table table{
-        .caption = say(doubt_lead),
-        .columns = {{say(row_heading)}, {say(record_heading)}, {say(looks_like_heading)}, {say(reason_heading)}},
-        .rows = {}};
-    const auto skip = registry::rows_skipped(ask.desk.request);
-    for (std::size_t i = skip; i < doubts.size() && table.rows.size() < registry::rows_a_page; ++i) {
-        const auto& doubt = doubts[i];
-        table.rows.push_back({registry::in_words(doubt.place.sheet, doubt.place.row), doubt.place.value,
-                              doubt.looks_like,
-                              ask.desk.view.language == web::Language::vi ? doubt.reason_vi : doubt.reason_en});
-    }
-    return web::table(ask.desk.view.language, table);
-}
-
-web::Raw column_table(const Ask& ask, const Kind& kind, const registry::ImportPlan& plan) {
-    const auto say = [&](Word word) { return std::string(ask.desk.say(word)); };
-    web::Table table{.caption = say(columns_title),
-                     .columns = {{say(in_file_heading)}, {say(read_as_heading)}},
-                     .rows = {},
-                     .caption_hidden = true};
-    for (const auto& [heading, code] : plan.columns) {
-        std::string use = say(not_used);
-        for (const auto& column : file_columns(kind))
-            if (column.heading == code)
-                use = ask.desk.view.language == web::Language::vi ? column.heading_vi : column.heading_en;
-        if (const auto field = registry::field_from_code(code))
-            use = ask.desk.view.language == web::Language::vi ? registry::heading_vi(*field)
-                                                              : registry::heading_en(*field);
-        table.rows.push_back({heading, use});
-    }
-    return web::table(ask.desk.view.language, table);
-}
-
 void add_part(Html& html, const Ask& ask, const Kind& kind, const std::string& path, const JobReading& reading,
-              ImportPart part, const Window& window) {
+              ImportPart part, const OutcomeWindow& window) {
     const auto& request = ask.desk.request;
     const auto& plan = reading.plan;
     switch (part) {
@@ -339,7 +217,8 @@ web::Response open_page(const Ask& ask, const Kind& kind, const ImportJob& job, 
     }
     if (alarm) html.add(web::flash({web::Tone::attention, std::string(ask.desk.say(*alarm))}));
     const auto asked = registry::import_part_at(ask.desk.asked("xem"));
-    Window window{registry::verdict_of(asked.value_or(ImportPart::new_rows)), registry::rows_skipped(ask.desk.request)};
+    OutcomeWindow window{registry::verdict_of(asked.value_or(ImportPart::new_rows)),
+                         registry::rows_skipped(ask.desk.request)};
     auto copy = asked ? office::Workbook() : *workbook;
     auto read = read_job(ask, kind, *std::move(workbook), &window);
     const auto part = asked.value_or(registry::first_part(read.reading));

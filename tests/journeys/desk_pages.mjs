@@ -9,7 +9,7 @@ import { look, unvisited, with_axe } from "./pages.mjs";
 import { somebody } from "./people.mjs";
 import { desk, pages_behind_the_gate, phone, root, visitor } from "./world.mjs";
 
-const file_route = /\/(khong-nhan|tep)$|\/tep\/\{code\}/;  // sent to be kept, not shown
+const file_route = /\/(khong-nhan|tep|mau\.xlsx)$|\/tep\/\{code\}/;  // sent to be kept, not shown
 const records = "main a:not([href*='?']):not([href$='/moi']):not([href$='/hang-loat'])";
 const first_of = async (page, list) => {
     await page.goto(list);
@@ -47,6 +47,15 @@ async function send_list(page, producer) {
         row("Nhang mẫu", "HTX Nhang mẫu", { "Hạng sao": "7 sao" }),
     ]));
     await page.getByLabel("Nơi gửi danh sách").fill("UBND xã mẫu");
+    await page.getByRole("button", { name: "Gửi lên" }).click();
+    return new URL(page.url()).pathname;
+}
+
+// A list of the programme's records, with rows of both kinds; its headings are codes, which are of no language.
+async function send_records(page, producer) {
+    await page.goto("/quan-ly/ho-so/cam-ket/nhap");
+    const text = `producer_code,signed_on,body\n${producer.split("/").pop()},2019-03-02,X\nkhongcogi,2019-03-02,X\n`;
+    await page.locator("main input[type=file]").setInputFiles({ name: "records.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
     await page.getByRole("button", { name: "Gửi lên" }).click();
     return new URL(page.url()).pathname;
 }
@@ -93,6 +102,7 @@ export async function guarded_kinds(site) {
     await page.goto(product);
     const recognition = (await page.locator("main a[href^='/quan-ly/cong-nhan/']").first().getAttribute("href")).replace(/\/[^/]+$/, "");
     const list = await send_list(page, producer);
+    const records = await send_records(page, producer);
     const pictures = await add_picture(page, product);
     const change = await first_of(page, "/quan-ly/thay-doi");
     const report = await first_of(page, "/quan-ly/bao-sai");
@@ -108,7 +118,7 @@ export async function guarded_kinds(site) {
     return {
         quantri: [person],
         chuthe: ["/cua-toi", "/cua-toi/du-lieu-ca-nhan", ...await own_pages_of(site)],
-        canbotinh: [...own_pages, ...lists, ...pages_of_plans, ...pages_of_records({ product, producer, recognition, decision }), ...pages_of_list(list),
+        canbotinh: [...own_pages, ...lists, ...pages_of_plans, ...pages_of_records({ product, producer, recognition, decision }), ...pages_of_list(list), ...pages_of_list(records),
             ...programme_pages(producer), pictures, `${producer}/tai-lieu`, `${decision}/tai-lieu`, person, unit, report, change, `${change}/hoan-tac`, request, `${request}/xoa`],
     };
 }
@@ -122,7 +132,7 @@ const pages_of_plans = [plans, `${plans}/2024`, `${plans}/2024?ngay=2024-06-30&b
 
 const own_pages = ["/quan-ly", "/tai-khoan", "/tai-khoan/mat-khau", "/tai-khoan/ma"];
 const lists = ["/quan-ly/san-pham", "/quan-ly/san-pham?tinh=con&sao=4", "/quan-ly/san-pham?q=xyzxyz", "/quan-ly/chu-the",
-    "/quan-ly/quyet-dinh", "/quan-ly/cong-nhan", "/quan-ly/nhap", "/quan-ly/don-vi", "/quan-ly/bao-sai", "/quan-ly/nghi-trung",
+    "/quan-ly/quyet-dinh", "/quan-ly/cong-nhan", "/quan-ly/nhap", "/quan-ly/ho-so/cam-ket/nhap", "/quan-ly/ho-so/doanh-thu/nhap", "/quan-ly/don-vi", "/quan-ly/bao-sai", "/quan-ly/nghi-trung",
     "/quan-ly/thay-doi", "/quan-ly/thay-doi?ai=khong-co", "/quan-ly/tai-khoan", "/quan-ly/tai-khoan/moi",
     "/quan-ly/tim", "/quan-ly/tim?q=mat%20ong", "/quan-ly/tim?q=xyzxyz", "/quan-ly/du-lieu-ca-nhan", "/quan-ly/du-lieu-ca-nhan/moi"];
 const pages_of_list = (list) =>
