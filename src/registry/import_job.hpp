@@ -21,7 +21,7 @@ struct ImportJob {
     Moment made{};
     std::string file_name;
     ListKind kind{};
-    std::string sender = {};          // who sent the list, as the officer names it; "": not said
+    std::string sender = {};     // who sent the list, as the officer names it; "": not said
     std::string mapping = {};    // columns as a person changed them (list_mapping.hpp); "": as recognised
     std::string decisions = {};  // about doubtful rows (import_decision.hpp)
     enum class State : std::uint8_t {
