@@ -36,7 +36,7 @@ constexpr Word out_of_reach{
 constexpr Word no_records{"Không có hồ sơ nào.", "There is no record."};
 constexpr Word amended{"Trong văn bản đang dùng chỉ tiêu này đã được thay. Xem chỉ tiêu đang dùng",
                        "The version in force has replaced this target. See the one in force"};
-constexpr std::size_t page_length = 50;
+constexpr std::size_t page_length = 25;
 
 struct Why {
     PlanAsked asked;
