@@ -146,7 +146,7 @@ ProofAt proof_of(const World& world, const Finding& finding) {
     }
     const auto& kind = kind_of(subject.kind);
     const auto& table = (*world.ledger)[kind];
-    return {table.proofs[subject.at], path_of(kind, table.codes[subject.at])};
+    return {table.proofs[subject.at], path_of(kind, table.codes[subject.at]) + "/tai-lieu"};
 }
 
 registry::DeskList findings_list(const Ask& ask, const PlanAsked& asked, const Progress& progress,

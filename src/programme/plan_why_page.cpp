@@ -30,13 +30,12 @@ constexpr Word not_known_then{
     "At the end of {} this target was not known yet. Ask “What was true on”, or choose a later day."};
 constexpr Word records_title{"Hồ sơ đằng sau con số", "The records behind the figure"};
 constexpr Word of_records{"hồ sơ", "records"};
-constexpr Word out_of_reach{
-    "{} hồ sơ nữa ngoài địa bàn bạn phụ trách; chúng có trong con số, không hiện trong danh sách.",
-    "{} more records are out of your charge; the figure holds them, the list does not."};
+constexpr Word out_of_reach{"{} hồ sơ nữa bạn không có quyền mở; chúng có trong con số, không hiện trong danh sách.",
+                            "{} more records are not yours to open; the figure holds them, the list does not."};
 constexpr Word no_records{"Không có hồ sơ nào.", "There is no record."};
 constexpr Word amended{"Trong văn bản đang dùng chỉ tiêu này đã được thay. Xem chỉ tiêu đang dùng",
                        "The version in force has replaced this target. See the one in force"};
-constexpr std::size_t page_length = 50;
+constexpr std::size_t page_length = 25;
 
 struct Why {
     PlanAsked asked;

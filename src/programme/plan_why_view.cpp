@@ -29,8 +29,8 @@ constexpr Word surplus_words{" Vượt trên khoảng mục tiêu: {}.", " Above
 constexpr Word if_proved{" Nếu bổ sung đủ minh chứng cho {} hồ sơ còn thiếu, giá trị là {}.",
                          " Were the {} records without proof proved, the value would be {}."};
 constexpr Word units_title{"Theo địa bàn", "By place"};
-constexpr Word units_lead_lag{"{} nơi cản trở chỉ tiêu này, xếp đầu bảng.",
-                              "{} places hold this target back; they stand first."};
+constexpr Word units_lead_lag{"{} nơi cản trở chỉ tiêu này, nặng nhất đứng trước.",
+                              "{} places hold this target back, the worst first."};
 constexpr Word units_lead_none{"Không nơi nào cản trở chỉ tiêu này.", "No place holds this target back."};
 constexpr Word units_hidden{
     "Chỉ tiêu này tính trên số liệu riêng của chủ thể (doanh thu, lợi nhuận), nên số của từng nơi chỉ hiện với người "
@@ -154,9 +154,7 @@ web::Raw units_map(const Ask& ask, const PlanAsked& asked, const Progress& progr
         drawn.push_back({.unit = *unit.unit,
                          .href = unit_address(ask, asked, progress, unit.unit),
                          .value = std::string(ask.desk.say(words_of_lag(unit.lag))),
-                         .shade = unit.lag == Lag::behind          ? 2
-                                  : unit.lag == Lag::proof_missing ? 1
-                                                                   : 0});
+                         .shade = shade_of(unit.lag)});
     }
     Html html;
     html.add(places::draw_map(ask.gazetteer(),
