@@ -95,8 +95,9 @@ bool is_unit_code(std::string_view code) {
 bool add_value(const FilterField& field, const std::string& text, Condition& condition) {
     if (field.holds == Holds::text || field.holds == Holds::unit) {
         const bool is_unit = field.holds == Holds::unit;
-        if (text.empty() || (is_unit && !is_unit_code(text))) return false;
-        condition.texts.push_back(is_unit ? text : search_key(text));
+        auto key = is_unit ? text : search_key(text);
+        if (key.empty() || (is_unit && !is_unit_code(key))) return false;
+        condition.texts.push_back(std::move(key));
         return true;
     }
     const auto key = search_key(text);
