@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <ctime>
 #include <random>
 #include <tuple>
 
@@ -13,7 +12,6 @@ namespace {
 constexpr std::int64_t million = 1'000'000;
 
 // Of this process: what else the machine does is left out.
-double seconds_of_work(std::clock_t ticks) { return static_cast<double>(ticks) / CLOCKS_PER_SEC; }
 
 // More weight reached, then less shortfall, then cheaper.
 using Rank = std::tuple<std::int64_t, std::int64_t, std::int64_t>;

@@ -33,7 +33,7 @@ constexpr Word year_title{"Năm", "Year"};
 constexpr Word papers_title{"Giấy tờ", "Papers"};
 constexpr Word without_papers{"Chưa có giấy tờ", "None yet"};
 constexpr Word with_papers{"Đã có giấy tờ", "Some"};
-constexpr Word add_label{"Thêm {}", "Add a {}"};
+constexpr Word add_label{"Thêm {}", "Add {}"};
 constexpr Word totals_label{"Tổng theo quý, địa bàn", "Sums by quarter and place"};
 constexpr Word all_kinds{"Các loại hồ sơ", "Kinds of records"};
 constexpr Word import_label{"Nhập từ Excel", "Import from Excel"};
