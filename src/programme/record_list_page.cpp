@@ -34,6 +34,7 @@ constexpr Word papers_title{"Giấy tờ", "Papers"};
 constexpr Word without_papers{"Chưa có giấy tờ", "None yet"};
 constexpr Word with_papers{"Đã có giấy tờ", "Some"};
 constexpr Word add_label{"Thêm {}", "Add {}"};
+constexpr Word totals_label{"Tổng theo quý, địa bàn", "Sums by quarter and place"};
 constexpr Word all_kinds{"Các loại hồ sơ", "Kinds of records"};
 constexpr Word import_label{"Nhập từ Excel", "Import from Excel"};
 constexpr Word yes{"Có", "Yes"};
@@ -216,8 +217,11 @@ office::Table file_of(const Ask& ask, const Kind& kind, const std::vector<std::u
 
 web::Raw actions_of(const Ask& ask, const Kind& kind) {
     web::Html html;
-    html.add(R"(<span class="actions">{}{}{}</span>)",
+    html.add(R"(<span class="actions">{}{}{}{}</span>)",
              web::button_link(web::Press::plain, ask.desk.link(section), ask.desk.say(all_kinds)),
+             kind.id == KindId::turnover ? web::button_link(web::Press::plain, ask.desk.link("/quan-ly/doanh-thu-tong"),
+                                                            ask.desk.say(totals_label), web::Icon::chart)
+                                         : web::Raw(),
              may_import_some(ask, kind) ? web::button_link(web::Press::plain, ask.desk.link(path_of(kind) + "/nhap"),
                                                            ask.desk.say(import_label), web::Icon::upload)
                                         : web::Raw(),

@@ -53,11 +53,10 @@ constexpr Word none_text{
     "Tổng được nêu khi có báo cáo của đủ nhiều chủ thể, để không lộ số liệu của riêng ai.",
     "PeriodSums are shown once enough producers have reported, so that nobody's own figures are told."};
 constexpr Word divided_how{
-    "Chia theo báo cáo của lần chốt lớn nhất mỗi kỳ; báo cáo đến sau chỉ có trong tổng của kỳ. Dòng không nêu được "
-    "cộng "
-    "chung ở cuối bảng.",
-    "Divided by the reports of each period's largest closing; later ones are in the period's total alone. Rows not "
-    "shown are added up at the end of the table."};
+    "Chia theo báo cáo của lần chốt lớn nhất mỗi kỳ; báo cáo đến sau và số được sửa sau đó chỉ có trong tổng của kỳ. "
+    "Những dòng không nêu được cộng chung ở cuối bảng.",
+    "Divided by the reports of each period's largest closing; later reports and corrections are in the period's total "
+    "alone. Rows not shown are added up at the end of the table."};
 constexpr Word total_here{"Tổng của bảng này", "Total of this table"};
 constexpr Word excel{"Tải về Excel", "Download Excel"};
 constexpr Word year_heading{"Năm", "Year"};
