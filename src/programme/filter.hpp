@@ -40,6 +40,7 @@ enum class Source : std::uint8_t {
     product_star,     // the star that stands on the day, 0 when none does
     producer_kind,    // of the producer meant
     producer_star,    // the highest star of its products
+    producer_women,   // whether women lead it
     place,            // the unit it lies in, under the hierarchy asked about
     standing,         // it has begun, and has neither ended nor been withdrawn
     documents,        // how many pictures, scans and documents it has
@@ -56,6 +57,7 @@ struct FilterField {
     std::size_t through = 0;
     KindId of = {};  // of parent: the kind named; of records_standing: the kind counted
     bool confidential = false;
+    bool personal = false;  // of people: told one by one to those alone who may see private facts
     [[nodiscard]] std::string_view label(web::Language language) const {
         return language == web::Language::vi ? label_vi : label_en;
     }

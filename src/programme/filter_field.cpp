@@ -54,6 +54,12 @@ FilterField own(const Kind& kind, std::size_t at) {
     return made;
 }
 
+FilterField led_by_women(std::string name) {
+    auto made = named(std::move(name), {"Do phụ nữ làm chủ", "Led by women"}, Holds::yes_no, Source::producer_women);
+    made.confidential = made.personal = true;
+    return made;
+}
+
 std::optional<std::size_t> first_holding(const Kind& kind, Holds holds) {
     for (std::size_t i = 0; i < kind.fields.size(); ++i)
         if (kind.fields[i].holds == holds) return i;
@@ -85,9 +91,11 @@ std::vector<FilterField> fields_of_record(const Kind& kind) {
         fields.push_back(named("product.star", {"Hạng sao của sản phẩm", "Star of the product"}, Holds::number,
                                Source::product_star));
     }
-    if (first_holding(kind, Holds::product) || first_holding(kind, Holds::producer))
+    if (first_holding(kind, Holds::product) || first_holding(kind, Holds::producer)) {
         fields.push_back(
             choice("producer.kind", {"Loại hình chủ thể", "Kind of producer"}, Source::producer_kind, producer_forms));
+        fields.push_back(led_by_women("producer.women_led"));
+    }
     for (std::size_t through = 0; through < kind.fields.size(); ++through) {
         if (kind.fields[through].holds != Holds::record) continue;
         const auto& above = kind_of(*kind.fields[through].of);
@@ -112,6 +120,7 @@ std::vector<FilterField> fields_of_product() {
         named("star", {"Hạng sao", "Star"}, Holds::number, Source::product_star),
         choice("kind", {"Loại hình chủ thể", "Kind of producer"}, Source::producer_kind, producer_forms),
         named("place", {"Nằm trong địa bàn", "Lies in"}, Holds::unit, Source::place),
+        led_by_women("women_led"),
     };
     add_records_of(fields, Holds::product);
     return fields;
@@ -122,6 +131,7 @@ std::vector<FilterField> fields_of_producer() {
         choice("kind", {"Loại hình chủ thể", "Kind of producer"}, Source::producer_kind, producer_forms),
         named("star", {"Hạng sao cao nhất", "Highest star"}, Holds::number, Source::producer_star),
         named("place", {"Nằm trong địa bàn", "Lies in"}, Holds::unit, Source::place),
+        led_by_women("women_led"),
     };
     add_records_of(fields, Holds::producer);
     return fields;

@@ -88,6 +88,8 @@ public:
                 return kind();
             case Source::producer_star:
                 return highest_star();
+            case Source::producer_women:
+                return producer() ? asked_.ledger.women_led[*producer()] : absent;
             case Source::standing:
                 return stands(asked_, *over_.kind, at_) ? 1 : 0;
             case Source::documents:

@@ -88,6 +88,8 @@ struct Indicator {
     std::function<void(const Asked&, Sums&)> sum;
     // It adds up or asks about what producers keep private: a figure of few of them is for who must know.
     bool confidential = false;
+    // … and about people: whom it counts is told to those alone who may see private facts.
+    bool personal = false;
 
     [[nodiscard]] std::string_view name(web::Language language) const {
         return language == web::Language::vi ? name_vi : name_en;

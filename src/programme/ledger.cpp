@@ -56,12 +56,17 @@ public:
         table_of(kind).numbers[field].push_back(position(kind.fields[field], stored));
     }
 
+    void led_by_women(std::int64_t producer, std::int64_t yes) {
+        ledger_->women_led.resize(index_.producers.size(), absent);
+        if (const auto at = index_.at(registry::ProducerId{producer})) ledger_->women_led[*at] = yes;
+    }
     // Evidence that stands, of whatever record.
     void prove(std::string_view subject_kind, std::int64_t id) { proved_.emplace_back(subject_kind, id); }
 
     [[nodiscard]] std::shared_ptr<const Ledger> finish() {
         for (auto& table : ledger_->tables) table.proofs.resize(table.size());
         ledger_->decision_proofs.resize(index_.decisions.size());
+        ledger_->women_led.resize(index_.producers.size(), absent);
         for (const auto& [subject_kind, id] : proved_) count_proof(subject_kind, id);
         for (auto& table : ledger_->tables)
             for (std::size_t i = 0; i < table.kind->fields.size(); ++i)
@@ -179,6 +184,8 @@ std::shared_ptr<const Ledger> load_ledger(db::Reader& reader, const registry::In
         reader.query(select_sql(*kind), {}, [&](const db::Row& row) { add_row(builder, *kind, row); });
     reader.query("SELECT subject_kind, subject_id FROM evidence WHERE withdrawn IS NULL", {},
                  [&](const db::Row& row) { builder.prove(row.text(0), row.integer(1)); });
+    reader.query("SELECT producer_id, women_led FROM producer_private WHERE women_led IS NOT NULL", {},
+                 [&](const db::Row& row) { builder.led_by_women(row.integer(0), row.integer(1)); });
     return builder.finish();
 }
 
@@ -204,6 +211,13 @@ std::shared_ptr<const Ledger> ledger_as_known(db::Reader& reader, const registry
             };
             const auto id = number_in<std::int64_t>(value("subject_id").value_or(""));
             if (id && !value("withdrawn")) builder.prove(value("subject_kind").value_or(""), *id);
+        },
+        moment);
+    trail::replay(
+        reader, "producer",
+        [&](std::int64_t id, const trail::Record& record) {
+            const auto found = std::ranges::find(record, "women_led", &trail::Field::name);
+            if (found != record.end() && found->value) builder.led_by_women(id, *found->value == "1" ? 1 : 0);
         },
         moment);
     return builder.finish();

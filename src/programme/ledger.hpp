@@ -66,6 +66,7 @@ struct Reckoned;
 struct Ledger {
     std::array<Table, kind_count> tables;
     std::vector<std::uint32_t> decision_proofs;  // the same of decisions, by position in the index
+    std::vector<std::int64_t> women_led;         // by producer's position: 1, 0, absent; sensitive
     std::shared_ptr<const Reckoned> reckoned;    // what the rules read (reckoned.hpp)
     [[nodiscard]] const Table& operator[](KindId kind) const { return tables[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Table& operator[](const Kind& kind) const { return (*this)[kind.id]; }

@@ -200,12 +200,16 @@ Result<Made, IndicatorProblem> read(const IndicatorValues& values) {
     return made;
 }
 
-bool reads_confidential(const Made& made) {
+bool any_field(const Made& made, bool FilterField::*is) {
     const auto fields = measurable_fields(made.over);
     const auto any = [&](const Filters& filters) {
-        return std::ranges::any_of(filters, [&](const Condition& one) { return fields[one.field].confidential; });
+        return std::ranges::any_of(filters, [&](const Condition& one) { return fields[one.field].*is; });
     };
-    return any(made.asked_about) || any(made.counted) ||
+    return any(made.asked_about) || any(made.counted);
+}
+
+bool reads_confidential(const Made& made) {
+    return any_field(made, &FilterField::confidential) ||
            (made.summed && made.over.kind->fields[*made.summed].confidential);
 }
 
@@ -258,10 +262,12 @@ Result<Indicator, IndicatorProblem> own_indicator(std::string_view code, const I
     const auto measured_in =
         option_coded(indicator::fields[indicator::measured_in], value_of(values, indicator::measured_in)).value_or(0);
     const bool confidential = reads_confidential(*made);
+    const bool personal = any_field(*made, &FilterField::personal);
     const auto value = value_kind(made->measure);
     auto indicator = indicator_of(std::string(code), name, name, static_cast<std::size_t>(measured_in), value,
                                   OwnRule(std::move(*made)));
     indicator.confidential = confidential;
+    indicator.personal = personal;
     return indicator;
 }
 

@@ -196,6 +196,20 @@ TEST_F(OwnIndicators, MoneyIsSummedInHundredthsAndSaidToBeConfidential) {
     EXPECT_FALSE(indicator_coded(world, "thematic_fairs")->confidential);
 }
 
+TEST_F(OwnIndicators, ProductsOfProducersThatWomenLeadAreToldToThoseWhoMaySeePrivateFacts) {
+    indicator({{"counted_over", "product"}, {"measure", "products"}, {"filters", "women_led = 1\nstar >= 3"}});
+    auto world = records_.with(registry_.build());
+    auto ledger = std::make_shared<Ledger>(*world.ledger);
+    ledger->women_led = {1, absent};
+    world.ledger = ledger;
+    const auto own = indicator_coded(world, "1");
+    ASSERT_TRUE(own.has_value());
+    EXPECT_TRUE(own->confidential && own->personal);
+    const Question question{2024, registry::unit("49", year_end), year_end, year_end};
+    EXPECT_EQ(tally_of(*own, world, places::Gazetteer::shipped(), question).value, 100)
+        << "one of three stars; who leads the other producer is not known";
+}
+
 TEST_F(OwnIndicators, AResultIsNotKnownBeforeItsDay) {
     indicator({{"counted_over", "registration"}, {"measure", "records"}, {"filters", "result = recognised"}});
     records_.add(registration::kind, {{"registered_on", "2024-02-01"},

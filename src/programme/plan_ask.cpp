@@ -113,9 +113,13 @@ bool may_see_plan(const Ask& ask, places::UnitId unit) {
     return here && std::ranges::any_of(reach.units, [&](places::UnitId one) { return province(one) == here; });
 }
 
+bool may_know(const Ask& ask, const Indicator& indicator, const people::Subject& subject) {
+    return (!indicator.confidential || ask.desk.may(people::view_confidential, subject)) &&
+           (!indicator.personal || ask.desk.may(people::view_private, subject));
+}
+
 bool may_show_units(const Ask& ask, const Progress& progress) {
-    return !progress.indicator || !progress.indicator->confidential ||
-           ask.desk.may(people::view_confidential, {.place = progress.question.unit});
+    return !progress.indicator || may_know(ask, *progress.indicator, {.place = progress.question.unit});
 }
 
 }  // namespace saolang::programme

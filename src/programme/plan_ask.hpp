@@ -42,6 +42,8 @@ struct PlanAsked {
 // A plan is seen by everybody in the programme of its province.
 [[nodiscard]] bool may_see_plan(const Ask& ask, places::UnitId unit);
 
+// Whom an indicator counts of those that lie there.
+[[nodiscard]] bool may_know(const Ask& ask, const Indicator& indicator, const people::Subject& subject);
 // Units, months and forecasts of a figure over what producers keep private: for whoever may see that.
 [[nodiscard]] bool may_show_units(const Ask& ask, const Progress& progress);
 

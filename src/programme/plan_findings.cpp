@@ -93,9 +93,7 @@ Findings findings_seen(const Ask& ask, const PlanAsked& asked, const Progress& p
     found.seen = findings_of(*progress.indicator, asked.world, ask.gazetteer(), progress.question);
     const auto all = found.seen.size();
     std::erase_if(found.seen, [&](const Finding& one) {
-        return !may_open(ask, asked.world, one) ||
-               (progress.indicator->confidential &&
-                !ask.desk.may(people::view_confidential, lies(ask, asked.world, one)));
+        return !may_open(ask, asked.world, one) || !may_know(ask, *progress.indicator, lies(ask, asked.world, one));
     });
     found.out_of_reach = static_cast<std::uint32_t>(all - found.seen.size());
     return found;

@@ -130,6 +130,25 @@ TEST_P(ProgrammeStore, WhatWasKnownAtAMomentComesOutOfTheTrail) {
     });
 }
 
+TEST_P(ProgrammeStore, WhetherWomenLeadAProducerIsKnownFromTheDayItWasWritten) {
+    const auto database = open();
+    registry::Producer producer;
+    producer.name = "HTX Thử";
+    write(*database, Moment{1'000},
+          [&](const WriteContext& context) { producer = registry::add_producer(context, producer); });
+    write(*database, Moment{2'000}, [&](const WriteContext& context) {
+        registry::correct_producer(context, producer, registry::ProducerPrivate{.women_led = true});
+    });
+    EXPECT_EQ(ledger(*database).women_led, std::vector<std::int64_t>{1});
+    database->read([](db::Reader& reader) {
+        const auto known = [&](std::int64_t moment) {
+            return world_as_known(reader, places::Gazetteer::shipped(), Moment{moment}).ledger->women_led;
+        };
+        EXPECT_EQ(known(1'000), std::vector<std::int64_t>{absent});
+        EXPECT_EQ(known(2'000), std::vector<std::int64_t>{1});
+    });
+}
+
 TEST_P(ProgrammeStore, AnIdIsNeverGivenAgain) {
     const auto database = open();
     Values values(zone::fields.size());
