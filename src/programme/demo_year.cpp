@@ -100,9 +100,11 @@ public:
             acts[{line.entered, line.kind->id, line.by}].push_back({&line, Act::What::enter});
             if (!line.paper.empty()) acts[{line.proved, line.kind->id, line.by}].push_back({&line, Act::What::prove});
         }
+        const auto& papers = decision_papers();
         std::vector<registry::DemoEntry> made;
+        made.reserve(acts.size() + papers.size());
         for (auto& [key, each] : acts) made.push_back(entry(key, std::move(each)));
-        for (const auto& paper : decision_papers()) made.push_back(entry(paper));
+        for (const auto& paper : papers) made.push_back(entry(paper));
         return made;
     }
 

@@ -12,10 +12,6 @@ namespace saolang::programme {
 
 namespace {
 
-// Days on which a record ends before its time.
-constexpr std::array<std::string_view, 5> ends_early{"ended_on", "withdrawn_on", "closed_on", "cancelled_on",
-                                                     "stopped_on"};
-
 std::optional<std::uint32_t> first_of(const Table& table, Holds holds, Row row) {
     for (std::size_t i = 0; i < table.kind->fields.size(); ++i)
         if (table.kind->fields[i].holds == holds)
@@ -30,10 +26,7 @@ bool stands(const Asked& asked, const Kind& kind, Row row) {
         const auto last = table.number(*kind.ends, row);
         if (last != absent && last < asked.day) return false;
     }
-    return std::ranges::none_of(ends_early, [&](std::string_view name) {
-        const auto field = field_named(kind, name);
-        return field && happened(table, *field, row, asked.day);
-    });
+    return !kind.ended || !happened(table, *kind.ended, row, asked.day);
 }
 
 // A field as it was known to be true on the day: a day named "…_on" is of something that happened, and a result is

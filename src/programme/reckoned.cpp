@@ -141,7 +141,7 @@ Day proved_from(const Ledger& ledger, Row support_row) {
     Day first = never;
     for (const Row row : money.rows_naming(support_money::support, support_row)) {
         const auto paid = money.number(support_money::paid, row);
-        if (paid != absent && paid > 0) first = std::min(first, day_or(money, support_money::paid_on, row, always));
+        if (paid > 0) first = std::min(first, day_or(money, support_money::paid_on, row, always));
     }
     return first;
 }

@@ -28,7 +28,8 @@ bool replaced(const Table& table, std::size_t producer, std::size_t valid_to, st
     if (!of) return false;
     return std::ranges::any_of(table.rows_naming(producer, *of), [&](Row other) {
         return (!scheme || table.number(*scheme, other) == table.number(*scheme, row)) &&
-               table.number(valid_to, row) < table.number(valid_to, other);
+               !table.has(*table.kind->ended, other) &&
+               (!table.has(valid_to, other) || table.number(valid_to, row) < table.number(valid_to, other));
     });
 }
 

@@ -65,11 +65,11 @@ constexpr Word visit_open{"Đang mở cửa", "Open"};
 constexpr Word visit_shut{"Đóng cửa", "Shut"};
 constexpr Word products_seen{"{} sản phẩm OCOP thấy bán", "{} OCOP products seen on sale"};
 
-web::Raw seen_tag(const PublicAsk& ask, const LastSeen& seen, Date day) {
+web::Raw seen_tag(const PublicAsk& ask, Row point, Date day) {
+    const auto seen = seen_by(ask.world, point, day);
     if (seen.shut) return web::tag(web::Tone::wrong, filled(ask.say(seen_shut), ask.view.date(*seen.shut)));
     if (!seen.open) return web::tag(web::Tone::quiet, ask.say(never_seen));
-    const bool lately = day.plus_months(-months_of_life) <= *seen.open;
-    return web::tag(lately ? web::Tone::good : web::Tone::attention,
+    return web::tag(life_of(*ask.world.ledger, point, day).shown ? web::Tone::good : web::Tone::attention,
                     filled(ask.say(seen_open), ask.view.date(*seen.open)));
 }
 
@@ -98,8 +98,7 @@ std::vector<web::Cell> cells_of(const PublicAsk& ask, Row point, Date day) {
     const auto& hours = table.text(sales_point::hours, point);
     return {web::Cell::link(point_path(ask, point), table.text(sales_point::name, point)),
             place ? ask.view.name_of(*place) : std::string(ask.say(unknown)),
-            hours.empty() ? ask.say(unknown) : std::string_view(hours),
-            seen_tag(ask, seen_by(ask.world, point, day), day)};
+            hours.empty() ? ask.say(unknown) : std::string_view(hours), seen_tag(ask, point, day)};
 }
 
 web::Table table_of(const PublicAsk& ask, Word caption) {
@@ -296,7 +295,7 @@ web::Response point_page(const PublicAsk& ask) {
     frame.crumbs = {{std::string(ask.say(registry::home_title)), ask.view.link("/")},
                     {std::string(ask.say(title)), ask.view.link(path)}};
     Html html;
-    html.add(R"(<h1>{}</h1><p class="actions">{}</p>)", name, seen_tag(ask, seen_by(ask.world, *point, day), day));
+    html.add(R"(<h1>{}</h1><p class="actions">{}</p>)", name, seen_tag(ask, *point, day));
     html.add(R"(<div class="two"><div>)").add(facts_of(ask, *point, day));
     add_visits(html, ask, *point, day);
     html.add("</div><div>");

@@ -51,6 +51,7 @@ public:
             if (product.entered) registered[*product.entered].push_back(i);
         }
         std::vector<DemoEntry> made;
+        made.reserve(registered.size() + by_decision.size());
         for (const auto& [day, products] : registered) made.push_back(registering(day, products));
         for (std::size_t decision = 0; decision < by_decision.size(); ++decision)
             if (!by_decision[decision].empty() || ids_->decisions[decision] == DecisionId{})
