@@ -24,6 +24,8 @@ constexpr Word where_words{", với: {}", ", where: {}"};
 constexpr Word part_words{"; phần được tính: {}", "; counted: {}"};
 constexpr Word year_words{"; chỉ trong năm kế hoạch", "; of the plan's year alone"};
 constexpr Word proof_words{"; phải có tài liệu", "; with a document alone"};
+constexpr Word yes_word{"có", "yes"};
+constexpr Word no_word{"không", "no"};
 constexpr Word or_word{" hoặc ", " or "};
 
 const FilterField* field_named_in(const Over& over, std::string_view name) {
@@ -95,6 +97,7 @@ ConditionRows rows_of(std::string_view lines) {
 std::string value_words(const FilterField& field, const std::string& value, web::Language language) {
     const auto option = std::ranges::find(field.options, value, &Option::code);
     if (option != field.options.end()) return std::string(option->words.in(language));
+    if (field.holds == Holds::yes_no) return std::string((value == "1" ? yes_word : no_word).in(language));
     if (const auto day = parse_iso_date(value)) return to_vietnamese(*day);
     if (field.holds != Holds::unit) return value;
     const auto named = place_words(value, places::Gazetteer::shipped());

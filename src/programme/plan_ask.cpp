@@ -53,6 +53,11 @@ Date last_day_of(const Ledger& ledger, const PlanOf& plan) {
     return day;
 }
 
+Date hierarchy_of_plan(const places::Gazetteer& gazetteer, const PlanOf& plan, Date day) {
+    const auto& until = gazetteer[plan.unit].valid.until;
+    return until && *until <= day ? until->plus_days(-1) : day;
+}
+
 std::optional<PlanAsked> plan_asked(const Ask& ask, std::string_view year) {
     const auto number = number_in<int>(year);
     const auto plan = number ? plan_named(ask, *number) : std::nullopt;
@@ -65,7 +70,7 @@ std::optional<PlanAsked> plan_asked(const Ask& ask, std::string_view year) {
     const auto day = registry::date_named(ask.desk.asked("ngay"));
     asked.question.day = day.value_or(latest);
     const auto hierarchy = registry::hierarchy_named(ask.desk.asked("dia-gioi"));
-    asked.question.hierarchy_day = hierarchy.value_or(asked.question.day);
+    asked.question.hierarchy_day = hierarchy.value_or(hierarchy_of_plan(ask.gazetteer(), *plan, asked.question.day));
     asked.kept = unit_pair(ask, *plan);
     if (day) asked.kept.emplace_back("ngay", to_iso(*day));
     if (asked.known) asked.kept.emplace_back("biet", to_iso(*asked.known));

@@ -42,6 +42,8 @@ struct PlanAsked {
 // A plan is seen by everybody in the programme of its province.
 [[nodiscard]] bool may_see_plan(const Ask& ask, places::UnitId unit);
 
+// The hierarchy to look at a plan in: the day's, or the last in which the plan's unit stood.
+[[nodiscard]] Date hierarchy_of_plan(const places::Gazetteer& gazetteer, const PlanOf& plan, Date day);
 // Whom an indicator counts of those that lie there.
 [[nodiscard]] bool may_know(const Ask& ask, const Indicator& indicator, const people::Subject& subject);
 // Units, months and forecasts of a figure over what producers keep private: for whoever may see that.

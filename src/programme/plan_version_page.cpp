@@ -111,7 +111,7 @@ web::Raw words_of_target(const Ask& ask, Row row) {
     const auto from = targets.position(target::copied_from, row);
     const auto former = from ? plan_of(ledger, version_of_target(ledger, *from)) : std::nullopt;
     if (former && former->year != plan.year)
-        html.add("<small>{}</small>", filled(ask.desk.say(from_year), former->year));
+        html.add(" <small>{}</small>", filled(ask.desk.say(from_year), former->year));
     return std::move(html).raw();
 }
 

@@ -154,11 +154,6 @@ Word status_words(const Progress& progress) {
     return progress.kept_private ? Word{"Không nêu", "Not shown"} : status_words(progress.status);
 }
 
-Expected whole_where_counted(Expected expected, MeasuredIn measure) {
-    if (measure != MeasuredIn::count) return expected;
-    return {expected.least / 100 * 100, (expected.likely + 50) / 100 * 100, (expected.most + 99) / 100 * 100};
-}
-
 Word status_words(Status status) {
     constexpr std::array words{Word{"Đã đạt", "Reached"}, Word{"Đúng tiến độ", "On track"},
                                Word{"Có nguy cơ", "At risk"}, Word{"Không đạt", "Missed"},
@@ -241,6 +236,11 @@ web::Raw question_view(const Ask& ask, const PlanAsked& asked, std::string_view 
     add_question_form(html, ask, asked, path);
     html.add("</details></div></section>");
     return std::move(html).raw();
+}
+
+Expected whole_where_counted(Expected expected, MeasuredIn measure) {
+    if (measure != MeasuredIn::count) return expected;
+    return {expected.least / 100 * 100, (expected.likely + 50) / 100 * 100, (expected.most + 99) / 100 * 100};
 }
 
 web::Raw target_bar(const Ask& ask, const PlanAsked& asked, const Progress& progress) {

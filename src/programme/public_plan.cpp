@@ -66,7 +66,10 @@ std::optional<PublicPlan> public_plan(const PublicAsk& ask, int year, std::optio
     const auto versions = versions_of(ledger, *plan);
     const auto asked = day.value_or(std::min(last_day_of(ledger, *plan), ask.view.today));
     const auto in_force = version_in_force(ledger, *plan, asked);
-    PublicPlan shown{{*plan, asked, asked}, in_force.value_or(versions.front()), in_force.has_value(), {}};
+    PublicPlan shown{{*plan, asked, hierarchy_of_plan(ask.view.gazetteer, *plan, asked)},
+                     in_force.value_or(versions.front()),
+                     in_force.has_value(),
+                     {}};
     const PlanGround ground(ask.world, ask.view.gazetteer, shown.question, Sees::what_everybody_may);
     for (const auto row : targets_of(ledger, shown.version)) shown.targets.push_back(ground.progress(row));
     return shown;

@@ -107,10 +107,11 @@ web::Raw bar_of(const PublicAsk& ask, const Progress& progress, const std::strin
                      .goal_words = goal_words(progress.goal, progress.measure, language),
                      .href = href,
                      .goal_to = progress.goal.goal_to};
-    if (const auto& expected = progress.forecast.expected) {
-        bar.forecast = {expected->least, expected->most};
-        bar.forecast_words = filled(ask.say(likely_words), words(expected->likely), amount_digits(expected->least),
-                                    words(expected->most));
+    if (progress.forecast.expected) {
+        const auto expected = whole_where_counted(*progress.forecast.expected, progress.measure);
+        bar.forecast = {expected.least, expected.most};
+        bar.forecast_words =
+            filled(ask.say(likely_words), words(expected.likely), amount_digits(expected.least), words(expected.most));
     }
     return web::goal_bar(language, bar);
 }

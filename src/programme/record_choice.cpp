@@ -102,6 +102,8 @@ bool may_name(const FormOf& form_of, std::size_t field, std::uint32_t at) {
     const auto& ask = form_of.ask;
     switch (declared.holds) {
         case Holds::product:
+            // A sales point sells products of any place.
+            if (form_of.filler == Filler::office && form_of.kind.seen_by_all) return true;
             return ask.desk.may(act_of(form_of), registry::subject_of_product(index_of(form_of), at));
         case Holds::producer:
             return ask.desk.may(act_of(form_of),

@@ -261,9 +261,8 @@ const Kind* kind_in(const Ask& ask) {
 }
 
 bool may_add_some(const Ask& ask, const Kind& kind) {
-    const bool needs_confidential =
-        std::ranges::any_of(kind.fields, [](const Field& field) { return field.confidential && field.required; });
-    return ask.desk.holds(act_to_edit(kind)) && (!needs_confidential || ask.desk.holds(people::view_confidential));
+    return ask.desk.holds(act_to_edit(kind)) &&
+           (!rests_on_confidential(kind) || ask.desk.holds(people::view_confidential));
 }
 
 bool may_import_some(const Ask& ask, const Kind& kind) {

@@ -17,7 +17,8 @@ namespace {
 constexpr int longest_period = 366;  // days of one turnover
 constexpr int years_of_commitment = 3;
 constexpr std::int64_t odd_times = 5;
-constexpr std::int64_t fewest_repeated = 1'111;  // a small sum of equal digits is no wonder
+constexpr std::int64_t fewest_repeated = 1'111;        // a small sum of equal digits is no wonder
+constexpr std::int64_t largest_sum = 100'000'000'000;  // đồng of a period of one product
 constexpr std::int64_t smallest_sum = 10'000;  // đồng of a period; below it somebody counted in thousands or millions
 constexpr std::int64_t whole_share = 10'000;   // 100 % in hundredths
 
@@ -368,6 +369,8 @@ std::string question_about(const Reported& report, const std::vector<Reported>& 
     if (report.turnover > 0 && report.turnover < smallest_sum)
         question += fmt::format("Doanh thu {} rất nhỏ. Có phải ghi theo nghìn hay triệu đồng không?\n",
                                 to_vietnamese(Dong{report.turnover}));
+    if (report.turnover > largest_sum)
+        question += fmt::format("Doanh thu {} rất lớn. Có phải thừa số không?\n", to_vietnamese(Dong{report.turnover}));
     if (const auto* previous = previous_of(report, others)) compare(question, report, *previous);
     if (!question.empty()) question.pop_back();
     return question;

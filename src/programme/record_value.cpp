@@ -90,8 +90,9 @@ std::optional<std::int64_t> parse_decimal(std::string_view typed) {
     auto text = clean_text(typed);
     const auto comma = text.find_last_of(",.");
     std::size_t decimals = comma == std::string::npos ? 0 : text.size() - comma - 1;
-    if (decimals == 3) decimals = 0;  // "1.250": the point groups thousands, as with money
-    if (decimals > 3 || (comma != std::string::npos && comma + 1 == text.size())) return std::nullopt;
+    // "1.250": the point groups thousands, as with money; "1,250" has three decimals.
+    if (decimals == 3 && text[comma] == '.') decimals = 0;
+    if (decimals > 2 || (comma != std::string::npos && comma + 1 == text.size())) return std::nullopt;
     std::string fraction;
     if (decimals > 0) {
         fraction = text.substr(comma + 1);

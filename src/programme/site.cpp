@@ -1,5 +1,7 @@
 #include "programme/site.hpp"
 
+#include <algorithm>
+
 #include "base/number.hpp"
 #include "registry/edit_page.hpp"
 
@@ -18,6 +20,10 @@ people::Subject subject_with(const World& world, const places::Gazetteer& gazett
         return std::nullopt;
     };
     const auto& index = *world.index;
+    // What is seen with the record it is a part of is kept with it too: goods of a sales point, wherever they are made.
+    if (kind.seen_by_all && kind.part_of)
+        if (const auto row = at(*kind.part_of))
+            return subject_of(world, gazetteer, kind_of(*kind.fields[*kind.part_of].of), *row);
     if (const auto product = first(Holds::product)) return registry::subject_of_product(index, *product);
     if (const auto producer = first(Holds::producer))
         return registry::subject_of(index.producers[*producer], gazetteer);
@@ -86,8 +92,14 @@ bool may_view(const Ask& ask, const Kind& kind, Row row) {
     return ask.desk.may(people::view_programme, subject_of(ask.world, ask.gazetteer(), kind, row));
 }
 
+bool rests_on_confidential(const Kind& kind) {
+    return std::ranges::any_of(kind.fields, [](const Field& field) { return field.required && field.confidential; });
+}
+
 bool may_edit(const Ask& ask, const Kind& kind, Row row) {
-    return ask.desk.may(act_to_edit(kind), subject_of(ask.world, ask.gazetteer(), kind, row));
+    const auto subject = subject_of(ask.world, ask.gazetteer(), kind, row);
+    return ask.desk.may(act_to_edit(kind), subject) &&
+           (!rests_on_confidential(kind) || ask.desk.may(people::view_confidential, subject));
 }
 
 bool may_see_confidential(const Ask& ask, const Kind& kind, Row row) {

@@ -39,6 +39,8 @@ void add_programme_form_route(web::RouteTable& routes, const Site& site, web::Ro
                                          const std::vector<std::optional<std::string>>& values);
 [[nodiscard]] bool may_view(const Ask& ask, const Kind& kind, Row row);
 [[nodiscard]] bool may_edit(const Ask& ask, const Kind& kind, Row row);
+// Whether a record of the kind says nothing without a producer's own figures: who may not see them keeps none.
+[[nodiscard]] bool rests_on_confidential(const Kind& kind);
 // The producer's own figures: turnover, profit, contracts.
 [[nodiscard]] bool may_see_confidential(const Ask& ask, const Kind& kind, Row row);
 // The act that changes records of the kind.

@@ -31,7 +31,7 @@ constexpr Word figures_title{"Số liệu OCOP", "OCOP in figures"};
 constexpr Word lead{
     "Tổng các báo cáo của chủ thể, chốt vào 15/02, 15/05, 15/08 và 15/11. Báo cáo đến sau được cộng vào lần chốt sau. "
     "Không số nào ở đây cho biết số liệu của riêng một chủ thể.",
-    "PeriodSums of producers' reports, closed on 15/02, 15/05, 15/08 and 15/11. Later reports come in at a later "
+    "Sums of producers' reports, closed on 15/02, 15/05, 15/08 and 15/11. Later reports come in at a later "
     "closing. No "
     "figure here tells what one producer has."};
 constexpr Word years_label{"Năm:", "Year:"};
@@ -49,9 +49,8 @@ constexpr Word units_changed{
     "Units changed in the course of this year, so figures by place are those of its quarters."};
 constexpr Word year_is_sum{"Cả năm là tổng những kỳ nêu ở đây.", "The year is the sum of the periods shown here."};
 constexpr Word none_title{"Chưa có kỳ nào được chốt", "No period is closed yet"};
-constexpr Word none_text{
-    "Tổng được nêu khi có báo cáo của đủ nhiều chủ thể, để không lộ số liệu của riêng ai.",
-    "PeriodSums are shown once enough producers have reported, so that nobody's own figures are told."};
+constexpr Word none_text{"Tổng được nêu khi có báo cáo của đủ nhiều chủ thể, để không lộ số liệu của riêng ai.",
+                         "Sums are shown once enough producers have reported, so that nobody's own figures are told."};
 constexpr Word divided_how{
     "Chia theo báo cáo của lần chốt lớn nhất mỗi kỳ; báo cáo đến sau và số được sửa sau đó chỉ có trong tổng của kỳ. "
     "Những dòng không nêu được cộng chung ở cuối bảng.",
@@ -363,7 +362,7 @@ void add_totals_routes(web::RouteTable& routes, const Site& site) {
                       .path = public_path,
                       .act = web::public_act,
                       .doc = {"Tổng doanh thu, lợi nhuận, giữ kín từng chủ thể",
-                              "PeriodSums of turnover and profit that tell nobody's own"},
+                              "Sums of turnover and profit that tell nobody's own"},
                       .handle = {},
                       .runs = web::Runs::on_pool,
                       .parameters = parameters()},

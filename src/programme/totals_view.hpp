@@ -1,5 +1,5 @@
 #pragma once
-// PeriodSums of turnover and profit → tables of a page and of a file: what is not shown says why.
+// Sums of turnover and profit → tables of a page and of a file: what is not shown says why.
 
 #include "office/workbook.hpp"
 #include "programme/confidential.hpp"

@@ -44,7 +44,7 @@ World WorldCache::get() {
 
 World WorldCache::as_known(Moment moment) {
     constexpr std::size_t most = 4;
-    const std::lock_guard one_loads(mutex_);
+    const std::lock_guard one_loads(known_mutex_);
     const auto version = database_.version();
     std::erase_if(known_, [&](const Known& known) { return known.version != version; });
     const auto found = std::ranges::find(known_, moment, &Known::moment);

@@ -36,6 +36,8 @@ private:
     std::mutex mutex_;
     std::int64_t known_until_ = -1;  // the data version up to which world_ holds everything
     World world_;
+    // A world of its own: whoever asks for the past holds up nobody who asks for today.
+    std::mutex known_mutex_;
     struct Known {
         std::int64_t version;
         Moment moment;

@@ -128,6 +128,7 @@ const pages_of_plans = [plans, `${plans}/2024`, `${plans}/2024?ngay=2024-06-30&b
     `${plans}/2024/target-18`, `${plans}/2024/target-23?ngay=2024-11-30`, `${plans}/2024/target-24`, `${plans}/moi`,
     ...["", "/sua", "/sua-doi", "/bo", "/them"].map((part) => `${plans}/ban/plan-3${part}`),
     ...["sua", "giao", "bo"].map((part) => `${plans}/chi-tieu/target-23/${part}`),
+    `${plans}/2024/viec-can-lam`, "/quan-ly/chi-so/indicator-1/sua", "/quan-ly/chi-so/indicator-1/bo",
     "/quan-ly/chi-so", "/quan-ly/chi-so/moi", "/quan-ly/chi-so/moi?dem=standard"];
 
 const own_pages = ["/quan-ly", "/tai-khoan", "/tai-khoan/mat-khau", "/tai-khoan/ma"];
@@ -156,6 +157,11 @@ const words_of = (page) => page.locator("main").evaluate((main) => main.textCont
 const composed = ["Bản cam kết an toàn thực phẩm (mẫu)", "Quyết định công nhận (mẫu)", "Đơn vị vận hành mẫu Tam Kỳ",
     "Dữ liệu mẫu: Điểm bán hàng OCOP", "Dữ liệu mẫu: Doanh thu, lợi nhuận"];
 
+// What a province wrote: its targets and its own indicators.
+const said_in_the_year = ["target", "indicator"].flatMap((kind) =>
+    [...readFileSync(join(root, `data/reference_year/year/${kind}.csv`), "utf8").matchAll(/"([^"\n]+)"|[^,\n]+/g)]
+        .map(([cell, quoted]) => quoted ?? cell).filter((words) => /[À-ỹ]/.test(words)));
+
 // Data that pages show in any language, longest first, so that a name within another takes nothing from it.
 async function names_known(site) {
     const file = join(site.scratch, "products.csv");
@@ -167,7 +173,7 @@ async function names_known(site) {
     await page.goto("/quan-ly/thay-doi");
     const reasons = await page.locator("main td[data-label='Lý do']").allInnerTexts();
     await leave();
-    return [...composed, ...products, ...people, ...headings, ...reasons.filter(Boolean)].sort((a, b) => b.length - a.length);
+    return [...composed, ...said_in_the_year, ...products, ...people, ...headings, ...reasons.filter(Boolean)].sort((a, b) => b.length - a.length);
 }
 
 async function look_at(there, path, names, problems) {
