@@ -106,11 +106,16 @@ struct Drawn {
     std::vector<const Frame*> frames;
 };
 
+std::optional<UnitId> unit_of(const Gazetteer& gazetteer, const Outline& outline, const Shape& shape, Level level,
+                              Date day) {
+    const auto then = gazetteer.find(shape.code, outline.day);
+    return then ? gazetteer.locate(*then, level, day) : std::nullopt;
+}
+
 std::vector<Drawn> units_of(const Gazetteer& gazetteer, const Outline& outline, Level level, Date day) {
     std::vector<Drawn> drawn;
     for (const auto& shape : outline.shapes) {
-        const auto then = gazetteer.find(shape.code, outline.day);
-        const auto now = then ? gazetteer.locate(*then, level, day) : std::nullopt;
+        const auto now = unit_of(gazetteer, outline, shape, level, day);
         if (!now) throw std::logic_error("outline: no unit " + std::string(shape.code) + " on " + to_iso(day));
         auto found = std::ranges::find(drawn, *now, &Drawn::unit);
         if (found == drawn.end()) found = drawn.insert(found, {*now, "", {}});
@@ -186,6 +191,14 @@ constexpr web::Word source{
     "Borders simplified from the reference map of the Vietnam Publishing House of Natural Resources, Environment and "
     "Cartography (sapnhap.bando.com.vn), through vietnamese-provinces-database (MIT licence); for illustration only."};
 
+// Districts were divided in former years: what is outlined did not exist yet.
+bool has_units(const Gazetteer& gazetteer, const Sheet& sheet, Date day) {
+    const auto outline = read_outline(embedded_file(sheet.file).bytes);
+    return std::ranges::all_of(outline.shapes, [&](const Shape& shape) {
+        return unit_of(gazetteer, outline, shape, sheet.level, day).has_value();
+    });
+}
+
 }  // namespace
 
 std::optional<MapKind> map_for(const Gazetteer& gazetteer, std::optional<UnitId> province, Level level, Date day) {
@@ -193,8 +206,8 @@ std::optional<MapKind> map_for(const Gazetteer& gazetteer, std::optional<UnitId>
     for (const auto& sheet : sheets) {
         const bool new_system = sheet.level != Level::district;
         if (sheet.level != level || (day >= first_of_two_levels) != new_system) continue;
-        if (sheet.province.empty() ? !province : province && gazetteer[*province].code == sheet.province)
-            return sheet.kind;
+        const bool fits = sheet.province.empty() ? !province : province && gazetteer[*province].code == sheet.province;
+        if (fits && has_units(gazetteer, sheet, day)) return sheet.kind;
     }
     return std::nullopt;
 }

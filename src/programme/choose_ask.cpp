@@ -45,10 +45,11 @@ std::vector<AimedTarget> targets_in(const Ask& ask, const PlanAsked& plan) {
                                    *indicator,
                                    {plan.question.plan.year, plan.question.plan.unit,
                                     judged_on(goal, plan.question.day), plan.question.hierarchy_day}},
-                         .words = table.text(target::words, row),
-                         .tally = {}};
-        made.tally = tally_of(*indicator, plan.world, ask.gazetteer(), made.aimed.question);
-        made.missing = missing_records(made.aimed, made.tally);
+                         .words = table.text(target::words, row)};
+        made.aimed.kept_private = indicator->confidential && plan.ground(ask).sees != Sees::everything;
+        if (!made.aimed.kept_private)
+            made.missing =
+                missing_records(made.aimed, tally_of(*indicator, plan.world, ask.gazetteer(), made.aimed.question));
         targets.push_back(std::move(made));
     }
     return targets;
@@ -73,6 +74,8 @@ people::Subject subject_of(const Ask& ask, const World& world, const WorkOption&
 std::string cost_name_of_need(std::size_t need) { return fmt::format("gia-{}", support::needs[need].code); }
 std::string cost_name_of(const WorkOption& option) { return fmt::format("{}{}", own_cost_prefix, option.key); }
 
+bool is_cost_name(std::string_view name) { return name.starts_with("gia-") || name.starts_with(own_cost_prefix); }
+
 std::string path_of_work(const WhatToDo& what) { return path_of(what.plan.question.plan) + "/viec-can-lam"; }
 
 ByHand WhatToDo::by_hand(const WorkOption& option) const {
@@ -94,8 +97,7 @@ std::string WhatToDo::mark() const {
 web::Pairs WhatToDo::kept() const {
     web::Pairs pairs = plan.kept;
     for (const auto& [name, value] : sent) {
-        const bool ours = name == budget_name || name == keep_name || name == leave_name || name.starts_with("gia-") ||
-                          name.starts_with(own_cost_prefix);
+        const bool ours = name == budget_name || name == keep_name || name == leave_name || is_cost_name(name);
         if (ours && !value.empty()) pairs.emplace_back(name, value);
     }
     return pairs;
@@ -110,12 +112,15 @@ std::optional<WhatToDo> what_to_do(const Ask& ask, const web::Pairs& sent) {
     made.typed = typed_costs(made.form, sent);
     made.targets = targets_in(ask, made.plan);
     std::vector<Aimed> aimed;
-    std::vector<std::int64_t> missing;
-    for (const auto& one : made.targets) {
-        aimed.push_back(one.aimed);
-        missing.push_back(one.missing.value_or(0));
-    }
+    for (const auto& one : made.targets) aimed.push_back(one.aimed);
     auto found = options_for(made.plan.world, ask.gazetteer(), aimed, made.typed);
+    std::vector<std::int64_t> missing;
+    for (std::size_t i = 0; i < made.targets.size(); ++i) {
+        auto& one = made.targets[i];
+        one.under_way = std::min(found.under_way[i], one.missing.value_or(0));
+        missing.push_back(one.missing.value_or(0) - one.under_way);
+    }
+    made.taken_out = found.taken_out;
     made.options = std::move(found.options);
     for (const auto& option : made.options)
         made.seen.push_back(ask.desk.may(people::view_programme, subject_of(ask, made.plan.world, option)));

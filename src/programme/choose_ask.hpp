@@ -16,8 +16,8 @@ namespace saolang::programme {
 struct AimedTarget {
     Aimed aimed;
     std::string words;
-    Tally tally;
-    std::optional<std::int64_t> missing = {};  // hundredths of a record; nothing: it counts none
+    std::optional<std::int64_t> missing = {};  // hundredths of a record; nothing: it counts none, or is kept private
+    std::int64_t under_way = 0;                // of them, what tasks and planned support are expected to bring
 };
 
 struct WhatToDo {
@@ -29,6 +29,7 @@ struct WhatToDo {
     std::optional<std::int64_t> budget = {};
     std::vector<WorkOption> options = {};
     std::vector<bool> seen = {};  // by option: this person keeps or sees what it is about; the choice is made of all
+    std::size_t taken_out = 0;    // works that are under way already
     std::vector<WorkOption> to_report = {};  // those this person may know of
     Posed problem = {};
     Chosen chosen = {};
@@ -60,5 +61,6 @@ inline constexpr std::string_view fair_cost_name = "gia-hoi-cho";
 inline constexpr std::string_view abroad_cost_name = "gia-nuoc-ngoai";
 [[nodiscard]] std::string cost_name_of_need(std::size_t need);
 [[nodiscard]] std::string cost_name_of(const WorkOption& option);
+[[nodiscard]] bool is_cost_name(std::string_view name);
 
 }  // namespace saolang::programme

@@ -153,7 +153,28 @@ std::optional<WorkTerms> terms_in(const Ask& ask, web::Form& form) {
     return form.valid() ? std::optional(terms) : std::nullopt;
 }
 
-web::Response take(const Ask& ask) {
+// Nothing when the data moved on since the list was made: then nothing is written.
+std::optional<std::string> write(const Ask& ask, const WhatToDo& what, const WorkTerms& terms, std::int64_t version) {
+    const auto& desk = ask.desk;
+    const auto change =
+        trail::begin_change(people::trail_actor(desk.visitor), std::string(turn_title.vi), desk.site.random);
+    return registry::once_unless_refused(desk, [&](db::Writer& writer) -> std::optional<std::string> {
+        if (world_changed_since(writer, version)) return std::nullopt;
+        (void)write_work({writer, change, desk.visitor.now, desk.site.random}, ask, what, terms);
+        return desk.link(tasks_path);
+    });
+}
+
+// The version of the data is read before the data.
+std::pair<Ask, std::int64_t> newest(const Ask& ask) {
+    const auto version = ask.desk.site.database.version();
+    Ask now = ask;
+    now.world = ask.site.worlds->get();
+    return {std::move(now), version};
+}
+
+web::Response take(const Ask& asked) {
+    const auto [ask, version] = newest(asked);
     const auto& sent = ask.desk.request.form;
     const auto what = what_to_do(ask, sent);
     if (!what || !may_turn(ask, *what)) return registry::gone();
@@ -164,10 +185,11 @@ web::Response take(const Ask& ask) {
     if (changed || looks_back(ask, *what))
         return page_of(ask, *what, {.form = form, .code = code, .status = 409, .changed = changed});
     if (!terms) return page_of(ask, *what, {.form = form, .code = code, .status = 422});
-    return registry::save_new(ask.desk, turn_title, [&](const WriteContext& context) {
-        (void)write_work(context, ask, *what, *terms);
-        return ask.desk.link(tasks_path);
-    });
+    if (auto location = write(ask, *what, *terms, version)) return registry::saved(ask.desk, *std::move(location));
+    const auto now = newest(ask).first;
+    const auto moved_on = what_to_do(now, sent);
+    if (!moved_on) return registry::gone();
+    return page_of(now, *moved_on, {.form = form, .code = code, .status = 409, .changed = true});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/money.hpp"
 #include "programme/plan_kinds.hpp"
@@ -37,18 +38,23 @@ constexpr Word shortfall_words{
     "Proved to reach as many targets as can be. What the others lack may still fall by {} % of one target at most."};
 constexpr Word reach_words{"Chưa chứng minh được: có thể còn cách chọn đạt thêm nhiều nhất {} chỉ tiêu.",
                            "Not proved: another choice may reach {} more targets at most."};
+constexpr Word under_way_words{
+    "{} việc đã thành nhiệm vụ hoặc hỗ trợ đang chờ làm nên không gợi ý lại; phần dự kiến của chúng ở cột “Đang làm”.",
+    "{} works are tasks or planned support already and are not proposed again; see “Under way” for what they bring."};
 constexpr Word over_budget{"Những việc giữ bằng tay đã vượt kinh phí {}.",
                            "What is kept by hand goes over the budget by {}."};
 
 constexpr Word numbered_words{"{}. {}", "{}. {}"};
 constexpr Word target_column{"Chỉ tiêu", "Target"};
 constexpr Word missing_column{"Còn thiếu", "Missing"};
+constexpr Word under_way_column{"Đang làm", "Under way"};
 constexpr Word brought_column{"Dự kiến thêm", "Expected to come"};
 constexpr Word left_column{"Vẫn thiếu", "Still missing"};
 constexpr Word state_column{"Kết quả", "Result"};
 constexpr Word will_reach{"dự kiến đạt", "expected to be reached"};
 constexpr Word will_lack{"còn thiếu", "still missing"};
 constexpr Word has_enough{"đã đủ", "has enough"};
+constexpr Word not_shown{"không nêu", "not shown"};
 constexpr Word by_figures{"đo bằng số liệu", "measured by figures"};
 constexpr Word no_option{"chưa có việc nào để gợi ý", "nothing to propose"};
 
@@ -104,6 +110,7 @@ web::Table targets_table(const Ask& ask, const WhatToDo& what) {
     web::Table table{.caption = std::string(desk.say(target_column)),
                      .columns = {{std::string(desk.say(target_column))},
                                  {std::string(desk.say(missing_column)), true},
+                                 {std::string(desk.say(under_way_column)), true},
                                  {std::string(desk.say(brought_column)), true},
                                  {std::string(desk.say(left_column)), true},
                                  {std::string(desk.say(state_column))}},
@@ -116,13 +123,15 @@ web::Table targets_table(const Ask& ask, const WhatToDo& what) {
         const bool offered = std::ranges::any_of(what.options, [&](const WorkOption& option) {
             return std::ranges::any_of(option.moves, [&](const Moved& moved) { return moved.target == i; });
         });
-        const auto state = !one.missing   ? web::tag(web::Tone::quiet, desk.say(by_figures))
-                           : missing == 0 ? web::tag(web::Tone::good, desk.say(has_enough))
-                           : left == 0    ? web::tag(web::Tone::good, desk.say(will_reach))
-                           : offered      ? web::tag(web::Tone::attention, desk.say(will_lack))
-                                          : web::tag(web::Tone::attention, desk.say(no_option));
+        const auto state = one.aimed.kept_private ? web::tag(web::Tone::quiet, desk.say(not_shown))
+                           : !one.missing         ? web::tag(web::Tone::quiet, desk.say(by_figures))
+                           : missing == 0         ? web::tag(web::Tone::good, desk.say(has_enough))
+                           : left == 0            ? web::tag(web::Tone::good, desk.say(will_reach))
+                           : offered              ? web::tag(web::Tone::attention, desk.say(will_lack))
+                                                  : web::tag(web::Tone::attention, desk.say(no_option));
         const auto number = (*what.plan.world.ledger)[KindId::target].number(target::place, one.aimed.target);
         table.rows.push_back({filled(desk.say(numbered_words), number, one.words), one.missing ? records(missing) : "",
+                              one.missing ? records(one.under_way * 100) : "",
                               one.missing ? records(what.chosen.outcome.brought[i]) : "",
                               one.missing ? records(left) : "", state});
     }
@@ -211,6 +220,18 @@ web::Raw own_costs_view(const Ask& ask, const WhatToDo& what) {
     return std::move(html).raw();
 }
 
+// Costs that were typed for what is not proposed now; it may be again.
+web::Raw other_costs(const Ask& ask, const WhatToDo& what) {
+    std::set<std::string, std::less<>> shown;
+    for (const auto& cost : costs_asked(ask, what)) shown.insert(cost.name);
+    for (const auto& option : what.options) shown.insert(cost_name_of(option));
+    Html html;
+    for (const auto& [name, value] : what.kept())
+        if (is_cost_name(name) && !shown.contains(name))
+            html.add(R"(<input type="hidden" name="{}" value="{}">)", name, value);
+    return std::move(html).raw();
+}
+
 }  // namespace
 
 web::Raw result_view(const Ask& ask, const WhatToDo& what) {
@@ -233,6 +254,7 @@ web::Raw result_view(const Ask& ask, const WhatToDo& what) {
     }
     if (what.budget && outcome.cost > *what.budget)
         html.add(told(web::Tone::attention, filled(desk.say(over_budget), money(outcome.cost - *what.budget))));
+    if (what.taken_out > 0) html.add("<p>{}</p>", filled(desk.say(under_way_words), what.taken_out));
     html.add(web::table(desk.request.language, targets_table(ask, what)));
     html.add("<p><small>{}</small></p>", desk.say(expected_words));
     return std::move(html).raw();
@@ -250,7 +272,7 @@ web::Raw form_view(const Ask& ask, const WhatToDo& what) {
                                    .hint = std::string(desk.say(budget_hint)),
                                    .value = std::string(what.form.typed(budget_name)),
                                    .error = std::string(what.form.error(budget_name, language))}));
-    html.add(costs_view(ask, what)).add(own_costs_view(ask, what));
+    html.add(costs_view(ask, what)).add(own_costs_view(ask, what)).add(other_costs(ask, what));
     html.add(web::button(web::Press::primary, desk.say(recalculate))).add("</div>");
     html.add(chosen_view(ask, what)).add(others_view(ask, what));
     html.add(web::button(web::Press::plain, desk.say(recalculate))).add("</form>");

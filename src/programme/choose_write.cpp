@@ -6,6 +6,7 @@
 
 #include "base/money.hpp"
 #include "programme/plan_kinds.hpp"
+#include "programme/under_way.hpp"
 
 namespace saolang::programme {
 
@@ -91,11 +92,7 @@ private:
         ++written_.tasks;
     }
     [[nodiscard]] std::string words_for(const WorkOption& option) const {
-        std::string words(words_of(option.deed).vi);
-        if (option.about.of == Subject::Of::product) words += ": " + index_.products[option.about.at].name;
-        if (option.about.of == Subject::Of::producer) words += ": " + index_.producers[option.about.at].name;
-        if (option.about.of == Subject::Of::unit)
-            words += ": " + ask_.gazetteer()[places::UnitId{option.about.at}].name;
+        auto words = task_title(what_.plan.world, ask_.gazetteer(), option);
         const bool money_stands_nowhere = option.about.of == Subject::Of::unit && option.cost && option.cost->dong > 0;
         if (money_stands_nowhere) words += fmt::format(" (dự kiến {})", to_vietnamese(Dong{option.cost->dong}));
         constexpr std::string_view more = " – ";

@@ -221,7 +221,9 @@ web::Raw trial_view(const Ask& ask, const Values& values) {
                                    asked.question.hierarchy_day}};
     progress.measure = static_cast<MeasuredIn>(made->measured_in);
     progress.indicator = std::move(*made);
-    progress.tally = tally_of(*progress.indicator, ask.world, ask.gazetteer(), progress.question);
+    progress.kept_private = progress.indicator->confidential && !may_show_units(ask, progress);
+    if (!progress.kept_private)
+        progress.tally = tally_of(*progress.indicator, ask.world, ask.gazetteer(), progress.question);
     Html html;
     html.add(R"(<section class="trial"><h2>{}</h2><p>{}</p>)",
              filled(desk.say(trial_title), asked.question.plan.year, desk.view.name_of(asked.question.plan.unit),

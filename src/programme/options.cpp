@@ -6,6 +6,7 @@
 
 #include "programme/market_kinds.hpp"
 #include "programme/option_lacks.hpp"
+#include "programme/under_way.hpp"
 
 namespace saolang::programme {
 
@@ -50,25 +51,28 @@ public:
     [[nodiscard]] OptionsFound find() {
         for (std::size_t i = 0; i < targets_.size(); ++i) {
             const auto& aimed = targets_[i];
-            const auto tally = tally_of(aimed.indicator, world_, gazetteer_, aimed.question);
             const bool of_figures = aimed.indicator.value == Indicator::Value::ratio_of_sums;
-            if (!of_figures && missing_records(aimed, tally).value_or(0) == 0) continue;
+            const auto missing = missing_of(aimed);
+            if (!of_figures && missing == 0) continue;
             for (const auto& finding : findings_of(aimed.indicator, world_, gazetteer_, aimed.question))
                 if (finding.verdict != Verdict::counted) add(i, finding);
-            add_events(i, missing_records(aimed, tally).value_or(0));
+            add_events(i, missing);
         }
         if (const auto four = target_of("four_star_new")) add_near_four(*four);
+        take_out_under_way(world_, gazetteer_, targets_, found_);
         for (auto& option : found_.options) set_cost(option);
         return std::move(found_);
     }
 
 private:
     [[nodiscard]] const Table& table(KindId kind) const { return (*world_.ledger)[kind]; }
+    [[nodiscard]] std::int64_t missing_of(const Aimed& aimed) const {
+        if (aimed.kept_private) return 0;
+        return missing_records(aimed, tally_of(aimed.indicator, world_, gazetteer_, aimed.question)).value_or(0);
+    }
     [[nodiscard]] std::optional<std::size_t> target_of(std::string_view code) const {
         const auto found = std::ranges::find(targets_, code, [](const Aimed& one) { return one.indicator.code; });
-        if (found == targets_.end()) return std::nullopt;
-        const auto tally = tally_of(found->indicator, world_, gazetteer_, found->question);
-        if (missing_records(*found, tally).value_or(0) == 0) return std::nullopt;
+        if (found == targets_.end() || missing_of(*found) == 0) return std::nullopt;
         return static_cast<std::size_t>(found - targets_.begin());
     }
 

@@ -65,6 +65,7 @@ struct Aimed {
     Goal goal;
     Indicator indicator;
     Question question;
+    bool kept_private = false;  // who asks may not know how it stands: nothing is proposed for it
 };
 // How many records are missing for it, in hundredths; nothing where it does not count records.
 [[nodiscard]] std::optional<std::int64_t> missing_records(const Aimed& aimed, const Tally& tally);
@@ -85,7 +86,9 @@ struct UsualCosts {
 
 struct OptionsFound {
     std::vector<WorkOption> options;
-    std::vector<WorkOption> to_report;  // they bring figures, not records
+    std::vector<WorkOption> to_report;         // they bring figures, not records
+    std::vector<std::int64_t> under_way = {};  // by target, hundredths of a record that tasks and plans are to bring
+    std::size_t taken_out = 0;                 // options that are under way
 };
 // In an order that stays the same for the same world.
 [[nodiscard]] OptionsFound options_for(const World& world, const places::Gazetteer& gazetteer,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "programme/market_kinds.hpp"
+#include "programme/plan_kinds.hpp"
 #include "programme/quality_kinds.hpp"
 #include "programme/records_for_tests.hpp"
 
@@ -63,7 +64,7 @@ protected:
         std::vector<Aimed> aimed;
         for (const auto& [code, goal] : targets)
             aimed.push_back(
-                {0,
+                {static_cast<Row>(aimed.size()),
                  {.comparison = Comparison::at_least, .goal = goal, .goal_to = {}, .due = date(2024, 12, 31)},
                  *indicator_coded(world_, code),
                  question});
@@ -150,6 +151,70 @@ TEST_F(WhatCouldBeDone, EachDistrictWithoutAPointOpensOneAtTheKnownSupport) {
 TEST_F(WhatCouldBeDone, OnlyMissingFairsAreProposed) {
     EXPECT_EQ(found({{"thematic_fairs", 200}, {"promotion_abroad", 100}}).options.size(), 3U);
     EXPECT_TRUE(found({{"thematic_fairs", 0}}).options.empty());
+}
+
+TEST_F(WhatCouldBeDone, WhatIsATaskAlreadyIsNotProposedAgainAndNoLongerMissing) {
+    const auto one = product(3), two = product(3);
+    records_.add(
+        plan::kind,
+        {{"year", "2024"}, {"unit", TestRecords::place("49", summer)}, {"number", "1"}, {"signed_on", "2024-01-01"}});
+    for (const auto* indicator : {"recognised_supported", "thematic_fairs"})
+        records_.add(target::kind, {{"plan", "1"},
+                                    {"place", "1"},
+                                    {"indicator", indicator},
+                                    {"words", "x"},
+                                    {"comparison", "at_least"},
+                                    {"goal", "200"},
+                                    {"measured_in", "count"},
+                                    {"due", "2024-12-31"}});
+    const std::vector<std::pair<std::string, std::int64_t>> both{{"recognised_supported", 200},
+                                                                 {"thematic_fairs", 200}};
+    EXPECT_EQ(found(both).options.size(), 4U);
+    const auto task_of = [&](std::string_view target, std::string_view words, std::string_view product) {
+        const auto row = records_.add(task::kind, {{"words", std::string(words)},
+                                                   {"target", std::string(target)},
+                                                   {"given_on", "2024-07-01"},
+                                                   {"due", "2024-12-31"},
+                                                   {"state", "open"}});
+        if (!product.empty()) records_.set(task::kind, row, "product", std::string(product));
+        return row;
+    };
+    const auto of_product = task_of("1", "x", one);
+    task_of("2", "Tổ chức hội chợ chuyên đề OCOP: Tỉnh Quảng Nam (dự kiến 5.000.000 ₫)", "");
+    auto all = found(both);
+    ASSERT_EQ(all.options.size(), 2U) << "the other product and one fair of the two";
+    EXPECT_EQ(all.options[0].key, "ho-tro.p" + two);
+    EXPECT_EQ(all.options[1].deed, Deed::hold_fair);
+    EXPECT_EQ(all.under_way, (std::vector<std::int64_t>{100, 100}));
+    EXPECT_EQ(all.taken_out, 2U);
+    records_.set(task::kind, of_product, "state", "dropped");
+    EXPECT_EQ(found(both).options.size(), 3U) << "what was given up is proposed again";
+}
+
+TEST_F(WhatCouldBeDone, WhatWaitsToBeginIsNotPlannedASecondTime) {
+    registered(product(), 2024);
+    const auto needs = found({{"registered_reaching_three", 10'000}}).options.at(0).needs;
+    ASSERT_EQ(needs.size(), 2U);
+    supported("1", "2024-03-01", support::needs[needs[0]].code, 1'000);
+    auto all = found({{"registered_reaching_three", 10'000}});
+    ASSERT_EQ(all.options.size(), 1U);
+    EXPECT_EQ(all.options[0].needs, std::vector<std::size_t>{needs[1]}) << "the other need is still to be planned";
+    supported("1", "2024-03-01", support::needs[needs[1]].code, 1'000);
+    all = found({{"registered_reaching_three", 10'000}});
+    EXPECT_TRUE(all.options.empty());
+    EXPECT_EQ(all.under_way, std::vector<std::int64_t>{50});
+}
+
+TEST_F(WhatCouldBeDone, NothingIsProposedForATargetThatIsKeptPrivate) {
+    world_ = records_.with(registry_.build());
+    std::vector<Aimed> aimed{
+        {0,
+         {.comparison = Comparison::at_least, .goal = 200, .goal_to = {}, .due = date(2024, 12, 31)},
+         *indicator_coded(world_, "thematic_fairs"),
+         question}};
+    EXPECT_EQ(options_for(world_, gazetteer(), aimed, {}).options.size(), 2U);
+    aimed[0].kept_private = true;
+    EXPECT_TRUE(options_for(world_, gazetteer(), aimed, {}).options.empty());
 }
 
 TEST_F(WhatCouldBeDone, WhatIsMissingIsCountedInRecords) {

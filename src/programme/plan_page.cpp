@@ -168,14 +168,17 @@ web::Response plan_file(const Ask& ask, const PlanAsked& asked) {
             if (!asked.version) return;
             for (const auto row : targets_of(*asked.world.ledger, *asked.version)) {
                 const auto one = ground.progress(row);
+                const auto count = [&](std::uint32_t records) {
+                    return one.kept_private ? text_cell("") : number_cell(records);
+                };
                 take({number_cell(targets.number(target::place, row)),
                       text_cell(targets.text(target::words, row)),
                       text_cell(goal_words(one.goal, one.measure, ask.desk.request.language)),
                       text_cell(value_words(ask, one)),
                       text_cell(ask.desk.say(status_words(one))),
-                      number_cell(one.tally.counted),
-                      number_cell(one.tally.unproved),
-                      number_cell(one.tally.not_counted),
+                      count(one.tally.counted),
+                      count(one.tally.unproved),
+                      count(one.tally.not_counted),
                       {.kind = office::OutCell::Kind::date, .text = to_iso(one.goal.due)},
                       text_cell(targets.text(target::department, row))});
             }

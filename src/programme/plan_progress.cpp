@@ -98,6 +98,8 @@ void PlanGround::leave_out_what_is_private(Progress& progress) const {
     const auto tally = shown_tally(*progress.indicator, world, gazetteer, progress.question);
     progress.forecast = {};
     progress.kept_private = !tally;
+    // How many count is the value of a count, and half of a share.
+    if (!tally) progress.tally = {};
     progress.tally.value = tally ? tally->value : std::nullopt;
     progress.tally.value_if_proved.reset();
     progress.status = tally ? status_of(progress.goal, *tally, asked.day, std::nullopt) : Status::unknown;

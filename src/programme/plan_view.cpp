@@ -125,6 +125,7 @@ void add_question_form(Html& html, const Ask& ask, const PlanAsked& asked, std::
 }
 
 void add_counts(Html& html, const Ask& ask, const PlanAsked& asked, const Progress& progress) {
+    if (progress.kept_private) return;
     html.add(R"(<ul class="verdicts">)");
     for (const auto& [verdict, count] :
          {std::pair(Verdict::counted, progress.tally.counted), std::pair(Verdict::unproved, progress.tally.unproved),

@@ -32,6 +32,8 @@ constexpr Word records_title{"Hồ sơ đằng sau con số", "The records behin
 constexpr Word of_records{"hồ sơ", "records"};
 constexpr Word out_of_reach{"{} hồ sơ nữa bạn không có quyền mở; chúng có trong con số, không hiện trong danh sách.",
                             "{} more records are not yours to open; the figure holds them, the list does not."};
+constexpr Word others_private{"Chỉ hiện hồ sơ bạn có quyền mở; còn bao nhiêu hồ sơ khác thì không nêu.",
+                              "Only records that are yours to open are listed; how many others there are is not told."};
 constexpr Word no_records{"Không có hồ sơ nào.", "There is no record."};
 constexpr Word amended{"Trong văn bản đang dùng chỉ tiêu này đã được thay. Xem chỉ tiêu đang dùng",
                        "The version in force has replaced this target. See the one in force"};
@@ -131,7 +133,11 @@ void add_records(Html& html, const Ask& ask, const Why& why, const Findings& fin
     const auto& desk = ask.desk;
     const auto selection = registry::select(list, desk.request.query, desk.request.language);
     html.add(R"(<section id="ho-so"><h2>{}</h2>)", desk.say(records_title));
-    if (findings.out_of_reach > 0) html.add("<p>{}</p>", filled(desk.say(out_of_reach), findings.out_of_reach));
+    if (why.progress.indicator->confidential && !may_show_units(ask, why.progress)) {
+        html.add("<p>{}</p>", desk.say(others_private));
+    } else if (findings.out_of_reach > 0) {
+        html.add("<p>{}</p>", filled(desk.say(out_of_reach), findings.out_of_reach));
+    }
     if (findings.seen.empty()) {
         html.add("<p>{}</p></section>", desk.say(no_records));
         return;

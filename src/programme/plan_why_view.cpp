@@ -25,6 +25,7 @@ constexpr Word sum_formula{"Giá trị là tổng của {} hồ sơ được tí
                            "The value is the sum over {} records that count: {}."};
 constexpr Word ratio_formula{"Giá trị là tỷ số của hai tổng, trên {} hồ sơ được tính: {}.",
                              "The value is the ratio of two sums over {} records that count: {}."};
+constexpr Word private_formula{"Giá trị {}.", "The value is {}."};
 constexpr Word surplus_words{" Vượt trên khoảng mục tiêu: {}.", " Above the range of the goal by {}."};
 constexpr Word if_proved{" Nếu bổ sung đủ minh chứng cho {} hồ sơ còn thiếu, giá trị là {}.",
                          " Were the {} records without proof proved, the value would be {}."};
@@ -195,6 +196,7 @@ web::Raw hidden_units(const Ask& ask) {
 }  // namespace
 
 std::string formula_words(const Ask& ask, const Progress& progress) {
+    if (progress.kept_private) return filled(ask.desk.say(private_formula), value_words(ask, progress));
     const auto& tally = progress.tally;
     const auto value = value_words(ask, progress);
     const auto asked_about = tally.counted + tally.unproved + tally.not_counted;

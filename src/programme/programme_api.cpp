@@ -134,9 +134,12 @@ json::object target_of(const PublicAsk& ask, const PublicPlan& plan, const Progr
                                                              {"most", decimal_of(expected->most, memory)}},
                                                             memory))
                                  : json::value(nullptr, memory);
-    found["counted"] = progress.tally.counted;
-    found["proof_missing"] = progress.tally.unproved;
-    found["not_counted"] = progress.tally.not_counted;
+    const auto count = [&](std::uint32_t records) {
+        return progress.kept_private ? json::value(nullptr, memory) : json::value(records, memory);
+    };
+    found["counted"] = count(progress.tally.counted);
+    found["proof_missing"] = count(progress.tally.unproved);
+    found["not_counted"] = count(progress.tally.not_counted);
     found["why"] = why_path(plan, place);
     return found;
 }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "base/money.hpp"
@@ -13,6 +14,8 @@
 #include "http/world.hpp"
 #include "office/workbook.hpp"
 #include "programme/market_kinds.hpp"
+#include "programme/plan.hpp"
+#include "programme/plan_kinds.hpp"
 #include "programme/quality_kinds.hpp"
 #include "programme/site.hpp"
 #include "programme/store.hpp"
@@ -199,6 +202,159 @@ TEST(ConfidentialOverHttp, NoListIsFoundOrFilteredByIt) {
                     << person.says() << " " << list << " " << secret;
             }
         }
+    }
+}
+
+// ---- An office's own indicator over what is private
+// ------------------------------------------------------------------
+
+// A plan whose targets count, as an office's own indicators, how many turnovers reach a sum: 1 237 of the world's
+// product do, of 5 000 wanted, 3 763 are missing.
+struct PrivateTargets {
+    static constexpr int planted = 1'237;
+    static constexpr int wanted = 5'000;
+    static constexpr std::string_view plan_path = "/quan-ly/ke-hoach/2027";
+    World world;
+    places::UnitId unit{};
+
+    PrivateTargets() {
+        using namespace programme;
+        const auto& gazetteer = places::Gazetteer::shipped();
+        const auto before = *gazetteer.find(world.index()->province, *Date::from_civil(2024, 1, 1));
+        unit = *gazetteer.locate(before, places::Level::province, world.today);
+        const auto change = trail::begin_change({"console"}, "thử", world.site().random);
+        world.site().database.write([&](db::Writer& writer) {
+            const trail::WriteContext context{writer, change, world.site().clock(), world.site().random};
+            const auto add = [&](const Kind& kind, const std::vector<std::pair<std::string_view, std::string>>& told,
+                                 const std::string& code) {
+                Values values(kind.fields.size());
+                for (const auto& [name, value] : told) values[field_named(kind, name).value()] = value;
+                return std::to_string(add_record(context, kind, std::move(values), code).id);
+            };
+            const auto index = world.index();
+            const auto product = std::to_string(
+                static_cast<std::int64_t>(index->products[index->product_by_code.at(world.product_code)].id));
+            for (int i = 0; i < planted; ++i) {
+                const auto day = to_iso(Date::from_civil(2020, 1, 1)->plus_days(i));
+                add(turnover::kind,
+                    {{"product", product},
+                     {"from_day", day},
+                     {"to_day", day},
+                     {"turnover", "987654000001"},
+                     {"reported_on", day},
+                     {"state", "reported"}},
+                    fmt::format("kin-{}", i));
+            }
+            const auto plan = add(plan::kind,
+                                  {{"year", "2027"},
+                                   {"unit", unit_key(unit, gazetteer)},
+                                   {"number", "2/KH-THU"},
+                                   {"signed_on", "2026-11-20"}},
+                                  "plan-kin");
+            const auto target = [&](std::string_view place, std::string_view measure, std::string_view filters,
+                                    std::string_view of_share, std::int64_t goal) {
+                const auto name = fmt::format("chi-so-kin-{}", measure);
+                const auto measured_in = measure == "share" ? "percent" : "count";
+                add(indicator::kind,
+                    {{"name", name},
+                     {"counted_over", "turnover"},
+                     {"measure", std::string(measure)},
+                     {"filters", std::string(filters)},
+                     {"share_filters", std::string(of_share)},
+                     {"measured_in", measured_in}},
+                    name);
+                add(target::kind,
+                    {{"plan", plan},
+                     {"place", std::string(place)},
+                     {"indicator", name},
+                     {"words", "Chỉ tiêu kín " + std::string(measure)},
+                     {"comparison", "at_least"},
+                     {"goal", std::to_string(goal)},
+                     {"measured_in", measured_in},
+                     {"due", "2027-12-31"}},
+                    fmt::format("kin-{}", measure));
+            };
+            target("1", "records", "turnover >= 987654000000", "", wanted * 100);
+            target("2", "share", "turnover >= 1", "turnover >= 987654000000", 10'000);
+        });
+    }
+    [[nodiscard]] static std::vector<std::string> addresses() {
+        std::vector<std::string> all{"/so-lieu/ke-hoach/2027", "/api/v1/plans/2027", "/quan-ly/ke-hoach", "/quan-ly"};
+        for (const auto* more : {"", "?dang=xlsx", "/man-hinh", "/viec-can-lam", "/viec-can-lam?dang=xlsx"})
+            all.push_back(fmt::format("{}{}", plan_path, more));
+        for (const auto* code : {"kin-records", "kin-share"})
+            for (const auto* more : {"", "?dang=xlsx", "?bang=dia-ban&dang=xlsx", "?ket-luan=duoc-tinh"})
+                all.push_back(fmt::format("{}/{}{}", plan_path, code, more));
+        for (const auto* place : {"1", "2"}) {
+            all.push_back(fmt::format("/so-lieu/ke-hoach/2027/{}", place));
+            all.push_back(fmt::format("/api/v1/plans/2027/targets/{}", place));
+        }
+        return all;
+    }
+    // May see the figures of the province, or of the product they are all of.
+    [[nodiscard]] bool may_know(const Person& person) const {
+        const auto& gazetteer = places::Gazetteer::shipped();
+        const auto index = world.index();
+        const auto of_product = registry::subject_of_product(*index, index->product_by_code.at(world.product_code));
+        const auto may = [&](web::Act act, const people::Subject& subject) {
+            return people::may(person.actor, act, subject, gazetteer, world.today).has_value();
+        };
+        return may(people::view_confidential, {.place = unit}) || may(people::view_confidential, of_product) ||
+               may(people::own_records, of_product);
+    }
+};
+const PrivateTargets& private_targets() {
+    static const PrivateTargets one;
+    return one;
+}
+
+// The number stands alone, not within a code.
+bool tells(std::string_view text, std::string_view number) {
+    const auto part_of_a_code = [](char letter) { return std::isalnum(static_cast<unsigned char>(letter)) != 0; };
+    for (auto at = text.find(number); at != std::string_view::npos; at = text.find(number, at + 1)) {
+        const auto end = at + number.size();
+        if ((at == 0 || !part_of_a_code(text[at - 1])) && (end == text.size() || !part_of_a_code(text[end])))
+            return true;
+    }
+    return false;
+}
+const std::vector<std::string> true_numbers{"1237", "1.237", "1,237", "3763", "3.763", "3,763"};
+
+TEST(ConfidentialOverHttp, HowManyReachASumIsToldToNobodyWhoMayNotSeeTheSums) {
+    const auto& plan = private_targets();
+    std::set<std::string> roles;
+    const auto look = [&](const std::string& address, const web::Pairs& headers, const std::string& who) {
+        const auto response = plan.world.ask(address, headers);
+        EXPECT_NE(response.status, 500) << who << ' ' << address;
+        if (response.status != 200) return false;
+        const auto text = text_of(response);
+        for (const auto& number : true_numbers)
+            EXPECT_FALSE(tells(text, number)) << who << " reads " << number << " at " << address;
+        return true;
+    };
+    for (const auto& address : PrivateTargets::addresses()) {
+        look(address, {}, "a stranger");
+        for (const auto& person : plan.world.people())
+            if (!plan.may_know(person) && look(address, person.headers(), person.says()) &&
+                address == std::string(PrivateTargets::plan_path) + "/viec-can-lam")
+                roles.insert(person.says());
+    }
+    EXPECT_GE(roles.size(), 5U) << "leaders, the council, departments and others read what to do";
+    const auto answer = plan.world.ask("/api/v1/plans/2027/targets/1");
+    EXPECT_EQ(answer.status, 200);
+    for (const auto* nothing : {R"("kept_private":true)", R"("counted":null)", R"("not_counted":null)"})
+        EXPECT_NE(answer.text().find(nothing), std::string_view::npos) << nothing;
+}
+
+// The test above looks at pages that do tell it to who may know.
+TEST(ConfidentialOverHttp, HowManyReachASumIsReadByWhoMaySeeTheSums) {
+    const auto& plan = private_targets();
+    const auto& officer = plan.world.signed_in(people::Role::province_officer, Where::everything);
+    const std::string path(PrivateTargets::plan_path);
+    for (const auto& address : {path, path + "/kin-records", path + "/kin-share", path + "/viec-can-lam"}) {
+        const auto text = text_of(plan.world.ask(address, officer.headers()));
+        EXPECT_TRUE(std::ranges::any_of(true_numbers, [&](const auto& number) { return tells(text, number); }))
+            << address;
     }
 }
 

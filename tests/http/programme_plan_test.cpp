@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "http/reading.hpp"
 #include "http/world.hpp"
 #include "programme/market_kinds.hpp"
@@ -105,6 +107,10 @@ std::shared_ptr<const Ledger> ledger() {
         [&](db::Reader& reader) { found = load_ledger(reader, *desk().world.index(), desk().world.site().gazetteer); });
     return found;
 }
+
+constexpr std::array odd_days{"0001-01-01", "1970-01-01", "1990-06-15", "1996-12-31", "1997-01-01",
+                              "2004-01-01", "2008-02-29", "2024-12-31", "2025-01-01", "2025-06-30",
+                              "2025-07-01", "9999-12-31", "31/02/2024", "0000-00-00", "hôm nay"};
 
 Fields plan_fields(int year) {
     return {{"nam", std::to_string(year)},
@@ -455,6 +461,33 @@ TEST(Plans, TheWallRefreshesItselfWhenAskedTo) {
     EXPECT_TRUE(holds(page, "Ít nhất một hội chợ chuyên đề"));
     EXPECT_EQ(header(page, "Refresh"), "");
     EXPECT_EQ(header(ask(desk().province, "/quan-ly/ke-hoach/2017/man-hinh?tu-lam-moi=1"), "Refresh"), "300");
+}
+
+// Outlines of districts that did not exist on a day draw no map; nothing else fails either.
+TEST(Plans, HaveAnAnswerForAnyDayOnEveryPage) {
+    std::string code;
+    const auto all = ledger();
+    const auto of_2024 = *desk().world.site().gazetteer.find("49", day(2024, 1, 1));
+    const auto version = versions_of(*all, {2024, of_2024}).at(0);
+    code = (*all)[KindId::target].codes[targets_of(*all, version).at(0)];
+    const auto pages = {std::string("/quan-ly/ke-hoach"),
+                        std::string("/quan-ly/ke-hoach/2024"),
+                        std::string("/quan-ly/ke-hoach/2024/man-hinh"),
+                        std::string("/quan-ly/ke-hoach/2024/viec-can-lam"),
+                        "/quan-ly/ke-hoach/2024/" + code,
+                        "/quan-ly/ke-hoach/ban/" + (*all)[KindId::plan].codes[version],
+                        std::string("/so-lieu/ke-hoach/2024"),
+                        std::string("/so-lieu/ke-hoach/2024/1"),
+                        std::string("/diem-ban")};
+    for (const auto& page : pages)
+        for (const std::string_view on : odd_days)
+            for (const auto* name : {"ngay", "biet", "dia-gioi"}) {
+                const auto address = fmt::format("{}?{}={}", page, name, web::percent_encode(on));
+                EXPECT_LT(ask(desk().province, address).status, 500) << address;
+            }
+    for (const std::string_view on : odd_days)
+        for (const auto* page : {"/api/v1/plans/2024", "/api/v1/plans/2024/targets/1", "/api/v1/sales-points"})
+            EXPECT_LT(ask(desk().province, fmt::format("{}?as_of={}", page, web::percent_encode(on))).status, 500);
 }
 
 }  // namespace
