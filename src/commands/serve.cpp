@@ -142,8 +142,9 @@ void connect_parts(registry::Site& site) {
     site.more_layouts = layouts_above_registry();
     site.more_dependents = programme::dependents();
     site.record_behind = [](db::Reader& reader, const trail::Subject& subject) {
-        auto behind = evidence::record_behind(reader, subject);
-        return behind ? behind : programme::record_behind(reader, subject);
+        const auto of_paper = evidence::record_behind(reader, subject);
+        const auto behind = programme::record_behind(reader, of_paper.value_or(subject));
+        return behind ? behind : of_paper;
     };
     site.part_record = programme::part_record;
     site.part_words = programme::part_words(site.index, site.gazetteer);

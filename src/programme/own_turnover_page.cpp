@@ -269,10 +269,17 @@ web::Response take_own_turnover(const Ask& ask) {
     const auto draft = read_record(form_of, form);
     tell_period(form);
     if (!form.valid()) return turnover_page(ask, *product, form);
-    return registry::save_new(ask.desk, add_reason, [&](const trail::WriteContext& context) {
+    std::vector<Mistake> mistakes;
+    auto location = registry::save(ask.desk, {}, std::string(add_reason.vi), [&](const trail::WriteContext& context) {
+        mistakes = mistakes_now(form_of, context.writer, draft.values);
+        if (!mistakes.empty()) return std::optional<std::string>();
         add_record(context, turnover::kind, draft.values);
-        return ask.desk.link(address_of(ask, *product));
+        return std::optional(ask.desk.link(address_of(ask, *product)));
     });
+    if (location) return registry::saved(ask.desk, *std::move(location));
+    refuse(form_of, form, std::move(mistakes));
+    tell_period(form);
+    return turnover_page(ask, *product, form);
 }
 
 }  // namespace saolang::programme

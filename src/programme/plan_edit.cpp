@@ -5,6 +5,7 @@
 #include "programme/plan_ask.hpp"
 #include "programme/plan_kinds.hpp"
 #include "programme/plan_view.hpp"
+#include "programme/record_words.hpp"
 
 namespace saolang::programme {
 
@@ -15,8 +16,8 @@ using web::Word;
 
 constexpr Word plans_title{"Kế hoạch năm", "Year's plans"};
 constexpr Word named_elsewhere{
-    "Chưa bỏ được: còn hồ sơ khác dựa vào mục này (bản sửa đổi, chỉ tiêu năm sau hoặc nhiệm vụ). Hãy bỏ chúng trước.",
-    "Not removed: other records stand on it (an amendment, a later year's target or a task). Remove those first."};
+    "Chưa bỏ được: còn hồ sơ khác dựa vào mục này ({}). Hãy sửa hoặc bỏ hồ sơ ấy trước.",
+    "Not removed: another record stands on it ({}). Please correct or remove that one first."};
 constexpr Word remove_press{"Bỏ", "Remove"};
 
 constexpr std::array document_words{
@@ -92,25 +93,30 @@ web::Response removal_page(const Ask& ask, const Removal& removal) {
     page.above = removal.above;
     page.press = remove_press;
     page.tone = web::Press::destructive;
-    web::Html lead;
-    lead.add(R"(<p class="lead">{}</p>)", removal.lead);
     const bool sent = desk.request.method == web::Method::post;
     const auto reason = sent ? registry::read_reason(form) : std::string();
-    bool named = false;
-    desk.site.database.read(
-        [&](db::Reader& reader) { named = named_by_another(reader, removal.kind, id).has_value(); });
-    if (named) lead.add(web::flash({web::Tone::attention, std::string(desk.say(named_elsewhere))}));
+    std::optional<trail::Subject> named;
+    std::optional<std::string> location;
+    if (sent && form.valid()) {
+        location = registry::save(desk, {}, reason, [&](const trail::WriteContext& context) {
+            named = named_by_another(context.writer, removal.kind, id);
+            if (named) return std::optional<std::string>();
+            if (stored_record(context.writer, removal.kind, id)) remove_record(context, removal.kind, id);
+            return std::optional(desk.link(removal.leads));
+        });
+    } else {
+        desk.site.database.read([&](db::Reader& reader) { named = named_by_another(reader, removal.kind, id); });
+    }
+    if (location) return registry::saved(desk, *std::move(location));
+    web::Html lead;
+    lead.add(R"(<p class="lead">{}</p>)", removal.lead);
+    if (named)
+        lead.add(
+            web::flash({web::Tone::attention, registry::filled(desk.say(named_elsewhere), named_words(ask, *named))}));
     page.lead = std::move(lead).raw();
     page.fields = {registry::reason_of(form, desk.request.language)};
-    if (!sent || named || !form.valid()) {
-        page.status = sent ? 422 : 200;
-        return registry::form_page(desk, page);
-    }
-    const auto location = registry::save(desk, {}, reason, [&](const trail::WriteContext& context) {
-        if (stored_record(context.writer, removal.kind, id)) remove_record(context, removal.kind, id);
-        return desk.link(removal.leads);
-    });
-    return registry::saved(desk, location.value());
+    page.status = sent ? 422 : 200;
+    return registry::form_page(desk, page);
 }
 
 }  // namespace saolang::programme

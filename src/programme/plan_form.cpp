@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/number.hpp"
+#include "base/text.hpp"
 #include "programme/plan_kinds.hpp"
 
 namespace saolang::programme {
@@ -13,8 +14,6 @@ namespace {
 
 using web::Word;
 
-constexpr Word has_plan{"Năm này đơn vị đã có kế hoạch. Hãy mở kế hoạch ấy rồi bấm “Lập bản sửa đổi”.",
-                        "This unit has a plan of that year already. Open it and press “Amend”."};
 constexpr Word no_such_unit_then{"Đơn vị này không có trong năm của kế hoạch. Hãy kiểm tra năm và tên đơn vị.",
                                  "This unit did not exist in the plan's year. Please check both."};
 constexpr Word no_such_plan{"Không có kế hoạch này để chép. Hãy chọn trong danh sách.",
@@ -158,6 +157,27 @@ Values check_document(web::Form& form, const PlanFormGround& ground, const Value
         if (parse_iso_date(*values[plan::signed_on]) < plans.date(plan::signed_on, *row))
             form.refuse("ngay", before_amended);
     return values;
+}
+
+bool has_plan_now(db::Reader& reader, const Values& values) {
+    return reader
+        .integer("SELECT id FROM plan WHERE year = $1 AND unit = $2 LIMIT 1",
+                 {db::param(number_in<std::int64_t>(*values[plan::year]).value()), db::param(*values[plan::unit])})
+        .has_value();
+}
+
+bool has_number_now(db::Reader& reader, const Values& values, std::int64_t but) {
+    bool found = false;
+    const auto issued = parse_iso_date(*values[plan::signed_on]).value();
+    reader.query("SELECT number, signed_on FROM plan WHERE year = $1 AND unit = $2 AND id <> $3",
+                 {db::param(number_in<std::int64_t>(*values[plan::year]).value()), db::param(*values[plan::unit]),
+                  db::param(but)},
+                 [&](const db::Row& row) {
+                     const auto signed_on = row.is_null(1) ? std::nullopt : parse_iso_date(row.text(1));
+                     found = found || (signed_on && signed_on->year() == issued.year() && !row.is_null(0) &&
+                                       search_key(row.text(0)) == search_key(values[plan::number].value_or("")));
+                 });
+    return found;
 }
 
 web::Pairs typed_of_document(const trail::Record& record) {

@@ -7,6 +7,7 @@
 #include "programme/plan_progress.hpp"
 #include "programme/store.hpp"
 #include "registry/edited.hpp"
+#include "web/language.hpp"
 
 namespace saolang::programme {
 
@@ -26,6 +27,15 @@ struct PlanDraft {
 [[nodiscard]] PlanDraft check_plan(web::Form& form, const PlanFormGround& ground);
 // The document alone: of an amendment of `plan`, of a correction. Year and unit stay.
 [[nodiscard]] Values check_document(web::Form& form, const PlanFormGround& ground, const Values& before);
+// Asked inside the write, since the same may be sent twice at once: whether the year of the unit has a plan, and
+// whether one of its versions but `but` bears the document's number of that year.
+[[nodiscard]] bool has_plan_now(db::Reader& reader, const Values& values);
+[[nodiscard]] bool has_number_now(db::Reader& reader, const Values& values, std::int64_t but = 0);
+inline constexpr web::Word has_plan{"Năm này đơn vị đã có kế hoạch. Hãy mở kế hoạch ấy rồi bấm “Lập bản sửa đổi”.",
+                                    "This unit has a plan of that year already. Open it and press “Amend”."};
+inline constexpr web::Word has_number{
+    "Kế hoạch này đã có một bản mang số ấy trong năm ban hành. Hãy kiểm tra số, hoặc mở bản đã có.",
+    "A version of this plan issued that year bears the number already. Please check it, or open that version."};
 [[nodiscard]] web::Pairs typed_of_document(const trail::Record& record);
 
 // A target of the plan of that year; the place in the order and where it was copied from stay as before.

@@ -102,7 +102,8 @@ web::Response take_new(const Ask& ask) {
     if (form.valid() && !desk.may(people::plan_year, {.place = draft.unit}))
         form.refuse(registry::place_field, registry::out_of_reach);
     if (!form.valid()) return registry::form_page(desk, new_form(ask, form, draft));
-    return registry::save_new(desk, new_title, [&](const trail::WriteContext& context) {
+    auto location = registry::save(desk, {}, std::string(new_title.vi), [&](const trail::WriteContext& context) {
+        if (has_plan_now(context.writer, draft.values)) return std::optional<std::string>();
         const auto made = add_record(context, plan::kind, draft.values);
         if (draft.copied) {
             const auto from = plan_of(*ask.world.ledger, *draft.copied);
@@ -110,8 +111,11 @@ web::Response take_new(const Ask& ask) {
             copy_targets(context, *ask.world.ledger, ask.gazetteer(), *draft.copied, made.id,
                          from ? year - from->year : 0, parse_iso_date(*draft.values[plan::signed_on]));
         }
-        return desk.link(fmt::format("{}/ban/{}", plans_path, made.code));
+        return std::optional(desk.link(fmt::format("{}/ban/{}", plans_path, made.code)));
     });
+    if (location) return registry::saved(desk, *std::move(location));
+    form.refuse("nam", has_plan);
+    return registry::form_page(desk, new_form(ask, form, draft));
 }
 
 // ---- An amendment
@@ -145,11 +149,15 @@ web::Response take_amend(const Ask& ask, Row version) {
     web::Form form(desk.request.form);
     values = check_document(form, plan_ground(ask), values);
     if (!form.valid()) return registry::form_page(desk, amend_form(ask, version, form));
-    return registry::save_new(desk, amend_title, [&](const trail::WriteContext& context) {
+    auto location = registry::save(desk, {}, std::string(amend_title.vi), [&](const trail::WriteContext& context) {
+        if (has_number_now(context.writer, values)) return std::optional<std::string>();
         const auto made = add_record(context, plan::kind, values);
         copy_targets(context, *ask.world.ledger, ask.gazetteer(), version, made.id, 0, std::nullopt);
-        return desk.link(fmt::format("{}/ban/{}", plans_path, made.code));
+        return std::optional(desk.link(fmt::format("{}/ban/{}", plans_path, made.code)));
     });
+    if (location) return registry::saved(desk, *std::move(location));
+    form.refuse("so", has_number);
+    return registry::form_page(desk, amend_form(ask, version, form));
 }
 
 // ---- The document
@@ -188,11 +196,17 @@ web::Response take_correct(const Ask& ask, Row version) {
     const auto reason = registry::read_reason(form);
     auto page = correct_form(ask, version, form);
     if (!form.valid()) return registry::form_page(desk, page);
-    return registry::save_correction(desk, std::move(page), stored(ask, version), reason,
-                                     [&](const trail::WriteContext& context) {
-                                         correct_record(context, plan::kind, id, values);
-                                         return desk.link(path_of_version(ask, version));
-                                     });
+    bool known = false;
+    auto response = registry::save_correction(desk, std::move(page), stored(ask, version), reason,
+                                              [&](const trail::WriteContext& context) {
+                                                  known = has_number_now(context.writer, values, id);
+                                                  if (known) return std::optional<std::string>();
+                                                  correct_record(context, plan::kind, id, values);
+                                                  return std::optional(desk.link(path_of_version(ask, version)));
+                                              });
+    if (!known) return response;
+    form.refuse("so", has_number);
+    return registry::form_page(desk, correct_form(ask, version, form));
 }
 
 web::Response remove_version(const Ask& ask, Row version) {

@@ -196,14 +196,26 @@ RecordDraft read_record(const FormOf& form_of, web::Form& form) {
     if (asks_reason(form_of)) draft.reason = registry::read_reason(form);
     const auto ground = ground_of(form_of, draft.values);
     complete(kind, draft.values, ground);
-    for (auto& mistake : mistakes_in(kind, draft.values, ground)) {
-        const auto asked = fields_asked(form_of);
+    refuse(form_of, form, mistakes_in(kind, draft.values, ground));
+    return draft;
+}
+
+std::vector<Mistake> mistakes_now(const FormOf& form_of, db::Reader& reader, const Values& values) {
+    if (form_of.kind.id != KindId::turnover) return {};
+    auto ground = ground_of(form_of, values);
+    const auto id = form_of.row ? std::optional(form_of.ask.table(form_of.kind).ids[*form_of.row]) : std::nullopt;
+    ground.reported = stored_reports(reader, values, id);
+    return mistakes_in(form_of.kind, values, ground);
+}
+
+void refuse(const FormOf& form_of, web::Form& form, std::vector<Mistake> mistakes) {
+    const auto asked = fields_asked(form_of);
+    for (auto& mistake : mistakes) {
         // What is not asked cannot be corrected here: the first field says so.
         const bool is_asked = std::ranges::find(asked, mistake.field) != asked.end();
-        form.refuse(kind.fields[is_asked ? mistake.field : asked.front()].name, std::move(mistake.vi),
+        form.refuse(form_of.kind.fields[is_asked ? mistake.field : asked.front()].name, std::move(mistake.vi),
                     std::move(mistake.en));
     }
-    return draft;
 }
 
 std::vector<web::Field> fields_of(const FormOf& form_of, const web::Form& form, const RecordDraft& draft) {

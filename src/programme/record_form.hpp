@@ -27,6 +27,9 @@ struct RecordDraft {
 // Right where the form stays valid: values read, completed and checked among each other. What is not asked stays as it
 // is stored.
 [[nodiscard]] RecordDraft read_record(const FormOf& form_of, web::Form& form);
+// The rules once more inside the write: another report of the same turnover may have been sent at the same time.
+[[nodiscard]] std::vector<Mistake> mistakes_now(const FormOf& form_of, db::Reader& reader, const Values& values);
+void refuse(const FormOf& form_of, web::Form& form, std::vector<Mistake> mistakes);
 [[nodiscard]] std::vector<web::Field> fields_of(const FormOf& form_of, const web::Form& form, const RecordDraft& draft);
 // The form of a stored record.
 [[nodiscard]] web::Pairs typed_of(const FormOf& form_of, const Values& values);

@@ -97,6 +97,13 @@ EditForm edit_form(const FormOf& form_of, const Side& side, const web::Form& for
     return page;
 }
 
+// What another write made wrong while this form was on its way.
+web::Response refused_page(const FormOf& form_of, const Side& side, web::Form& form, const RecordDraft& draft,
+                           std::vector<Mistake> mistakes) {
+    refuse(form_of, form, std::move(mistakes));
+    return registry::form_page(form_of.ask.desk, edit_form(form_of, side, form, draft));
+}
+
 // ---- Adding ---------------------------------------------------------------------------------------------------------
 
 web::Response show_new(const Ask& ask, const Side& side, const Kind& kind) {
@@ -117,9 +124,14 @@ web::Response take_new(const Ask& ask, const Side& side, const Kind& kind) {
         page.status = 422;
         return registry::form_page(ask.desk, page);
     }
-    return registry::save_new(ask.desk, add_reason, [&](const trail::WriteContext& context) {
-        return ask.desk.link(path_of(side, kind, add_record(context, kind, draft.values).code));
+    std::vector<Mistake> mistakes;
+    auto location = registry::save(ask.desk, {}, std::string(add_reason.vi), [&](const trail::WriteContext& context) {
+        mistakes = mistakes_now(form_of, context.writer, draft.values);
+        if (!mistakes.empty()) return std::optional<std::string>();
+        return std::optional(ask.desk.link(path_of(side, kind, add_record(context, kind, draft.values).code)));
     });
+    if (location) return registry::saved(ask.desk, *std::move(location));
+    return refused_page(form_of, side, form, draft, std::move(mistakes));
 }
 
 // ---- Correcting -----------------------------------------------------------------------------------------------------
@@ -145,12 +157,16 @@ web::Response take_correct(const Ask& ask, const Side& side, const Kind& kind, R
     auto page = edit_form(form_of, side, form, draft);
     if (!form.valid()) return registry::form_page(ask.desk, page);
     const auto reason = side.filler == Filler::producer ? std::string(own_reason) : draft.reason;
-    return registry::save_correction(ask.desk, std::move(page), stored(form_of), reason,
-                                     [&](const trail::WriteContext& context) {
-                                         const auto& table = ask.table(kind);
-                                         correct_record(context, kind, table.ids[row], draft.values);
-                                         return ask.desk.link(path_of(side, kind, table.codes[row]));
-                                     });
+    std::vector<Mistake> mistakes;
+    auto response = registry::save_correction(
+        ask.desk, std::move(page), stored(form_of), reason, [&](const trail::WriteContext& context) {
+            mistakes = mistakes_now(form_of, context.writer, draft.values);
+            if (!mistakes.empty()) return std::optional<std::string>();
+            const auto& table = ask.table(kind);
+            correct_record(context, kind, table.ids[row], draft.values);
+            return std::optional(ask.desk.link(path_of(side, kind, table.codes[row])));
+        });
+    return mistakes.empty() ? std::move(response) : refused_page(form_of, side, form, draft, std::move(mistakes));
 }
 
 // ---- Removing -------------------------------------------------------------------------------------------------------
@@ -206,10 +222,9 @@ web::Response take_remove(const Ask& ask, const Side& side, const Kind& kind, Ro
             return ask.desk.link(path_of(side, kind));
         });
     if (location) return registry::saved(ask.desk, *location);
-    const auto* other = kind_named(named->kind);
     auto page = remove_form(ask, side, kind, row, form);
     web::Html lead;
-    lead.add(web::flash({web::Tone::attention, registry::filled(ask.desk.say(still_named), ask.desk.say(other->one))}));
+    lead.add(web::flash({web::Tone::attention, registry::filled(ask.desk.say(still_named), named_words(ask, *named))}));
     page.lead = std::move(lead).raw();
     page.status = 409;
     return registry::form_page(ask.desk, page);

@@ -58,4 +58,17 @@ RuleGround ground_of(const World& world, const places::Gazetteer& gazetteer, con
     return ground;
 }
 
+std::vector<Reported> stored_reports(db::Reader& reader, const Values& values, std::optional<std::int64_t> but) {
+    constexpr std::string_view sql =
+        "SELECT from_day, to_day, turnover, profit FROM turnover WHERE product = $1 AND id <> $2 ORDER BY id";
+    std::vector<Reported> reported;
+    const auto product = number_in<std::int64_t>(stored_at(values, turnover::product));
+    if (!product) return reported;
+    reader.query(sql, {db::param(*product), db::param(but.value_or(0))}, [&](const db::Row& row) {
+        reported.push_back({parse_iso_date(row.text(0)).value(), parse_iso_date(row.text(1)).value(), row.integer(2),
+                            row.is_null(3) ? std::nullopt : std::optional(row.integer(3))});
+    });
+    return reported;
+}
+
 }  // namespace saolang::programme

@@ -10,4 +10,8 @@ namespace saolang::programme {
 [[nodiscard]] RuleGround ground_of(const World& world, const places::Gazetteer& gazetteer, const Kind& kind,
                                    const Values& values, std::optional<Row> row, Date today);
 
+// What is stored of the turnover of the product the values name, but for the record `but`.
+[[nodiscard]] std::vector<Reported> stored_reports(db::Reader& reader, const Values& values,
+                                                   std::optional<std::int64_t> but);
+
 }  // namespace saolang::programme

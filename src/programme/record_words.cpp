@@ -140,6 +140,14 @@ std::string record_name(const Ask& ask, const Kind& kind, Row row) {
     return name.empty() ? ask.table(kind).codes[row] : capitalised(name);
 }
 
+std::string named_words(const Ask& ask, const trail::Subject& subject) {
+    const auto& kind = *kind_named(subject.kind);
+    const auto row = ask.table(kind).with_id(subject.id);
+    std::string words(ask.desk.say(kind.one));
+    if (row && may_view(ask, kind, *row)) words += ": " + record_name(ask, kind, *row);
+    return words;
+}
+
 std::string stored_words(const Ask& ask, const Field& field, std::string_view stored) {
     if (field.holds == Holds::position) return position_words(stored);
     if (holds_text(field)) return std::string(stored);

@@ -10,6 +10,8 @@ namespace saolang::programme {
 
 // By what names it to a person: "HTX Đại Lộc · 12/03/2024".
 [[nodiscard]] std::string record_name(const Ask& ask, const Kind& kind, Row row);
+// "lần kiểm tra: HTX Đại Lộc · 12/03/2024" of what stands in the way; its name for those alone who may see it.
+[[nodiscard]] std::string named_words(const Ask& ask, const trail::Subject& subject);
 // Empty when it is not known.
 [[nodiscard]] std::string value_words(const Ask& ask, const Kind& kind, std::size_t field, Row row);
 // A value as it is stored, of a record that may be gone: of the history.

@@ -74,6 +74,13 @@ std::vector<std::int64_t> rows_naming(db::Reader& reader, const Kind& kind, std:
     return rows;
 }
 
+// As the row stands, else as it stood when it was taken away.
+Values last_values(db::Reader& reader, const Kind& kind, const trail::Subject& subject) {
+    if (auto stored = stored_record(reader, kind, subject.id)) return std::move(stored->values);
+    const auto last = trail::history(reader, subject, 1);
+    return last.empty() ? Values(kind.fields.size()) : values_of(kind, trail::fields_of(reader, last.front().before));
+}
+
 std::optional<Holds> holds_of(std::string_view subject_kind) {
     if (subject_kind == "product") return Holds::product;
     if (subject_kind == "producer") return Holds::producer;
@@ -133,9 +140,12 @@ std::optional<StoredRecord> stored_record(db::Reader& reader, const Kind& kind, 
 std::optional<trail::Subject> named_by_another(db::Reader& reader, const Kind& kind, std::int64_t id) {
     std::optional<trail::Subject> found;
     each_naming(Holds::record, kind.id, [&](const Kind& other, std::size_t field) {
-        if (found || other.part_of == field) return;
-        const auto rows = rows_naming(reader, other, field, id);
-        if (!rows.empty()) found = trail::Subject{std::string(other.name), rows.front()};
+        if (found) return;
+        for (const auto row : rows_naming(reader, other, field, id)) {
+            found = other.part_of == field ? named_by_another(reader, other, row)
+                                           : trail::Subject{std::string(other.name), row};
+            if (found) return;
+        }
     });
     return found;
 }
@@ -156,16 +166,26 @@ void move_records(const WriteContext& context, const trail::Subject& merged, con
 
 std::optional<trail::Subject> record_behind(db::Reader& reader, const trail::Subject& subject) {
     const auto* kind = kind_named(subject.kind);
-    const auto stored = kind ? stored_record(reader, *kind, subject.id) : std::nullopt;
-    if (!stored) return std::nullopt;
-    for (std::size_t i = 0; i < kind->fields.size(); ++i) {
-        const auto& field = kind->fields[i];
-        const auto id = stored->values[i] ? number_in<std::int64_t>(*stored->values[i]) : std::nullopt;
-        if (!id) continue;
-        if (field.holds == Holds::product) return trail::Subject{"product", *id};
-        if (field.holds == Holds::producer) return trail::Subject{"producer", *id};
-    }
-    return std::nullopt;
+    if (!kind) return std::nullopt;
+    // Plans lead to plans, of earlier years too, and never to a product.
+    if (kind->of_plan) return subject;
+    const auto values = last_values(reader, *kind, subject);
+    const auto named = [&](Holds holds) -> std::optional<trail::Subject> {
+        for (std::size_t i = 0; i < kind->fields.size(); ++i) {
+            const auto& field = kind->fields[i];
+            const auto id = values[i] ? number_in<std::int64_t>(*values[i]) : std::nullopt;
+            if (!id || field.holds != holds) continue;
+            if (holds == Holds::product) return trail::Subject{"product", *id};
+            if (holds == Holds::producer) return trail::Subject{"producer", *id};
+            const auto& parent = kind_of(*field.of);
+            const auto behind = record_behind(reader, {std::string(parent.name), *id});
+            if (behind && !kind_named(behind->kind)) return behind;
+        }
+        return std::nullopt;
+    };
+    for (const auto holds : {Holds::product, Holds::producer, Holds::record})
+        if (auto found = named(holds)) return found;
+    return subject;
 }
 
 std::span<const trail::Dependents> dependents() {

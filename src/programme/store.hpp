@@ -40,13 +40,14 @@ void remove_record(const WriteContext& context, const Kind& kind, std::int64_t i
 [[nodiscard]] std::optional<std::int64_t> id_coded(db::Reader& reader, const Kind& kind, std::string_view code);
 [[nodiscard]] std::optional<StoredRecord> stored_record(db::Reader& reader, const Kind& kind, std::int64_t id);
 
-// What else names the record and would be left without it.
+// What else names the record, or one that goes with it, and would be left without it.
 [[nodiscard]] std::optional<trail::Subject> named_by_another(db::Reader& reader, const Kind& kind, std::int64_t id);
 
 // What is kept of a product or producer that was merged into another becomes the other's.
 void move_records(const WriteContext& context, const trail::Subject& merged, const trail::Subject& kept);
 
-// The record of the registry a record of these belongs to, for its history; nothing for one that belongs to none.
+// The product or producer a record of these belongs to, gone or not, for its history; itself when it belongs to none,
+// as a plan or a zone; nothing for what is no record of these.
 [[nodiscard]] std::optional<trail::Subject> record_behind(db::Reader& reader, const trail::Subject& subject);
 
 // Records that stand on others, for undo.

@@ -1,5 +1,7 @@
 #include "registry/change_store.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "registry/record.hpp"
@@ -19,17 +21,24 @@ SELECT e.sequence, e.change_code, e.moment, e.account, e.action, e.reason,
    AND (CAST($4 AS TEXT) = '' OR e.account = $4)
    AND EXISTS (SELECT 1 FROM trail_entry k
                 WHERE k.change_code = e.change_code
-                  AND k.subject_kind IN ('product', 'producer', 'decision', 'recognition', 'setting', 'remark', 'not_double',
-                                         'unit_contact', 'evidence')
+                  AND k.subject_kind IN ({})
                   AND (CAST($5 AS TEXT) = '' OR k.subject_kind = $5))
  ORDER BY e.sequence DESC LIMIT $6)";
+
+// "'producer', 'product', …": the registry's and those of the parts above it.
+std::string kinds_in_sql(std::span<const trail::Layout* const> more) {
+    std::string kinds;
+    for (const auto& part : {layouts(), more})
+        for (const auto* layout : part) kinds += fmt::format("{}'{}'", kinds.empty() ? "" : ", ", layout->kind);
+    return kinds;
+}
 
 }  // namespace
 
 std::vector<ChangeRow> changes(db::Reader& reader, const ChangeQuestion& question, std::size_t most) {
     std::vector<ChangeRow> rows;
     reader.query(
-        changes_sql,
+        fmt::format(changes_sql, kinds_in_sql(question.more_layouts)),
         {db::param(question.before.value_or(INT64_MAX)),
          db::param(question.from.value_or(Moment{INT64_MIN}).milliseconds),
          db::param(question.until.value_or(Moment{INT64_MAX}).milliseconds), db::param(question.account),
@@ -41,12 +50,11 @@ std::vector<ChangeRow> changes(db::Reader& reader, const ChangeQuestion& questio
     return rows;
 }
 
-std::vector<std::string> authors_of_changes(db::Reader& reader) {
+std::vector<std::string> authors_of_changes(db::Reader& reader, std::span<const trail::Layout* const> more_layouts) {
     std::vector<std::string> found;
-    reader.query(R"(SELECT DISTINCT account FROM trail_entry
-                     WHERE subject_kind IN ('product', 'producer', 'decision', 'recognition', 'setting', 'remark',
-                                            'not_double', 'unit_contact', 'evidence'))",
-                 {}, [&](const db::Row& row) { found.emplace_back(row.text(0)); });
+    reader.query(
+        fmt::format("SELECT DISTINCT account FROM trail_entry WHERE subject_kind IN ({})", kinds_in_sql(more_layouts)),
+        {}, [&](const db::Row& row) { found.emplace_back(row.text(0)); });
     return found;
 }
 

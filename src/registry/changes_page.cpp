@@ -88,10 +88,16 @@ public:
     MaySee(const DeskRequest& desk, web::Act act) : desk_(desk), act_(act), everything_(desk.reach(act).everything) {}
     bool operator()(const EntryRecords& records, const trail::Subject& subject) const {
         return everything_ ||
-               std::ranges::any_of(records.subjects_of(subject), [&](const auto& one) { return desk_.may(act_, one); });
+               std::ranges::any_of(lying(records, subject), [&](const auto& one) { return desk_.may(act_, one); });
     }
 
 private:
+    // What belongs to no product or producer, as a plan, lies in the province served.
+    [[nodiscard]] std::vector<people::Subject> lying(const EntryRecords& records, const trail::Subject& subject) const {
+        if (is_of_registry(subject)) return records.subjects_of(subject);
+        return {{.place = desk_.view.province_on(desk_.visitor.today)}};
+    }
+
     const DeskRequest& desk_;
     web::Act act_;
     bool everything_;
@@ -99,7 +105,8 @@ private:
 
 EntryRecords records_of(const DeskRequest& desk) { return {desk.index(), desk.view.gazetteer}; }
 
-// The record the rule is asked about for an entry: a picture's is its product. Nothing when it is none of the registry.
+// The record the rule is asked about for an entry: a picture's is its product, a plan's itself. Nothing when no part
+// knows it.
 std::optional<trail::Subject> record_behind(const DeskRequest& desk, db::Reader& reader,
                                             const trail::Subject& subject) {
     if (is_of_registry(subject)) return subject;
@@ -150,7 +157,9 @@ void add_record_link(Html& html, const DeskRequest& desk, const EntryRecords& re
 // ---- The list -------------------------------------------------------------------------------------------------------
 
 ChangeQuestion question_in(const DeskRequest& desk) {
-    ChangeQuestion question{.account = std::string(desk.asked("ai")), .kind = std::string(desk.asked("loai"))};
+    ChangeQuestion question{.account = std::string(desk.asked("ai")),
+                            .kind = std::string(desk.asked("loai")),
+                            .more_layouts = desk.site.more_layouts};
     if (const auto day = date_named(desk.asked("ngay"))) {
         question.from = Moment{end_of(day->plus_days(-1)).milliseconds + 1};
         question.until = Moment{end_of(*day).milliseconds + 1};
@@ -216,7 +225,7 @@ Found find_changes(const DeskRequest& desk, std::size_t most) {
             found.rows.push_back(std::move(row));
         }
         found.people.push_back({"", std::string(desk.say(anybody))});
-        for (const auto& account : authors_of_changes(reader))
+        for (const auto& account : authors_of_changes(reader, desk.site.more_layouts))
             found.people.push_back({account, authors.name(account, desk.visitor.now, desk.view.language)});
     });
     std::ranges::sort(found.people.begin() + 1, found.people.end(), {}, &web::Choice::label);

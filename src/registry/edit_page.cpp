@@ -221,7 +221,7 @@ std::optional<std::string> save(const DeskRequest& desk, const Watched& watched,
         // A version that was not shown is no reason to write over anything; a new record has none.
         if (location || (!watched.empty() && version_of(writer, watched) != version_shown(desk))) return;
         location = work({writer, change, desk.visitor.now, desk.site.random});
-        people::mark_taken(writer, desk.visitor, desk.request, *location);
+        if (location) people::mark_taken(writer, desk.visitor, desk.request, *location);
     });
     return location;
 }

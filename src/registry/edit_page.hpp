@@ -53,16 +53,16 @@ void add_form_route(web::RouteTable& routes, const Site& site, web::Route route,
 // "Different: go on": sends the same form with `name` set.
 [[nodiscard]] web::Raw go_on_button(std::string_view name, std::string_view words);
 
-// One change in one write; `work` returns where the answer leads. Nothing when a watched record changed since the form
-// was shown: then nothing is written.
-using Work = std::function<std::string(const trail::WriteContext&)>;
+// One change in one write; `work` returns where the answer leads, or nothing before it wrote anything: it refuses.
+// Nothing when it refused or a watched record changed since the form was shown: then nothing is written.
+using Work = std::function<std::optional<std::string>(const trail::WriteContext&)>;
 using Watched = std::vector<trail::Subject>;
 [[nodiscard]] std::optional<std::string> save(const DeskRequest& desk, const Watched& watched, std::string reason,
                                               const Work& work);
 [[nodiscard]] std::int64_t version_of(db::Reader& reader, const Watched& watched);
 // 303 with "Đã lưu.".
 [[nodiscard]] web::Response saved(const DeskRequest& desk, std::string location);
-// A new record.
+// A new record; `work` does not refuse.
 [[nodiscard]] web::Response save_new(const DeskRequest& desk, web::Word reason, const Work& work);
 
 // The record a form corrects.

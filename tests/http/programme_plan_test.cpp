@@ -353,6 +353,7 @@ TEST(Plans, WhatOthersStandOnIsNotRemoved) {
     const auto refused = send(who, path + "/bo", {{"ly-do", "thử bỏ"}});
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(holds(refused, "còn hồ sơ khác dựa vào"));
+    EXPECT_TRUE(holds(refused, "5/QĐ"));
 }
 
 TEST(Plans, RecordsBehindAFigureAreFilteredAndGoToExcel) {
