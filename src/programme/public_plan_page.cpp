@@ -42,7 +42,6 @@ constexpr Word growth_note{
     "Tính theo lần chốt số liệu gần nhất, làm tròn một chữ số, để giữ kín số liệu của từng chủ thể.",
     "As of the last closing and to one decimal, to keep each producer's figures private."};
 constexpr Word counted_title{"Được tính: {}", "Counted: {}"};
-constexpr Word name_column{"Tên", "Name"};
 constexpr Word reasons_title{"Chưa được tính", "Not counted yet"};
 constexpr Word reason_column{"Lý do", "Reason"};
 constexpr Word count_column{"Số lượng", "Number"};

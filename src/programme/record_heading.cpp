@@ -67,10 +67,11 @@ class WordsOf {
 public:
     explicit WordsOf(const Kind& kind) : kind_(kind) {
         const auto columns = file_columns(kind);
-        for (std::uint16_t at = 0; at < columns.size(); ++at) {
-            codes_.emplace(columns[at].heading, column_of(kind, at));
-            add(columns[at].heading_vi, column_of(kind, at));
-            add(columns[at].heading_en, column_of(kind, at));
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const auto at = static_cast<std::uint16_t>(i);
+            codes_.emplace(columns[i].heading, column_of(kind, at));
+            add(columns[i].heading_vi, column_of(kind, at));
+            add(columns[i].heading_en, column_of(kind, at));
         }
         for (const auto& row : parse_shipped_csv(embedded_file("data/lists/programme_headings.csv").bytes))
             if (row.size() == 3 && (row[0] == kind.name || row[0] == "*")) add_all(row[1], row[2]);

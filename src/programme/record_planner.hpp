@@ -69,7 +69,8 @@ private:
     void read_named(Reading& reading, const registry::Draft& draft, const Told& told, std::size_t field);
     void read_period(Reading& reading, const Told& told) const;
     [[nodiscard]] Named name_in(const registry::Draft& draft, const Told& told, std::size_t field);
-    void refuse(Reading& reading, const OwnCell* at, const registry::Unreadable& why, std::string value = {}) const;
+    void refuse(Reading& reading, const OwnCell* at, const registry::Unreadable& why,
+                const std::string& value = {}) const;
     void doubt(const registry::Unreadable& why, std::string looks_like, std::string value);
     [[nodiscard]] bool stop(Reading& reading, const std::string& value);
 

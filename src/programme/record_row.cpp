@@ -73,9 +73,9 @@ std::string RecordPlanner::text(const Told& told, Part part, std::size_t field) 
     return found ? found->text : std::string();
 }
 
-void RecordPlanner::refuse(Reading& reading, const OwnCell* at, const Unreadable& why, std::string value) const {
+void RecordPlanner::refuse(Reading& reading, const OwnCell* at, const Unreadable& why, const std::string& value) const {
     reading.refused.push_back(
-        {{sheet_, number_, at ? at->letters : std::string(), at ? at->text : std::move(value)}, why.vi, why.en});
+        {{sheet_, number_, at ? at->letters : std::string(), at ? at->text : value}, why.vi, why.en});
 }
 
 void RecordPlanner::doubt(const Unreadable& why, std::string looks_like, std::string value) {

@@ -162,6 +162,7 @@ void add_map(Html& html, const PublicAsk& ask, std::span<const Row> points, Date
     for (const auto& [unit, count] : counts) most = std::max(most, count);
     const places::Shades shades(most);
     std::vector<places::MapUnit> units;
+    units.reserve(counts.size());
     for (const auto& [unit, count] : counts)
         units.push_back({unit, "", fmt::format("{} {}", count, ask.say(of_points)), shades.of(count)});
     html.add(places::draw_map(ask.view.gazetteer,

@@ -20,7 +20,6 @@ constexpr Word not_placed{"Chưa rõ địa bàn", "Place not known"};
 constexpr Word not_grouped{"Chưa xếp nhóm", "No group yet"};
 constexpr Word together{"Cộng các dòng không nêu", "Sum of those not shown"};
 constexpr Word quarter_words{"Quý {} năm {}", "Quarter {} of {}"};
-constexpr Word year_words{"Cả năm {}", "The year {}"};
 constexpr Word whole_year_words{"Báo cáo một lần cho cả năm {}", "Reported once for the year {}"};
 
 ShownCell cell_in(const std::optional<Shown>& shown, Parts Shown::*parts, std::uint32_t part) {

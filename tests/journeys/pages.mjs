@@ -16,7 +16,8 @@ export async function kinds_of_page(site) {
     return ["/", "/san-pham", "/san-pham?q=mat%20ong&sao=4&nhom=thuc-pham", "/san-pham?q=xyzxyz", "/san-pham?q=nuoc%20mma",
         "/san-pham?tinh=khong&ngay=2023-12-31", product, lapsed, `${product}/lich-su`, `${product}/bao-sai`, producer,
         `${producer}/lich-su`, "/so-lieu", "/so-lieu?ngay=2023-12-31", "/so-lieu?ngay=2023-12-31&dia-gioi=2025",
-        "/so-lieu?ngay=2023-12-31&noi=506", "/so-lieu?ngay=hom%20qua", "/chu-the?ngay=2023-12-31", "/du-lieu", "/kieu-mau",
+        "/so-lieu?ngay=2023-12-31&noi=506", "/so-lieu?ngay=hom%20qua", "/so-lieu/doanh-thu", "/so-lieu/ke-hoach", "/so-lieu/ke-hoach/2024",
+        "/so-lieu/ke-hoach/2024/6", "/diem-ban", "/diem-ban/sales-point-1", "/hoi-cho", "/chu-the?ngay=2023-12-31", "/du-lieu", "/kieu-mau",
         "/dang-nhap", "/dang-nhap/ma", "/dang-nhap/ma/abcdefghjkmn", "/dang-nhap/quen", "/dang-nhap/mat-khau/abcdefghjkmnabcdefghjkmn",
         "/bat-dau/abcdefghjkmnabcdefghjkmn", "/du-lieu-ca-nhan"];
 }
