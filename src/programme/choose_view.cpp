@@ -55,7 +55,7 @@ constexpr Word will_reach{"dự kiến đạt", "expected to be reached"};
 constexpr Word will_lack{"còn thiếu", "still missing"};
 constexpr Word has_enough{"đã đủ", "has enough"};
 constexpr Word not_shown{"không nêu", "not shown"};
-constexpr Word by_figures{"đo bằng số liệu", "measured by figures"};
+constexpr Word by_figures{"chưa gợi ý được việc", "no work can be proposed"};
 constexpr Word no_option{"chưa có việc nào để gợi ý", "nothing to propose"};
 
 constexpr Word budget_label{"Kinh phí (đồng)", "Budget (đồng)"};

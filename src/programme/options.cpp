@@ -397,6 +397,8 @@ std::optional<std::int64_t> missing_records(const Aimed& aimed, const Tally& tal
     if (goal.comparison == Comparison::at_most) return std::nullopt;
     const std::int64_t counted = tally.counted;
     const std::int64_t asked = counted + tally.unproved + tally.not_counted;
+    const bool of_all = aimed.indicator.value == Indicator::Value::share || goal.comparison == Comparison::all;
+    if (of_all && asked == 0) return std::nullopt;  // nothing to measure yet is not enough
     const auto wanted = goal.comparison == Comparison::all ? std::int64_t{10'000} : goal.goal;
     switch (aimed.indicator.value) {
         case Indicator::Value::share:

@@ -123,6 +123,11 @@ bool may_know(const Ask& ask, const Indicator& indicator, const people::Subject&
            (!indicator.personal || ask.desk.may(people::view_private, subject));
 }
 
+bool is_as_of_closing(const Ask& ask, const Progress& progress) {
+    return progress.indicator && progress.indicator->confidential && progress.tally.value &&
+           !ask.desk.may(people::view_confidential, {.place = progress.question.unit});
+}
+
 bool may_show_units(const Ask& ask, const Progress& progress) {
     return !progress.indicator || may_know(ask, *progress.indicator, {.place = progress.question.unit});
 }

@@ -46,6 +46,8 @@ struct PlanAsked {
 [[nodiscard]] Date hierarchy_of_plan(const places::Gazetteer& gazetteer, const PlanOf& plan, Date day);
 // Whom an indicator counts of those that lie there.
 [[nodiscard]] bool may_know(const Ask& ask, const Indicator& indicator, const people::Subject& subject);
+// That a figure is told to this reader as of the last closing alone.
+[[nodiscard]] bool is_as_of_closing(const Ask& ask, const Progress& progress);
 // Units, months and forecasts of a figure over what producers keep private: for whoever may see that.
 [[nodiscard]] bool may_show_units(const Ask& ask, const Progress& progress);
 

@@ -28,9 +28,9 @@ constexpr Word amend_lead{
     "The amendment begins with every target of {}; once saved, correct each. The former version stays as it is."};
 constexpr Word new_lead{
     "Chọn một kế hoạch để chép: mọi chỉ tiêu được mang sang, hạn dời theo năm, rồi bạn sửa. Hoặc để trống và thêm từng "
-    "chỉ tiêu.",
+    "chỉ tiêu. Từ ngày ban hành, mọi người xem được kế hoạch ở trang Số liệu.",
     "Choose a plan to copy: every target comes along, due dates moved by the years, for you to correct. Or leave it "
-    "empty and add targets."};
+    "empty and add targets. From the day it is issued everybody sees the plan under Figures."};
 constexpr Word from_none{"Không chép, lập mới", "None, begin anew"};
 
 constexpr FieldWords year_words{

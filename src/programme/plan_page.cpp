@@ -281,7 +281,9 @@ web::Response wall_page(const Ask& ask) {
     const auto name = plan_name(ask, asked->question.plan);
     auto page = people::desk_page(desk.site.gate, desk.visitor, desk.request, name, plans_path);
     Html html;
-    html.add(R"(<div class="wall"><header><h1>{}</h1><p>{}</p></header><ul>)", name,
+    html.add(R"(<div class="wall">)");
+    if (asked->world.index->sample) html.add(web::sample_ribbon(desk.request.language));
+    html.add(R"(<header><h1>{}</h1><p>{}</p></header><ul>)", name,
              filled(desk.say(wall_day), to_vietnamese(asked->question.day)));
     for (const auto& progress : asked->ground(ask).progress_of_version(*asked->version))
         add_tile(html, ask, *asked, progress);

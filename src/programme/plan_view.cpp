@@ -309,6 +309,7 @@ web::Raw target_card(const Ask& ask, const PlanAsked& asked, const Progress& pro
     html.add("</div>");
     const auto lagging =
         may_show_units(ask, progress) ? lagging_words(ask, units_of(asked.ground(ask), progress)) : std::string();
+    if (is_as_of_closing(ask, progress)) html.add(R"(<p class="soft">{}</p>)", ask.desk.say(as_of_closing));
     html.add(R"(<p class="soft">{})", filled(ask.desk.say(due_words), to_vietnamese(progress.goal.due)));
     if (targets.has(target::department, progress.target))
         html.add(" · {}", targets.text(target::department, progress.target));

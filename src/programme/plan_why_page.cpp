@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "programme/confidential.hpp"
 #include "programme/plan_kinds.hpp"
 #include "programme/plan_why_view.hpp"
 #include "registry/desk_facets.hpp"
@@ -202,6 +203,7 @@ web::Response why_page(const Ask& ask, const Why& why) {
         }
         html.add(target_bar(ask, why.asked, progress));
         html.add("<p>{}</p>", formula_words(ask, progress));
+        if (is_as_of_closing(ask, progress)) html.add(R"(<p class="soft">{}</p>)", desk.say(as_of_closing));
         html.add(R"(<p class="soft">{}</p>)",
                  filled(desk.say(by_indicator), progress.indicator->name(desk.request.language)));
         html.add(units_view(ask, why.asked, progress, units_of(why.asked.ground(ask), progress)));

@@ -57,12 +57,17 @@ CountedRecord counted_of(const PublicAsk& ask, const Subject& subject) {
     return record_of(ask, kind_of(subject.kind), subject.at);
 }
 
+// A plan that is being written is for the office.
+bool is_issued(const PublicAsk& ask, const PlanOf& plan) {
+    return version_in_force(*ask.world.ledger, plan, ask.view.today).has_value();
+}
+
 }  // namespace
 
 std::optional<PublicPlan> public_plan(const PublicAsk& ask, int year, std::optional<Date> day) {
     const auto& ledger = *ask.world.ledger;
     const auto plan = plan_served(ask.view, ledger, year);
-    if (!plan) return std::nullopt;
+    if (!plan || !is_issued(ask, *plan)) return std::nullopt;
     const auto versions = versions_of(ledger, *plan);
     const auto asked = day.value_or(std::min(last_day_of(ledger, *plan), ask.view.today));
     const auto in_force = version_in_force(ledger, *plan, asked);
@@ -78,7 +83,8 @@ std::optional<PublicPlan> public_plan(const PublicAsk& ask, int year, std::optio
 std::vector<int> years_with_plan(const PublicAsk& ask) {
     std::vector<int> years;
     for (const auto& plan : plans_of(*ask.world.ledger))
-        if (plan_served(ask.view, *ask.world.ledger, plan.year) == plan) years.push_back(plan.year);
+        if (plan_served(ask.view, *ask.world.ledger, plan.year) == plan && is_issued(ask, plan))
+            years.push_back(plan.year);
     return years;
 }
 

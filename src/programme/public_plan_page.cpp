@@ -38,9 +38,6 @@ constexpr Word nothing_yet{"chưa có gì để đo", "nothing to measure yet"};
 constexpr Word likely_words{"{} (từ {} đến {})", "{} (from {} to {})"};
 constexpr Word due_words{"Hạn {}", "Due {}"};
 constexpr Word why_words{"Vì sao? Xem {} hồ sơ được tính", "Why? See the {} records counted"};
-constexpr Word growth_note{
-    "Tính theo lần chốt số liệu gần nhất, làm tròn một chữ số, để giữ kín số liệu của từng chủ thể.",
-    "As of the last closing and to one decimal, to keep each producer's figures private."};
 constexpr Word counted_title{"Được tính: {}", "Counted: {}"};
 constexpr Word reasons_title{"Chưa được tính", "Not counted yet"};
 constexpr Word reason_column{"Lý do", "Reason"};
@@ -131,7 +128,7 @@ void add_target(Html& html, const PublicAsk& ask, const PublicPlan& plan, const 
     if (names)
         html.add(R"( · <a href="{}">{}</a>)", web::Url(href), filled(ask.say(why_words), progress.tally.counted));
     html.add("</p>");
-    if (!names && !progress.kept_private) html.add(R"(<p class="soft">{}</p>)", ask.say(growth_note));
+    if (!names && !progress.kept_private) html.add(R"(<p class="soft">{}</p>)", ask.say(as_of_closing));
     html.add("</article>");
 }
 
