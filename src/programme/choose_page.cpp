@@ -78,6 +78,7 @@ struct TurnForm {
 std::vector<web::Field> turn_fields(const Ask& ask, const web::Form& form) {
     const auto language = ask.desk.request.language;
     std::vector<web::Choice> sources;
+    sources.reserve(budgets.size());
     for (const auto& budget : budgets)
         sources.push_back({std::string(budget.code), std::string(budget.words.in(language))});
     auto source = registry::field_of(form, language, {source_name, source_label, {}, web::Field::Kind::choice, true},

@@ -78,6 +78,7 @@ std::string target_number(const Ask& ask, const WhatToDo& what, std::size_t posi
 }
 std::string target_names(const Ask& ask, const WhatToDo& what, const std::vector<std::size_t>& needs) {
     std::vector<std::string> names;
+    names.reserve(needs.size());
     for (const auto need : needs) names.push_back(target_number(ask, what, need));
     return listed(names);
 }

@@ -179,6 +179,7 @@ std::vector<CostAsked> costs_asked(const Ask& ask, const WhatToDo& what) {
             abroad = CostAsked{std::string(abroad_cost_name), std::string(desk.say(cost_of_abroad)), what.usual.abroad};
     }
     std::vector<CostAsked> all;
+    all.reserve(by_need.size() + 2);
     for (auto& [need, asked] : by_need) all.push_back(std::move(asked));
     for (auto* one : {&fair, &abroad})
         if (*one) all.push_back(**one);

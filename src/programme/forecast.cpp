@@ -160,6 +160,7 @@ Forecast forecast_of(const Indicator& indicator, const Goal& goal, const World& 
     const Asking asking{indicator, world, gazetteer, asked, goal.due};
     const auto years = years_known(asking);
     std::vector<YearSoFar> past;
+    past.reserve(years.size());
     for (const auto year : years) past.push_back(year_of(asking, year, without(years, year), Seen::looking_back));
     const auto now = year_of(asking, asked.year, years, Seen::today);
     const auto tally = asking.tally(asked.year, asked.day);
