@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { links_out_of_english, vietnamese_in } from "./english.mjs";
+import { links_out_of_english, said_in_the_year, vietnamese_in } from "./english.mjs";
 import { headings, list_file, row } from "./office_list.mjs";
 import { look, unvisited, with_axe } from "./pages.mjs";
 import { somebody } from "./people.mjs";
@@ -156,11 +156,6 @@ const words_of = (page) => page.locator("main").evaluate((main) => main.textCont
 // What the sample year writes into its records.
 const composed = ["Bản cam kết an toàn thực phẩm (mẫu)", "Quyết định công nhận (mẫu)", "Đơn vị vận hành mẫu Tam Kỳ",
     "Dữ liệu mẫu: Điểm bán hàng OCOP", "Dữ liệu mẫu: Doanh thu, lợi nhuận"];
-
-// What a province wrote: its targets and its own indicators.
-const said_in_the_year = ["target", "indicator"].flatMap((kind) =>
-    [...readFileSync(join(root, `data/reference_year/year/${kind}.csv`), "utf8").matchAll(/"([^"\n]+)"|[^,\n]+/g)]
-        .map(([cell, quoted]) => quoted ?? cell).filter((words) => /[À-ỹ]/.test(words)));
 
 // Data that pages show in any language, longest first, so that a name within another takes nothing from it.
 async function names_known(site) {
