@@ -104,10 +104,10 @@ struct Wiring {
         {};                  // the web/ folder that is served instead of the embedded one
     std::string files = {};  // the data folder, below which the files of evidence stand
 };
-// Every route of the program.
 // What the parts above the registry keep of its records: for undo, merges and histories.
 [[nodiscard]] std::span<const trail::Layout* const> layouts_above_registry();
 void connect_parts(registry::Site& site);
+// Every route of the program.
 [[nodiscard]] web::RouteTable route_table(const registry::Site& site, const Wiring& wiring);
 
 // What an exception of a handler means: 503 when the database is busy or gone, 507 when its disk is full, else 500.

@@ -106,12 +106,11 @@ Part part_of(const Asking& asking, const Tally& tally, const WaitingGroup& group
         part.vi += ", số còn lại mất đi";
         part.en += ", the rest are lost";
     }
-    part.years = years;
     return part;
 }
 
 Part history_part(const Outlook& outlook, const YearSoFar& now, const std::vector<int>& years) {
-    Part part{.years = years};
+    Part part;
     part.amount = *outlook.by_history - now.at_day.value_or(0);
     if (outlook.share_of_year) {
         part.vi = fmt::format("Theo mùa: đến ngày này các năm {} đã có {} % số của cả năm", listed(years),

@@ -15,7 +15,6 @@ struct Part {
     std::string vi = {};
     std::string en = {};
     std::int64_t amount = 0;  // what it adds to the value, in hundredths
-    std::vector<int> years = {};
 };
 
 struct Forecast {

@@ -5,6 +5,7 @@
 #include "base/money.hpp"
 #include "base/number.hpp"
 #include "programme/ledger.hpp"
+#include "programme/plan_amount.hpp"
 #include "programme/record_words.hpp"
 #include "programme/store.hpp"
 
@@ -35,7 +36,7 @@ std::optional<std::string> number_words(const registry::Index& index, web::Langu
         case Holds::money:
             return to_vietnamese(Dong{number});
         case Holds::decimal:
-            return decimal_words(number);
+            return amount_digits(number);
         case Holds::number:
             return std::to_string(number);
         default:

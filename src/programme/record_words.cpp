@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-
 #include "base/money.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "programme/plan_amount.hpp"
 #include "registry/desk_facets.hpp"
 
 namespace saolang::programme {
@@ -69,7 +68,7 @@ std::string number_words(const Ask& ask, const Field& field, std::int64_t number
         case Holds::number:
             return field.name == year_field ? std::to_string(number) : group_thousands(number);
         case Holds::decimal:
-            return decimal_words(number);
+            return amount_digits(number);
         case Holds::product:
             return ask.world.index->products[position].name;
         case Holds::producer:
@@ -109,16 +108,6 @@ std::string capitalised(std::string_view words) {
         text.replace(0, text.size() - rest.size(), "Đ");
     }
     return text;
-}
-
-std::string decimal_words(std::int64_t hundredths) {
-    const auto whole = std::abs(hundredths) / 100;
-    const auto rest = std::abs(hundredths) % 100;
-    std::string text = (hundredths < 0 ? "-" : "") + group_thousands(whole);
-    if (rest == 0) return text;
-    auto digits = fmt::format("{:02}", rest);
-    if (digits.back() == '0') digits.pop_back();
-    return text + "," + digits;
 }
 
 std::string value_words(const Ask& ask, const Kind& kind, std::size_t field, Row row) {

@@ -19,9 +19,6 @@ namespace saolang::programme {
 // The same as a form shows it; one of ours by its code.
 [[nodiscard]] std::string typed_words(const Ask& ask, const Field& field, std::string_view stored);
 
-// "1,5" of 150; "70" of 7000.
-[[nodiscard]] std::string decimal_words(std::int64_t hundredths);
-
 enum class Standing : std::uint8_t { holds, over, not_begun };
 // What has a last day, and sales points, which close; of others it says nothing whether they were stopped.
 [[nodiscard]] constexpr bool has_standing(const Kind& kind) { return kind.ends || kind.id == KindId::sales_point; }
