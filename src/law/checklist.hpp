@@ -14,7 +14,7 @@
 namespace saolang::law {
 
 struct Proof {
-    std::vector<std::uint8_t> sets;      // numbers
+    std::vector<std::uint8_t> sets;     // numbers
     std::vector<std::string> criteria;  // codes
 };
 

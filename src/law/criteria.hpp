@@ -1,6 +1,6 @@
 #pragma once
-// Bộ tiêu chí: the criteria sets of one decision, as its annex prints them (data/law/criteria). Level points and marks are
-// the law's; nothing here is computed.
+// Bộ tiêu chí: the criteria sets of one decision, as its annex prints them (data/law/criteria). Level points and marks
+// are the law's; nothing here is computed.
 
 #include <cstdint>
 #include <optional>
@@ -17,13 +17,13 @@ using StarNumber = std::uint8_t;  // 1 to 5; one and two get no certificate
 
 struct Level {
     std::string id;
-    std::string text;                              // shortened: not a quotation of the law
+    std::string text;  // shortened: not a quotation of the law
     std::uint8_t points = 0;
-    std::optional<StarNumber> min_for_star = {};   // *** to *****: the least level of the criterion for that star
-    std::optional<std::uint8_t> case_at = {};      // position in the criterion's cases
-    bool stops = false;                            // chosen, it may end the evaluation (set 16, zero of a sense)
-    bool implied = false;                          // the text prints only a maximum
-    std::string printed = {};                      // the number printed, where it was read as another
+    std::optional<StarNumber> min_for_star = {};  // *** to *****: the least level of the criterion for that star
+    std::optional<std::uint8_t> case_at = {};     // position in the criterion's cases
+    bool stops = false;                           // chosen, it may end the evaluation (set 16, zero of a sense)
+    bool implied = false;                         // the text prints only a maximum
+    std::string printed = {};                     // the number printed, where it was read as another
 };
 
 // Trường hợp: a product falls under one of them, and only that one's levels may be chosen.
@@ -45,7 +45,7 @@ struct Criterion {
     std::string group = {};  // printed heading inside the section, by its code
     std::uint8_t max = 0;
     std::vector<Case> cases = {};
-    std::vector<Level> levels = {};  // by points, case by case
+    std::vector<Level> levels = {};         // by points, case by case
     std::optional<Requirement> needs = {};  // its points count only when the other criterion has at least so many
 };
 
@@ -85,15 +85,15 @@ struct CriteriaSet {
     std::uint8_t number = 0;
     std::string id;  // "qd26-07"
     std::string name;
-    std::string group;     // id of a product group
+    std::string group;  // id of a product group
     std::string subgroup;
     std::vector<std::string> ministries = {};  // codes
     std::vector<Part> parts = {};
     std::vector<Section> sections = {};
     std::vector<Criterion> criteria = {};
     std::vector<Finding> findings = {};
-    bool legend = false;     // prints what the marks mean
-    bool complete = true;    // every part sums as the law says
+    bool legend = false;       // prints what the marks mean
+    bool complete = true;      // every part sums as the law says
     std::string missing = {};  // what lacks when it is not complete
 
     [[nodiscard]] std::optional<std::uint8_t> criterion_at(std::string_view code) const;

@@ -33,16 +33,16 @@ struct Term {
 struct Round {
     Authority level = Authority::province;
     std::uint8_t number = 0;
-    std::uint8_t proposed_month = 0, proposed_day = 0;
-    std::uint8_t done_month = 0, done_day = 0;
-    std::string article;
+    std::uint8_t proposed_month = 0, proposed_day = 0;  // first day that is too late
+    std::uint8_t done_month = 0, done_day = 0;          // likewise
+    std::string article = {};
 };
 
 // What Điều 12 of QĐ 26/2026 gives to cases that were under way; days count from the regime's first day.
 struct Transition {
     std::string id;  // "T1"
     std::string text;
-    std::string article;
+    std::string article = {};
     std::optional<std::int32_t> days_first_or_upgrade = {};
     std::optional<std::int32_t> days_re_evaluation = {};
     std::optional<std::int32_t> max_extension_days = {};
@@ -67,7 +67,7 @@ struct Regime {
     std::vector<Round> rounds = {};
     std::vector<Transition> transition = {};
     std::optional<std::int32_t> validity_months = {};
-    bool totals_only = false;            // level points are not public: totals and star with the signed sheet as proof
+    bool totals_only = false;  // level points are not public: totals and star with the signed sheet as proof
     std::string note = {};
     std::vector<Source> sources = {};
     std::optional<Criteria> criteria = {};  // absent: none, or not public

@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <set>
+
+#include "law/criteria.hpp"
+#include "law/json_reader.hpp"
+
+namespace saolang::law {
+
+namespace {
+
+// No id stands twice in a file.
+using Ids = std::set<std::string, std::less<>>;
+
+std::string new_id(const JsonReader& json, Ids& ids) {
+    auto id = json.at("id").text();
+    json.need(ids.insert(id).second, "the id stands twice");
+    return id;
+}
+
+Level read_level(const JsonReader& json, const Criterion& criterion, Ids& ids) {
+    Level level{.id = new_id(json, ids), .text = json.at("text").text(), .points = json.at("points").small_number()};
+    json.need(!level.text.empty(), "a level needs words");
+    if (const auto star = json.maybe("min_for_star")) {
+        level.min_for_star = star->small_number();
+        star->need(*level.min_for_star >= 3 && *level.min_for_star <= 5, "a mark is of 3, 4 or 5 stars");
+    }
+    const auto code = json.text_of("case");
+    json.need(code.empty() == criterion.cases.empty(), "a level has a case exactly where its criterion has cases");
+    if (!code.empty()) {
+        const auto found = std::ranges::find(criterion.cases, code, &Case::code);
+        json.need(found != criterion.cases.end(), "no such case");
+        level.case_at = static_cast<std::uint8_t>(found - criterion.cases.begin());
+    }
+    level.stops = json.flag_of("stops");
+    level.implied = json.flag_of("implied");
+    level.printed = json.text_of("printed");
+    return level;
+}
+
+// Levels rise within each case and end at the maximum; marks rise over the criterion.
+void check_levels(const JsonReader& json, const Criterion& criterion, bool complete, bool odd) {
+    const auto cases = std::max<std::size_t>(criterion.cases.size(), 1);
+    for (std::size_t at = 0; at < cases; ++at) {
+        std::vector<std::uint8_t> points;
+        for (const auto& level : criterion.levels)
+            if (level.case_at.value_or(0) == at) points.push_back(level.points);
+        json.need(points.size() >= 2, "fewer than two levels");
+        json.need(std::ranges::is_sorted(points), "points go down");
+        json.need(odd || std::ranges::adjacent_find(points) == points.end(), "two levels of the same points");
+        json.need(!complete || points.back() == criterion.max, "the top level is not the maximum");
+    }
+    std::vector<StarNumber> marks;
+    for (const auto& level : criterion.levels)
+        if (level.min_for_star) marks.push_back(*level.min_for_star);
+    json.need(std::ranges::is_sorted(marks) && std::ranges::adjacent_find(marks) == marks.end(), "marks do not rise");
+}
+
+Criterion read_criterion(const JsonReader& json, const CriteriaSet& set, const std::vector<Anomaly>& anomalies,
+                         Ids& ids) {
+    Criterion criterion{.id = new_id(json, ids),
+                        .code = json.at("code").text(),
+                        .name = json.at("name").text(),
+                        .note = json.text_of("note"),
+                        .group = json.text_of("group"),
+                        .max = json.at("max").small_number()};
+    json.need(!criterion.name.empty(), "a criterion needs a name");
+    json.need(criterion.id == set.id + "-" + criterion.code, "the id is not of the set and the code");
+    json.need(!set.criterion_at(criterion.code), "the code stands twice in the set");
+    for (const auto& one : json.items_of("cases"))
+        criterion.cases.push_back({one.at("code").text(), one.at("name").text()});
+    const auto levels = json.at("levels").items();
+    json.need(!levels.empty() && levels.size() < 255, "one to 254 levels");
+    for (const auto& level : levels) criterion.levels.push_back(read_level(level, criterion, ids));
+    const bool odd = std::ranges::any_of(anomalies, [&](const Anomaly& anomaly) {
+        return anomaly.set == set.number && anomaly.where == criterion.code;
+    });
+    check_levels(json, criterion, set.complete, odd);
+    return criterion;
+}
+
+int sum_of_criteria(const CriteriaSet& set, const Section& section, const std::string* group) {
+    int sum = 0;
+    for (int at = section.first; at < section.first + section.count; ++at)
+        if (!group || set.criteria[at].group == *group) sum += set.criteria[at].max;
+    return sum;
+}
+
+void read_section(const JsonReader& json, CriteriaSet& set, const std::vector<Anomaly>& anomalies, Ids& ids) {
+    Section section{.code = json.at("code").text(),
+                    .name = json.at("name").text(),
+                    .max = json.at("max").small_number(),
+                    .first = static_cast<std::uint8_t>(set.criteria.size())};
+    for (const auto& group : json.items_of("groups"))
+        section.groups.push_back({group.at("code").text(), group.at("name").text(), group.at("max").small_number()});
+    for (const auto& one : json.at("criteria").items()) {
+        auto criterion = read_criterion(one, set, anomalies, ids);
+        const auto code = std::string_view(criterion.code);
+        one.need(code.substr(0, code.find('.')) == section.code, "the code is not of its section");
+        set.criteria.push_back(std::move(criterion));
+    }
+    json.need(set.criteria.size() < 255, "at most 254 criteria");
+    section.count = static_cast<std::uint8_t>(set.criteria.size() - section.first);
+    json.need(section.max == sum_of_criteria(set, section, nullptr), "the criteria do not add up to the section");
+    for (const auto& group : section.groups)
+        json.need(group.max == sum_of_criteria(set, section, &group.code), "the criteria do not add up to the group");
+    set.sections.push_back(std::move(section));
+}
+
+void read_part(const JsonReader& json, CriteriaSet& set, const std::vector<Anomaly>& anomalies, Ids& ids) {
+    Part part{.code = json.at("code").text(),
+              .name = json.at("name").text(),
+              .max = json.at("max").small_number(),
+              .first = static_cast<std::uint8_t>(set.sections.size())};
+    int sum = 0;
+    for (const auto& section : json.at("sections").items()) {
+        read_section(section, set, anomalies, ids);
+        sum += set.sections.back().max;
+    }
+    part.count = static_cast<std::uint8_t>(set.sections.size() - part.first);
+    json.need(part.max == sum, "the sections do not add up to the part");
+    set.parts.push_back(std::move(part));
+}
+
+std::uint8_t position_of(const JsonReader& json, const CriteriaSet& set) {
+    const auto at = set.criterion_at(json.text());
+    json.need(at.has_value(), "no such criterion");
+    return *at;
+}
+
+// `requires`: known only when all criteria are.
+void read_requirements(const JsonReader& json, CriteriaSet& set) {
+    std::size_t at = 0;
+    for (const auto& part : json.at("parts").items())
+        for (const auto& section : part.at("sections").items())
+            for (const auto& criterion : section.at("criteria").items()) {
+                if (const auto needs = criterion.maybe("requires"))
+                    set.criteria[at].needs = {.criterion = position_of(needs->at("criterion"), set),
+                                              .min_points = needs->at("min_points").small_number()};
+                ++at;
+            }
+}
+
+void read_findings(const JsonReader& json, std::string_view list, Finding::Kind of, CriteriaSet& set, Ids& ids) {
+    for (const auto& one : json.items_of(list)) {
+        Finding finding{.of = of, .id = new_id(one, ids), .kind = one.at("kind").text(), .text = one.at("text").text()};
+        if (const auto criterion = one.maybe("criterion")) finding.criteria.push_back(position_of(*criterion, set));
+        for (const auto& criterion : one.items_of("criteria")) finding.criteria.push_back(position_of(criterion, set));
+        set.findings.push_back(std::move(finding));
+    }
+}
+
+void check_split(const JsonReader& json, const CriteriaSet& set, const Criteria& criteria) {
+    if (!set.complete) return;
+    json.need(set.parts.size() == criteria.split.size(), "the parts are not those of the split");
+    for (std::size_t at = 0; at < set.parts.size(); ++at)
+        json.need(set.parts[at].code == criteria.split[at].code && set.parts[at].max == criteria.split[at].max,
+                  "a part has not the maximum of the split");
+}
+
+CriteriaSet read_set(const JsonReader& json, const Criteria& criteria, Ids& ids) {
+    CriteriaSet set{.number = json.at("number").small_number(),
+                    .id = new_id(json, ids),
+                    .name = json.at("name").text(),
+                    .group = json.at("group").text(),
+                    .subgroup = json.text_of("subgroup"),
+                    .legend = json.flag_of("legend"),
+                    .complete = !json.maybe("complete") || json.flag_of("complete"),
+                    .missing = json.text_of("missing")};
+    json.need(std::ranges::count(criteria.groups, set.group, &Code::code) == 1, "no such product group");
+    for (const auto& ministry : json.items_of("ministries")) {
+        set.ministries.push_back(ministry.text());
+        json.need(std::ranges::count(criteria.ministries, set.ministries.back(), &Code::code) == 1, "no such ministry");
+    }
+    for (const auto& part : json.at("parts").items()) read_part(part, set, criteria.anomalies, ids);
+    read_requirements(json, set);
+    read_findings(json, "rejections", Finding::Kind::rejection, set, ids);
+    read_findings(json, "preconditions", Finding::Kind::precondition, set, ids);
+    read_findings(json, "stops", Finding::Kind::stop, set, ids);
+    check_split(json, set, criteria);
+    return set;
+}
+
+void read_bands(const JsonReader& json, Criteria& criteria) {
+    int to = 0;
+    for (const auto& one : json.at("bands").items()) {
+        const Band band{.star = one.at("star").small_number(), .from = one.at("min").small_number()};
+        const int end = one.at("max").small_number();
+        one.need(band.star == 5 - criteria.bands.size(), "bands go from five stars to one");
+        one.need(band.star == 5 || end == to, "a gap between bands");
+        one.need(band.star == 5 || !one.flag_of("max_inclusive"), "only the top band has its end");
+        to = band.from;
+        criteria.bands.push_back(band);
+    }
+    json.need(criteria.bands.size() == 5 && to == 0, "five bands from zero");
+}
+
+Criteria read_file(const JsonReader& json) {
+    Criteria criteria{.regime = json.at("regime").text(),
+                      .title = json.at("title").text(),
+                      .provenance = json.text_of("provenance"),
+                      .complete = json.flag_of("complete")};
+    int total = 0;
+    for (const auto& [code, max] : json.at("parts_max").members()) {
+        criteria.split.push_back({code, {}, max.small_number()});
+        total += criteria.split.back().max;
+    }
+    json.need(total == json.at("total").number(), "the split does not add up to the total");
+    read_bands(json, criteria);
+    for (const auto& [code, name] : json.at("ministries").members()) criteria.ministries.push_back({code, name.text()});
+    for (const auto& group : json.at("product_groups").items())
+        criteria.groups.push_back({group.at("id").text(), group.at("name").text()});
+    for (const auto& one : json.items_of("anomalies"))
+        criteria.anomalies.push_back({one.at("set").small_number(), one.at("where").text(), one.at("printed").text(),
+                                      one.at("read_as").text(), one.at("why").text()});
+    Ids ids;
+    for (const auto& one : json.at("sets").items()) {
+        auto set = read_set(one, criteria, ids);
+        one.need(set.number == criteria.sets.size() + 1, "sets are numbered from 1");
+        criteria.sets.push_back(std::move(set));
+    }
+    return criteria;
+}
+
+}  // namespace
+
+std::optional<std::uint8_t> CriteriaSet::criterion_at(std::string_view code) const {
+    const auto found = std::ranges::find(criteria, code, &Criterion::code);
+    if (found == criteria.end()) return std::nullopt;
+    return static_cast<std::uint8_t>(found - criteria.begin());
+}
+
+const CriteriaSet* Criteria::set(int number) const {
+    return number >= 1 && static_cast<std::size_t>(number) <= sets.size() ? &sets[number - 1] : nullptr;
+}
+
+Result<Criteria, Fault> read_criteria(std::string_view json) { return read_json(json, "criteria", read_file); }
+
+}  // namespace saolang::law
