@@ -6,6 +6,7 @@
 #include <exception>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -95,6 +96,13 @@ int undo(const Data& data, const std::string& change);
 int backup(const Data& data, const std::string& file);
 int restore(const std::string& file, const Data& data);
 int routes();
+
+struct Screen {
+    Data data;           // not needed: the rows carry what is asked about
+    bool facts = false;  // what the weights weigh, instead of answers: for learning them
+};
+// CSV in, CSV out (docs/screening.md).
+int screen(const Screen& options, std::istream& in, std::ostream& out, std::ostream& errors);
 
 // What the table needs besides the registry.
 struct Wiring {
