@@ -1,0 +1,1 @@
+#include "advice/improve.hpp"
