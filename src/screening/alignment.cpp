@@ -12,7 +12,7 @@ bool agrees(const Word& a, const Word& b) { return lost_marks(a.marked, b.marked
 Same slipped(const WordView& a, const WordView& b) {
     const auto& x = *a.word;
     const auto& y = *b.word;
-    if (x.is_number || y.is_number || (a.is_known && b.is_known)) return Same::no;
+    if (x.is_number || y.is_number || (a.is_known && b.is_known && a.thing != b.thing)) return Same::no;
     if (x.folded == y.folded) return Same::other_marks;
     if (std::min(x.folded.size(), y.folded.size()) < 2 || x.folded.size() + y.folded.size() < 6) return Same::no;
     const auto slip = slip_between(x.folded, y.folded);

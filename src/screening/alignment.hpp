@@ -12,7 +12,8 @@ namespace saolang::screening {
 
 struct WordView {
     const Word* word;
-    bool is_known;  // the lexicon has it: two known words are never slips of one another
+    bool is_known = false;  // the lexicon has it: words of two known things are never slips of one another
+    std::uint32_t thing = 0;
 };
 
 struct Alignment {

@@ -25,7 +25,8 @@ enum class Meaning : std::uint8_t {
     raw,     // rice, honey, salt, pepper, beans
     herbal,  // roots, leaves and barks for medicine or tea
     nut,
-    part,  // fruit, root, leaf: of what stands beside it
+    costly,  // cordyceps, antler, bird's nests: sold processed unless said to be fresh
+    part,    // fruit, root, leaf: of what stands beside it
     flavour,
     grade,  // "nguyên chất", "cao cấp"
     stop,   // "và", "từ", "xã"

@@ -90,8 +90,8 @@ Ownership compare(const Owner& a, const Owner& b) {
     std::vector<WordView> right;
     left.reserve(a.core.size());
     right.reserve(b.core.size());
-    for (const auto& word : a.core) left.push_back({&word, false});
-    for (const auto& word : b.core) right.push_back({&word, false});
+    for (const auto& word : a.core) left.push_back({&word});
+    for (const auto& word : b.core) right.push_back({&word});
     auto alignment = align(left, right, Slips::marks_kept);
     // initials: "P. N. Anh"
     for (std::size_t i = 0; i < left.size(); ++i) {

@@ -23,8 +23,8 @@ Nearness nearness(const Record& a, const Record& b) {
     std::vector<WordView> right;
     left.reserve(a.place.size());
     right.reserve(b.place.size());
-    for (const auto& word : a.place) left.push_back({&word, false});
-    for (const auto& word : b.place) right.push_back({&word, false});
+    for (const auto& word : a.place) left.push_back({&word});
+    for (const auto& word : b.place) right.push_back({&word});
     const auto alignment = align(left, right, Slips::marks_kept);
     return alignment.matched == left.size() && left.size() == right.size() && alignment.doubtful == 0 ? Nearness::same
                                                                                                       : Nearness::other;
@@ -32,13 +32,13 @@ Nearness nearness(const Record& a, const Record& b) {
 
 // What one name says and the other does not.
 struct Rest {
-    std::array<std::string, 19> by_meaning;  // as written
+    std::array<std::string, 20> by_meaning;  // as written
     [[nodiscard]] const std::string& of(Meaning meaning) const { return by_meaning[static_cast<std::size_t>(meaning)]; }
     [[nodiscard]] bool has(Meaning meaning) const { return !of(meaning).empty(); }
     [[nodiscard]] bool made() const { return has(Meaning::product) || has(Meaning::craft) || has(Meaning::service); }
     [[nodiscard]] bool ingredient() const {
         return std::any_of(by_meaning.begin() + static_cast<int>(Meaning::produce),
-                           by_meaning.begin() + static_cast<int>(Meaning::nut) + 1,
+                           by_meaning.begin() + static_cast<int>(Meaning::costly) + 1,
                            [](const std::string& text) { return !text.empty(); });
     }
     [[nodiscard]] bool form() const { return has(Meaning::process) || has(Meaning::dried) || has(Meaning::fresh); }
@@ -91,15 +91,30 @@ std::vector<WordView> views_of(const Record& record) {
     std::vector<WordView> views;
     views.reserve(record.name.words.size());
     for (std::size_t i = 0; i < record.name.words.size(); ++i) {
-        views.push_back({&record.name.words[i], record.unit(i).meaning != Meaning::unknown});
+        views.push_back({&record.name.words[i], record.unit(i).meaning != Meaning::unknown, record.unit(i).concept_id});
     }
     return views;
 }
 
+const Unit& unit_of(const Record& record, std::uint32_t thing) {
+    return *std::find_if(record.name.units.begin(), record.name.units.end(),
+                         [&](const Unit& one) { return one.concept_id == thing; });
+}
+
 const Word& first_word(const Record& record, std::uint32_t thing) {
-    const auto unit = std::find_if(record.name.units.begin(), record.name.units.end(),
-                                   [&](const Unit& one) { return one.concept_id == thing; });
-    return record.name.words[unit->first];
+    return record.name.words[unit_of(record, thing).first];
+}
+
+// Without marks one word may be read as two things: "dua".
+bool same_thing(const Record& a, std::uint32_t thing_a, const Record& b, std::uint32_t thing_b) {
+    if (thing_a == thing_b) return true;
+    const auto& x = unit_of(a, thing_a);
+    const auto& y = unit_of(b, thing_b);
+    if (x.count != y.count) return false;
+    for (std::uint32_t i = 0; i < x.count; ++i) {
+        if (!same_word(a.name.words[x.first + i], b.name.words[y.first + i])) return false;
+    }
+    return true;
 }
 
 enum class Main : std::uint8_t { none, one_sided, same, other_sort, other };
@@ -111,10 +126,24 @@ bool is_wide(std::string_view first) {
     return std::find(wide.begin(), wide.end(), first) != wide.end();
 }
 
-Main main_ingredient(const Record& a, const Record& b) {
+bool is_whole(const std::vector<bool>& matched, const Unit& unit) {
+    return std::all_of(matched.begin() + unit.first, matched.begin() + unit.first + unit.count,
+                       [](bool one) { return one; });
+}
+
+// Both name the same thing as made, or what one names stands in the other too, read as something else.
+bool same_product(const Record& a, const Record& b, const Alignment& words) {
+    if (a.product == b.product) return true;
+    return (a.product == no_concept || is_whole(words.a_matched, unit_of(a, a.product))) &&
+           (b.product == no_concept || is_whole(words.b_matched, unit_of(b, b.product)));
+}
+
+Main main_ingredient(const Record& a, const Record& b, const Alignment& words) {
     if (a.made_of.empty() && b.made_of.empty()) return Main::none;
     if (a.made_of.empty() || b.made_of.empty()) return Main::one_sided;
-    if (a.made_of[0] == b.made_of[0]) return Main::same;
+    if (same_thing(a, a.made_of[0], b, b.made_of[0])) return Main::same;
+    if (is_whole(words.a_matched, unit_of(a, a.made_of[0])) && is_whole(words.b_matched, unit_of(b, b.made_of[0])))
+        return Main::same;
     const auto& x = first_word(a, a.made_of[0]);
     const auto& y = first_word(b, b.made_of[0]);
     if (!same_word(x, y)) return Main::other;
@@ -145,15 +174,19 @@ bool is_form_word(std::string_view product) { return product == "bot" || product
 Relation relation_of_one_owner(const Record& a, const Record& b, const Compared& compared) {
     const auto& [owner, place, words, rest_a, rest_b, shared_brand] = compared;
     if (rest_a.empty() && rest_b.empty()) return Relation::duplicate;
-    const auto main = main_ingredient(a, b);
+    const auto main = main_ingredient(a, b, words);
+    const bool one_product = same_product(a, b, words);
     const bool both_made = a.product != no_concept && b.product != no_concept;
-    if (both_made && a.product != b.product && (rest_a.made() || rest_b.made())) {
+    if (both_made && !one_product) {
         const bool one_family = product_word(a) == product_word(b) && main == Main::same;
         return one_family ? Relation::variant : Relation::different;
     }
-    if (a.product != b.product && !both_made) {
+    if (!one_product && !both_made) {
         const auto word = a.product != no_concept ? product_word(a) : product_word(b);
-        return is_form_word(word) && main == Main::same ? Relation::variant : Relation::different;
+        const auto& other = a.product != no_concept ? b : a;
+        // "muối tinh" and "muối hạt"
+        const bool one_word = !other.made_of.empty() && first_word(other, other.made_of[0]).folded == word;
+        return one_word || (is_form_word(word) && main == Main::same) ? Relation::variant : Relation::different;
     }
     if (rest_a.made() || rest_b.made()) {
         // something made stands beside: "đông trùng hạ thảo – yến"
@@ -180,11 +213,12 @@ bool is_same_kind(const Record& a, const Record& b, const Compared& compared) {
     const auto& rest_a = compared.a;
     const auto& rest_b = compared.b;
     if (rest_a.empty() && rest_b.empty()) return true;
-    if (a.product != b.product || rest_a.made() || rest_b.made()) return false;
+    const auto& words = compared.words;
+    if (!same_product(a, b, words) || rest_a.made() || rest_b.made()) return false;
     if (rest_a.form() || rest_b.form()) return false;
     const bool silent = goes_without_saying(a, b);
     if ((rest_a.ingredient() || rest_b.ingredient()) && !silent) return false;
-    const auto main = main_ingredient(a, b);
+    const auto main = main_ingredient(a, b, words);
     if (main == Main::same) return true;
     return silent || (main == Main::none && a.product != no_concept);
 }
@@ -265,8 +299,9 @@ std::vector<Reason> reasons_of(Relation relation, const Record& a, const Record&
         add("same_kind");
         if (!rest.empty()) add("other_brand", rest);
     } else {
-        const auto main = main_ingredient(a, b);
-        add(a.product == b.product && (main == Main::other || main == Main::one_sided) ? "other_main" : "other_kind",
+        const auto main = main_ingredient(a, b, compared.words);
+        add(same_product(a, b, compared.words) && (main == Main::other || main == Main::one_sided) ? "other_main"
+                                                                                                   : "other_kind",
             rest);
     }
     if (compared.place == Nearness::same && relation != Relation::duplicate) add("same_place");

@@ -28,7 +28,7 @@ struct Record {
     return meaning == Meaning::product || meaning == Meaning::craft || meaning == Meaning::service;
 }
 [[nodiscard]] inline bool is_ingredient(Meaning meaning) {
-    return meaning >= Meaning::produce && meaning <= Meaning::nut;
+    return meaning >= Meaning::produce && meaning <= Meaning::costly;
 }
 
 [[nodiscard]] PairAnswer compare(const Record& a, const Record& b);

@@ -302,6 +302,21 @@ std::string join_written(const std::vector<Word>& words, std::size_t from, std::
     return text;
 }
 
+template <class Text>
+Slip slip_of(Text a, Text b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1) return Slip::far;
+    std::size_t head = 0;
+    while (head < a.size() && a[head] == b[head]) ++head;
+    std::size_t tail = 0;
+    while (tail < a.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    const auto left = a.size() - head - tail;
+    if (a.size() != b.size()) return left == 0 ? Slip::letters : Slip::far;
+    if (left == 0) return Slip::none;
+    if (left == 1) return Slip::changed_letter;
+    return left == 2 && a[head] == b[head + 1] && a[head + 1] == b[head] ? Slip::letters : Slip::far;
+}
+
 }  // namespace
 
 std::string mended(std::string_view text) {
@@ -382,19 +397,8 @@ bool lost_marks(std::string_view less, std::string_view full) {
 }
 
 Slip slip_between(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (b.size() - a.size() > 1) return Slip::far;
-    std::size_t head = 0;
-    while (head < a.size() && a[head] == b[head]) ++head;
-    std::size_t tail = 0;
-    while (tail < a.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-    const auto left = a.size() - head - tail;
-    if (a.size() != b.size()) return left == 0 ? Slip::letters : Slip::far;
-    if (left == 0) return Slip::none;
-    if (left == 1) return Slip::changed_letter;
-    return left == 2 && a[head] == b[head + 1] && a[head + 1] == b[head] ? Slip::letters : Slip::far;
+    return is_ascii(a) && is_ascii(b) ? slip_of(a, b) : slip_of<std::u32string_view>(letters_of(a), letters_of(b));
 }
-
 Additions take_additions(std::vector<Word>& words) {
     Additions found;
     std::vector<Word> kept;
