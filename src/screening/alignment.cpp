@@ -14,7 +14,7 @@ Same slipped(const WordView& a, const WordView& b) {
     const auto& y = *b.word;
     if (x.is_number || y.is_number || (a.is_known && b.is_known && a.thing != b.thing)) return Same::no;
     if (x.folded == y.folded) return Same::other_marks;
-    if (std::min(x.folded.size(), y.folded.size()) < 2 || x.folded.size() + y.folded.size() < 6) return Same::no;
+    if (x.folded.size() + y.folded.size() < 5) return Same::no;
     const auto slip = slip_between(x.folded, y.folded);
     const bool both_exist = x.is_syllable && y.is_syllable;
     if (slip == Slip::letters) return both_exist ? Same::doubtful_slip : Same::slip;
@@ -72,8 +72,12 @@ Alignment align(std::span<const WordView> a, std::span<const WordView> b, Slips 
         if (slips == Slips::marks_kept && wanted == Same::other_marks) continue;
         each_free([&](std::size_t i, std::size_t j) {
             if (slipped(a[i], b[j]) != wanted) return false;
+            if (wanted == Same::doubtful_slip) {
+                // one of them, where all else is the same
+                if (out.doubtful > 0 || out.matched + 1 < std::max(a.size(), b.size())) return false;
+                ++out.doubtful;
+            }
             ++out.slips;
-            if (wanted == Same::doubtful_slip) ++out.doubtful;
             out.slip = a[i].word->written + " / " + b[j].word->written;
             return true;
         });

@@ -32,9 +32,9 @@ std::vector<std::uint64_t> keys_of(const Record& record) {
     std::uint64_t place = 0;
     for (const auto& word : record.place) place = mixed(place, hashed(word.folded));
     std::vector<std::uint64_t> words;
-    for (std::size_t i = 0; i < record.name.words.size(); ++i) {
-        if (record.unit(i).meaning == Meaning::stop) continue;
-        words.push_back(hashed(record.name.words[i].folded));
+    for (std::size_t i = 0; i < record.settled.phrase.words.size(); ++i) {
+        if (record.settled.unit(i).meaning == Meaning::stop) continue;
+        words.push_back(hashed(record.settled.phrase.words[i].folded));
     }
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -53,9 +53,9 @@ std::vector<std::uint64_t> keys_of(const Record& record) {
     }
     if (owner != 0) add(KeyKind::owner, owner);
     if (place != 0) {
-        const auto kind = record.product != no_concept ? record.product
-                          : record.made_of.empty()     ? no_concept
-                                                       : record.made_of[0];
+        const auto kind = record.settled.product != no_concept ? record.settled.product
+                          : record.settled.made_of.empty()     ? no_concept
+                                                               : record.settled.made_of[0];
         if (kind != no_concept) add(KeyKind::kind_and_place, mixed(kind, place));
     }
     return keys;

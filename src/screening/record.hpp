@@ -10,17 +10,23 @@
 
 namespace saolang::screening {
 
-struct Record {
-    Phrase name;
-    Additions additions;
-    Owner owner;
-    std::vector<Word> place;             // without "huyện", "TP"
-    std::vector<std::uint32_t> unit_of;  // the unit of each word of the name
+// A name in one of its two readings.
+struct Naming {
+    Phrase phrase;
+    std::vector<std::uint32_t> unit_of;  // the unit of each word
     std::uint32_t product = no_concept;  // what is made, when it is named: tea, fish sauce
     std::vector<std::uint32_t> made_of;  // ingredients in order, the main one first
-    std::string folded;                  // the whole name
 
-    [[nodiscard]] const Unit& unit(std::size_t word) const { return name.units[unit_of[word]]; }
+    [[nodiscard]] const Unit& unit(std::size_t word) const { return phrase.units[unit_of[word]]; }
+};
+
+struct Record {
+    Naming settled;  // other spellings of a thing made one
+    Naming written;  // the words as they stand
+    Additions additions;
+    Owner owner;
+    std::vector<Word> place;  // without "huyện", "TP"
+    std::string folded;       // the whole name
 };
 [[nodiscard]] Record record_of(const Item& item);
 

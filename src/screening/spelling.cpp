@@ -427,7 +427,7 @@ Additions take_additions(std::vector<Word>& words) {
         if (is(i, "ocop")) {
             found.stars = true;
             ++i;
-            if (is(i, "tinh") || is(i, "huyen") || is(i, "xa")) ++i;
+            if (i + 1 == words.size() && (is(i, "tinh") || is(i, "huyen") || is(i, "xa"))) ++i;
             if (is(i, "quoc") && is(i + 1, "gia")) i += 2;
             continue;
         }
