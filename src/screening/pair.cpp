@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <tuple>
 
@@ -14,48 +15,40 @@ namespace {
 enum class Nearness : std::uint8_t { unknown, same, other };
 
 bool same_word(const Word& a, const Word& b) {
-    return a.folded == b.folded && (lost_marks(a.marked, b.marked) || lost_marks(b.marked, a.marked));
+    return is_same_folded(a, b) && (lost_marks(a.marked, b.marked) || lost_marks(b.marked, a.marked));
 }
 
 Nearness nearness(const Record& a, const Record& b) {
     if (a.place.empty() || b.place.empty()) return Nearness::unknown;
-    std::vector<WordView> left;
-    std::vector<WordView> right;
-    left.reserve(a.place.size());
-    right.reserve(b.place.size());
-    for (const auto& word : a.place) left.push_back({&word});
-    for (const auto& word : b.place) right.push_back({&word});
-    const auto alignment = align(left, right, Slips::marks_kept);
-    return alignment.matched == left.size() && left.size() == right.size() && alignment.doubtful == 0 ? Nearness::same
-                                                                                                      : Nearness::other;
+    if (a.place.size() != b.place.size()) return Nearness::other;
+    if (std::equal(a.place.begin(), a.place.end(), b.place.begin(), same_word)) return Nearness::same;
+    constexpr std::size_t most = 8;
+    if (a.place.size() > most) return Nearness::other;
+    std::array<WordView, most> left{};
+    std::array<WordView, most> right{};
+    for (std::size_t i = 0; i < a.place.size(); ++i) {
+        left[i] = {&a.place[i]};
+        right[i] = {&b.place[i]};
+    }
+    const auto alignment = align({left.data(), a.place.size()}, {right.data(), b.place.size()}, Slips::marks_kept);
+    return alignment.matched == a.place.size() && alignment.doubtful == 0 ? Nearness::same : Nearness::other;
 }
 
-// What one name says and the other does not.
+// What one name says and the other does not: a bit a meaning, a bit a word.
 struct Rest {
-    std::array<std::string, 20> by_meaning;  // as written
-    [[nodiscard]] const std::string& of(Meaning meaning) const { return by_meaning[static_cast<std::size_t>(meaning)]; }
-    [[nodiscard]] bool has(Meaning meaning) const { return !of(meaning).empty(); }
+    std::uint32_t meanings = 0;
+    WordSet words = 0;
+
+    [[nodiscard]] bool has(Meaning meaning) const { return ((meanings >> static_cast<unsigned>(meaning)) & 1U) != 0; }
     [[nodiscard]] bool made() const { return has(Meaning::product) || has(Meaning::craft) || has(Meaning::service); }
     [[nodiscard]] bool ingredient() const {
-        return std::any_of(by_meaning.begin() + static_cast<int>(Meaning::produce),
-                           by_meaning.begin() + static_cast<int>(Meaning::costly) + 1,
-                           [](const std::string& text) { return !text.empty(); });
+        constexpr auto first = static_cast<unsigned>(Meaning::produce);
+        constexpr auto last = static_cast<unsigned>(Meaning::costly);
+        return (meanings & ((2U << last) - (1U << first))) != 0;
     }
     [[nodiscard]] bool form() const { return has(Meaning::process) || has(Meaning::dried) || has(Meaning::fresh); }
-    [[nodiscard]] bool modifier() const {
-        return form() || has(Meaning::flavour) || has(Meaning::grade) || has(Meaning::number) || has(Meaning::part);
-    }
     [[nodiscard]] bool brand() const { return has(Meaning::unknown); }
-    [[nodiscard]] bool empty() const { return !made() && !ingredient() && !modifier() && !brand(); }
-    // All of it, in words.
-    [[nodiscard]] std::string text() const {
-        std::string out;
-        for (std::size_t i = 0; i < by_meaning.size(); ++i) {
-            if (static_cast<Meaning>(i) != Meaning::stop && !by_meaning[i].empty())
-                out += (out.empty() ? "" : " ") + by_meaning[i];
-        }
-        return out;
-    }
+    [[nodiscard]] bool empty() const { return meanings == 0; }
 };
 
 // A word of the name that repeats the owner or the place.
@@ -66,17 +59,25 @@ bool is_explained(const Word& word, const Record& a, const Record& b) {
     return among(a.owner.core) || among(b.owner.core) || among(a.place) || among(b.place);
 }
 
-Rest rest_of(const Naming& name, const std::vector<bool>& matched, const Record& a, const Record& b) {
+Rest rest_of(const Naming& name, WordSet matched, const Record& a, const Record& b) {
     Rest rest;
     for (std::size_t i = 0; i < name.phrase.words.size(); ++i) {
-        if (matched[i]) continue;
-        const auto& word = name.phrase.words[i];
+        if ((matched & words_at(i)) != 0) continue;
         const auto meaning = name.unit(i).meaning;
-        if (meaning == Meaning::stop || (meaning == Meaning::unknown && is_explained(word, a, b))) continue;
-        auto& text = rest.by_meaning[static_cast<std::size_t>(meaning)];
-        text += (text.empty() ? "" : " ") + word.written;
+        if (meaning == Meaning::stop || (meaning == Meaning::unknown && is_explained(name.phrase.words[i], a, b)))
+            continue;
+        rest.meanings |= 1U << static_cast<unsigned>(meaning);
+        rest.words |= words_at(i);
     }
     return rest;
+}
+
+std::string text_of(const Rest& rest, const Naming& name) {
+    std::string out;
+    for (std::size_t i = 0; i < name.phrase.words.size(); ++i) {
+        if ((rest.words & words_at(i)) != 0) out += (out.empty() ? "" : " ") + name.phrase.words[i].written;
+    }
+    return out;
 }
 
 struct Compared {
@@ -91,18 +92,8 @@ struct Compared {
 
 // Words that stand in one name alone.
 std::size_t left_over(const Compared& compared) {
-    return static_cast<std::size_t>(
-        std::count(compared.words.a_matched.begin(), compared.words.a_matched.end(), false) +
-        std::count(compared.words.b_matched.begin(), compared.words.b_matched.end(), false));
-}
-
-std::vector<WordView> views_of(const Naming& name) {
-    std::vector<WordView> views;
-    views.reserve(name.phrase.words.size());
-    for (std::size_t i = 0; i < name.phrase.words.size(); ++i) {
-        views.push_back({&name.phrase.words[i], name.unit(i).meaning != Meaning::unknown, name.unit(i).concept_id});
-    }
-    return views;
+    return compared.left->phrase.words.size() + compared.right->phrase.words.size() -
+           static_cast<std::size_t>(std::popcount(compared.words.a) + std::popcount(compared.words.b));
 }
 
 const Unit& unit_of(const Naming& name, std::uint32_t thing) {
@@ -135,24 +126,23 @@ bool is_wide(std::string_view first) {
     return std::find(wide.begin(), wide.end(), first) != wide.end();
 }
 
-bool is_whole(const std::vector<bool>& matched, const Unit& unit) {
-    return std::all_of(matched.begin() + unit.first, matched.begin() + unit.first + unit.count,
-                       [](bool one) { return one; });
+bool is_whole(WordSet matched, const Unit& unit) {
+    const auto all = words_at(unit.first, unit.count);
+    return (matched & all) == all;
 }
 
 // Both name the same thing as made, or what one names stands in the other too, read as something else.
 bool same_product(const Naming& a, const Naming& b, const Alignment& words) {
     if (a.product == b.product) return true;
-    return (a.product == no_concept || is_whole(words.a_matched, unit_of(a, a.product))) &&
-           (b.product == no_concept || is_whole(words.b_matched, unit_of(b, b.product)));
+    return (a.product == no_concept || is_whole(words.a, unit_of(a, a.product))) &&
+           (b.product == no_concept || is_whole(words.b, unit_of(b, b.product)));
 }
 
 Main main_ingredient(const Naming& a, const Naming& b, const Alignment& words) {
     if (a.made_of.empty() && b.made_of.empty()) return Main::none;
     if (a.made_of.empty() || b.made_of.empty()) return Main::one_sided;
     if (same_thing(a, a.made_of[0], b, b.made_of[0])) return Main::same;
-    if (is_whole(words.a_matched, unit_of(a, a.made_of[0])) && is_whole(words.b_matched, unit_of(b, b.made_of[0])))
-        return Main::same;
+    if (is_whole(words.a, unit_of(a, a.made_of[0])) && is_whole(words.b, unit_of(b, b.made_of[0]))) return Main::same;
     const auto& x = first_word(a, a.made_of[0]);
     const auto& y = first_word(b, b.made_of[0]);
     if (!same_word(x, y)) return Main::other;
@@ -301,10 +291,11 @@ std::vector<Reason> reasons_of(Relation relation, const Record& a, const Record&
             break;
     }
     const bool same_name = compared.a.empty() && compared.b.empty();
-    const auto rest = joined(compared.a.text(), compared.b.text());
+    const auto rest = joined(text_of(compared.a, *compared.left), text_of(compared.b, *compared.right));
     if (same_name) {
         add(a.folded == b.folded && compared.words.slips == 0 ? "same_name" : "name_spelled");
-        if (compared.words.slips > 0) add("name_slip", compared.words.slip);
+        if (compared.words.slips > 0)
+            add("name_slip", joined(compared.words.slip_a->written, compared.words.slip_b->written));
     } else if (relation == Relation::variant) {
         add("same_line");
         add("other_form", rest);
@@ -329,14 +320,14 @@ std::vector<Reason> reasons_of(Relation relation, const Record& a, const Record&
 
 }  // namespace
 
-PairAnswer compare(const Record& a, const Record& b) {
+PairAnswer compare(const Record& a, const Record& b, Reasons wanted) {
     Compared compared{&a.settled, &b.settled, compare(a.owner, b.owner), nearness(a, b), {}, {}, {}, 0};
     const auto look = [&](const Naming& left, const Naming& right) {
         compared.left = &left;
         compared.right = &right;
-        compared.words = align(views_of(left), views_of(right), Slips::allowed);
-        compared.a = rest_of(left, compared.words.a_matched, a, b);
-        compared.b = rest_of(right, compared.words.b_matched, a, b);
+        compared.words = align(left.views, right.views, Slips::allowed);
+        compared.a = rest_of(left, compared.words.a, a, b);
+        compared.b = rest_of(right, compared.words.b, a, b);
     };
     look(a.settled, b.settled);
     if (!compared.a.empty() || !compared.b.empty()) {
@@ -346,7 +337,8 @@ PairAnswer compare(const Record& a, const Record& b) {
         if (left_over(compared) >= left_over(settled)) compared = settled;
     }
     for (std::size_t i = 0; i < compared.left->phrase.words.size(); ++i) {
-        if (compared.words.a_matched[i] && compared.left->unit(i).meaning == Meaning::unknown) ++compared.shared_brand;
+        if ((compared.words.a & words_at(i)) != 0 && compared.left->unit(i).meaning == Meaning::unknown)
+            ++compared.shared_brand;
     }
     // An owner's other product of the same place may be told by a word that is hardly different.
     if (is_same(compared.owner) && compared.place == Nearness::other) {
@@ -356,18 +348,21 @@ PairAnswer compare(const Record& a, const Record& b) {
         if (small(a.owner) && small(b.owner)) compared.owner = Ownership::other;
     }
     const auto relation = relation_of(compared);
-    return {relation, score_of(relation, a, b, compared), reasons_of(relation, a, b, compared)};
+    PairAnswer answer{relation, score_of(relation, a, b, compared), {}};
+    if (wanted == Reasons::all || relation != Relation::different)
+        answer.reasons = reasons_of(relation, a, b, compared);
+    return answer;
 }
 
-PairAnswer compare_in_order(const Record& a, const Record& b) {
+PairAnswer compare_in_order(const Record& a, const Record& b, Reasons wanted) {
     const auto key = [](const Record& record) { return std::tie(record.folded, record.owner.folded); };
-    return key(a) <= key(b) ? compare(a, b) : compare(b, a);
+    return key(a) <= key(b) ? compare(a, b, wanted) : compare(b, a, wanted);
 }
 
 PairAnswer screen_pair(const Item& a, const Item& b) {
     const auto first = record_of(a);
     const auto second = record_of(b);
-    return compare_in_order(first, second);
+    return compare_in_order(first, second, Reasons::all);
 }
 
 }  // namespace saolang::screening

@@ -44,6 +44,11 @@ Naming naming_of(Phrase phrase) {
     };
     if (product_at < units.size()) take(product_at + 1, units.size());
     take(0, product_at);
+    naming.views.reserve(naming.phrase.words.size());
+    for (std::size_t i = 0; i < naming.phrase.words.size(); ++i) {
+        const auto& unit = naming.unit(i);
+        naming.views.push_back({&naming.phrase.words[i], unit.meaning != Meaning::unknown, unit.concept_id});
+    }
     return naming;
 }
 
