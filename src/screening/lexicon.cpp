@@ -78,7 +78,7 @@ std::vector<const Word*> meant(const Word& word) {
 
 // The slip at a place put right where a longer thing comes out of it (or, for a word that is no syllable, any thing).
 void put_right(std::vector<Word>& words, std::size_t at, bool anything, bool plain) {
-    if (words[at].folded.size() < 3 || words[at].is_number) return;
+    if (words[at].folded.size() < (at == 0 ? 2U : 3U) || words[at].is_number) return;
     const auto kept = words[at];
     std::optional<Word> best;
     std::size_t longest = anything ? 0 : 1;
@@ -98,6 +98,7 @@ void put_right(std::vector<Word>& words, std::size_t at, bool anything, bool pla
                                        : other->marked.ends_with(kept.marked.substr(kept.marked.find('`')));
             if (!anything && count < 3 && !same_tone) continue;
             int sum = match.quality * 10;
+            if (at == 0 && lexicon().meanings[match.phrasing->thing] == Meaning::product) sum += 5;
             if (other->marked.substr(0, other->marked.find('`')).size() ==
                 kept.marked.substr(0, kept.marked.find('`')).size())
                 ++sum;
@@ -145,9 +146,9 @@ std::vector<bool> inside_names(const std::vector<Word>& words) {
         return inside;
     }
     for (std::size_t i = 1; i < words.size(); ++i) {
-        const bool before = i > 1 && begins_large(words[i - 1]);
-        const bool after = i + 1 < words.size() && begins_large(words[i + 1]);
-        inside[i] = begins_large(words[i]) && (before || after);
+        const bool before = i > 1 && !words[i].opens && !words[i - 1].opens && begins_large(words[i - 1]);
+        const bool after = i + 1 < words.size() && !words[i + 1].opens && begins_large(words[i + 1]);
+        inside[i] = !words[i].opens && begins_large(words[i]) && (before || after);
     }
     return inside;
 }
@@ -191,6 +192,11 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
                 i + 1 < words.size() && !begins_large(words[i + 1]) && meanings[phrasing->thing] == Meaning::product;
             named = !leads;
         }
+        // "yến sào Tiên Sa": among words with marks, one without them that begins large is a name
+        if (phrasing != nullptr && phrasing->words.size() == 1 && !plain && !words[i].opens && words[i].is_syllable &&
+            match.quality == 6 && begins_large(words[i]) && !titled) {
+            named = true;
+        }
         // "Tỏi Phan Rang": where every word is large, what follows a name and says how is the name's
         if (phrasing != nullptr && phrasing->words.size() == 1 && titled && i > 0 &&
             is_modifier(meanings[phrasing->thing]) && reading.settled.units.back().meaning == Meaning::unknown) {
@@ -230,7 +236,12 @@ Reading understood(const std::vector<Word>& written) {
         std::all_of(words.begin(), words.end(), [](const Word& word) { return word.marked == word.folded; });
     const auto inside = inside_names(words);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!is_known(words[i])) put_right(words, i, !words[i].is_syllable && !inside[i], plain);
+        if (is_known(words[i])) continue;
+        const auto as_is = lexicon().table.match(words, i, plain);
+        if (as_is.phrasing != nullptr && as_is.phrasing->words.size() > 1) continue;
+        // what is made stands first, and no name goes on: "Tà bí đao"
+        const bool leads = i == 0 && words.size() > 1 && !begins_large(words[1]);
+        put_right(words, i, leads || (!words[i].is_syllable && !inside[i]), plain);
     }
     return annotated(words, written, plain);
 }
