@@ -95,6 +95,8 @@ PhraseTable::Match PhraseTable::match(const std::vector<Word>& words, std::size_
             sum += like;
         }
         if (!fits || slips > 1) continue;
+        // a place only as it is written: "Trà Lĩnh" is not "trà linh chi"
+        if (sum < 8 * static_cast<int>(size) && things_[phrasing.thing].meaning == "place") continue;
         if (sum > best.quality) {
             best = {&phrasing, sum, nullptr};
         } else if (sum == best.quality && best.other == nullptr) {
