@@ -6,6 +6,7 @@
 #include <exception>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -87,6 +88,9 @@ int set_account_password(const AccountAdd& options);  // role and what it is ove
 int list_accounts(const Data& data);
 // Of the sample registry.
 void add_demo_accounts(db::Database& database);
+
+// Cases as JSON lines in, results out, line by line (docs/law.md). Lines longer than 4 MiB are answered, not kept.
+int grade(std::istream& in, std::ostream& out);
 
 int verify(const Data& data);
 // Which province the registry is of: what pages are titled with and open on.
