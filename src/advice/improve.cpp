@@ -64,12 +64,16 @@ std::uint8_t band_from(std::span<const law::Band> bands, StarNumber star) {
     return found == bands.end() ? std::numeric_limits<std::uint8_t>::max() : found->from;
 }
 
-// Points that count: those of a criterion whose need is not met do not (Phụ lục II, 5.2).
+// Points that count: those of a criterion whose need is not met do not (Phụ lục II, 5.2). As law::grade goes through
+// them, in their order.
 std::uint8_t counted_points(const CriteriaSet& set, const std::vector<std::uint8_t>& levels, std::uint8_t at) {
     const auto& criterion = set.criteria[at];
-    if (criterion.needs && points_at(set.criteria[criterion.needs->criterion], levels[criterion.needs->criterion]) <
-                               criterion.needs->min_points)
-        return 0;
+    if (const auto& needs = criterion.needs) {
+        const auto other = needs->criterion;
+        const auto points =
+            other < at ? counted_points(set, levels, other) : points_at(set.criteria[other], levels[other]);
+        if (points < needs->min_points) return 0;
+    }
     return points_at(criterion, levels[at]);
 }
 
@@ -98,28 +102,66 @@ struct Option {
     Cost cost;
 };
 
+// A work that is done once and may serve more than this lift.
+struct Shared {
+    std::string id;
+    Dong low{}, high{};
+};
+
+struct Lift {
+    std::uint8_t to;
+    Estimate estimate;
+    std::vector<Shared> shared = {};
+};
+
+// What a lift costs beside works other lifts of the choice do already; those it does are added to `covered`.
+Estimate beside_covered(const Lift& lift, std::vector<std::string>& covered) {
+    auto estimate = lift.estimate;
+    if (!estimate.low || !estimate.high) return estimate;
+    for (const auto& work : lift.shared) {
+        if (std::ranges::count(covered, work.id) == 0) {
+            covered.push_back(work.id);
+            continue;
+        }
+        estimate.low->amount -= work.low.amount;
+        estimate.high->amount -= work.high.amount;
+        std::erase(estimate.before, work.id);
+    }
+    return estimate;
+}
+
 struct Group {
     std::vector<std::uint8_t> criteria;
     std::vector<Option> options;
 };
 
-// Criteria alone, and those of which one counts only with another together.
-std::vector<std::vector<std::uint8_t>> hanging_together(const CriteriaSet& set) {
+// Criteria alone; together those of which one counts only with another, and those that one work serves.
+std::vector<std::vector<std::uint8_t>> hanging_together(const CriteriaSet& set,
+                                                        const std::vector<std::vector<Lift>>& lifts) {
     std::vector<std::uint8_t> group(set.criteria.size());
     std::iota(group.begin(), group.end(), std::uint8_t{0});
-    for (std::size_t at = 0; at < group.size(); ++at)
-        if (const auto& needs = set.criteria[at].needs)
-            std::ranges::replace(group, std::uint8_t{group[at]}, std::uint8_t{group[needs->criterion]});
+    const auto join = [&](std::size_t a, std::size_t b) {
+        std::ranges::replace(group, std::uint8_t{group[a]}, std::uint8_t{group[b]});
+    };
+    std::vector<std::pair<const Shared*, std::size_t>> served;
+    for (std::size_t at = 0; at < group.size(); ++at) {
+        if (const auto& needs = set.criteria[at].needs) join(at, needs->criterion);
+        for (const auto& lift : lifts[at])
+            for (const auto& work : lift.shared) {
+                const auto known =
+                    std::ranges::find_if(served, [&](const auto& one) { return one.first->id == work.id; });
+                if (known == served.end()) {
+                    served.emplace_back(&work, at);
+                } else {
+                    join(at, known->second);
+                }
+            }
+    }
     std::vector<std::vector<std::uint8_t>> groups(group.size());
     for (std::size_t at = 0; at < group.size(); ++at) groups[group[at]].push_back(static_cast<std::uint8_t>(at));
     std::erase_if(groups, [](const auto& criteria) { return criteria.empty(); });
     return groups;
 }
-
-struct Lift {
-    std::uint8_t to;
-    Estimate estimate;
-};
 
 // The works a plan is chosen from.
 struct Ground {
@@ -133,15 +175,38 @@ struct Ground {
     }
 };
 
-std::vector<Lift> lifts_of(const CriteriaSet& set, const Sheet& today, std::uint8_t at,
-                           const ReferenceFigures& figures) {
+std::vector<Shared> shared_works(const Estimate& estimate, const ReferenceFigures& figures) {
+    std::vector<Shared> shared;
+    const auto add = [&](const std::string& id) {
+        const auto* figure = figures.figure(id);
+        if (figure && figure->once) shared.push_back({id, figure->low.value_or(Dong{}), figure->high.value_or(Dong{})});
+    };
+    for (const auto& id : estimate.before) add(id);
+    add(estimate.figure);
+    return shared;
+}
+
+// Works done once that stand behind the levels of today.
+std::vector<std::string> done_today(const CriteriaSet& set, const Sheet& today, const ReferenceFigures& figures) {
+    std::vector<std::string> done;
+    for (std::size_t at = 0; at < set.criteria.size(); ++at)
+        for (auto& work : figures.done_once(set, static_cast<std::uint8_t>(at), today.levels[at]))
+            done.push_back(std::move(work));
+    return done;
+}
+
+std::vector<Lift> lifts_of(const CriteriaSet& set, const Sheet& today, std::uint8_t at, const ReferenceFigures& figures,
+                           std::span<const std::string> done) {
     const auto& criterion = set.criteria[at];
     const auto from = today.levels[at];
     std::vector<Lift> lifts{{from, {.low = Dong{0}, .high = Dong{0}, .months = 0}}};
     for (std::uint8_t to = 1; to <= criterion.levels.size(); ++to) {
         const auto& level = criterion.levels[to - 1];
         if (level.points <= points_at(criterion, from) || level.case_at != today.cases[at] || level.stops) continue;
-        if (auto estimate = figures.estimate(set, at, from, to)) lifts.push_back({to, std::move(*estimate)});
+        if (auto estimate = figures.estimate(set, at, from, to, done)) {
+            auto shared = shared_works(*estimate, figures);
+            lifts.push_back({to, std::move(*estimate), std::move(shared)});
+        }
     }
     return lifts;
 }
@@ -160,17 +225,16 @@ std::vector<Option> options_of(const Ground& ground, const std::vector<std::uint
     std::vector<std::size_t> chosen(criteria.size(), 0);
     for (bool more = true; more;) {
         Option option;
+        std::vector<std::string> covered;
         for (std::size_t i = 0; i < criteria.size(); ++i) {
             const auto& lift = ground.lifts[criteria[i]][chosen[i]];
             levels[criteria[i]] = lift.to;
             option.levels.push_back(lift.to);
             if (chosen[i] == 0) continue;
-            const auto& estimate = lift.estimate;
+            const auto estimate = beside_covered(lift, covered);
             option.months = std::max(option.months, estimate.months.value_or(0));
-            option.cost =
-                option.cost +
-                Cost{estimate.known() ? 0U : 1U,
-                     estimate.low && estimate.high ? estimate.low->amount + estimate.high->amount : std::int64_t{0}, 1};
+            const auto money = estimate.low && estimate.high ? estimate.low->amount + estimate.high->amount : 0;
+            option.cost = option.cost + Cost{estimate.known() ? 0U : 1U, money, 1};
         }
         std::uint16_t after = 0;
         bool fits = true;
@@ -306,7 +370,9 @@ void put_in_order(const CriteriaSet& set, std::vector<Step>& steps) {
 void add_sums(const Ground& ground, Improvement& improvement) {
     auto levels = ground.today.levels;
     auto points = total_points(ground.set, levels);
+    std::vector<std::string> covered;
     for (auto& step : improvement.steps) {
+        step.estimate = beside_covered(ground.lift(step.criterion, step.to), covered);
         levels[step.criterion] = step.to;
         const auto after = total_points(ground.set, levels);
         step.gain = static_cast<std::uint8_t>(after - points);
@@ -323,24 +389,30 @@ void add_sums(const Ground& ground, Improvement& improvement) {
 
 // Criteria that keep the star away: a minimum nothing leads to; or, where points lack, all that cannot reach their top.
 std::vector<std::uint8_t> blocking_of(const Ground& ground, const std::vector<Group>& groups) {
-    std::vector<std::uint8_t> below_minimum;
+    auto highest = ground.today.levels;
     std::vector<std::uint8_t> below_top;
-    for (const auto& group : groups)
+    for (std::uint8_t at = 0; at < highest.size(); ++at) {
+        const auto& criterion = ground.set.criteria[at];
+        for (const auto& lift : ground.lifts[at])
+            if (points_at(criterion, lift.to) > points_at(criterion, highest[at])) highest[at] = lift.to;
+        if (points_at(criterion, highest[at]) < points_at(criterion, best_level(criterion, ground.today.cases[at])))
+            below_top.push_back(at);
+    }
+    std::vector<std::uint8_t> below_minimum;
+    for (const auto& group : groups) {
+        if (!group.options.empty()) continue;
         for (const auto at : group.criteria) {
             const auto& criterion = ground.set.criteria[at];
-            std::uint8_t best = 0;
-            bool goes_on = false;
-            for (const auto& lift : ground.lifts[at]) {
-                best = std::max(best, points_at(criterion, lift.to));
-                goes_on = goes_on || !stops(criterion, lift.to);
-            }
-            if (best < law::required_points(criterion, ground.target).value_or(0) || !goes_on)
-                below_minimum.push_back(at);
-            if (best < points_at(criterion, best_level(criterion, ground.today.cases[at]))) below_top.push_back(at);
+            const auto required = law::required_points(criterion, ground.target).value_or(0);
+            if (counted_points(ground.set, highest, at) >= required && !stops(criterion, highest[at])) continue;
+            // Where its own level would do, it is the criterion it counts with.
+            const bool own = points_at(criterion, highest[at]) < required || !criterion.needs;
+            below_minimum.push_back(own ? at : criterion.needs->criterion);
         }
-    auto& blocking = below_minimum.empty() ? below_top : below_minimum;
-    std::ranges::sort(blocking);
-    return blocking;
+    }
+    std::ranges::sort(below_minimum);
+    below_minimum.erase(std::unique(below_minimum.begin(), below_minimum.end()), below_minimum.end());
+    return below_minimum.empty() ? below_top : below_minimum;
 }
 
 }  // namespace
@@ -377,11 +449,12 @@ Improvement cheapest(const CriteriaSet& set, std::span<const law::Band> bands, c
                      StarNumber target, Aim aim, const ReferenceFigures& figures) {
     const auto today = sheet_of(set, answers);
     Ground ground{set, today, target, {}};
+    const auto done = done_today(set, today, figures);
     ground.lifts.reserve(set.criteria.size());
     for (std::size_t at = 0; at < set.criteria.size(); ++at)
-        ground.lifts.push_back(lifts_of(set, today, static_cast<std::uint8_t>(at), figures));
+        ground.lifts.push_back(lifts_of(set, today, static_cast<std::uint8_t>(at), figures, done));
     std::vector<Group> groups;
-    for (auto& criteria : hanging_together(set)) {
+    for (auto& criteria : hanging_together(set, ground.lifts)) {
         auto options = options_of(ground, criteria);
         groups.push_back({std::move(criteria), std::move(options)});
     }
