@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <tuple>
 
 namespace saolang::advice {
 
@@ -84,7 +85,12 @@ std::uint16_t total_points(const CriteriaSet& set, const std::vector<std::uint8_
     return total;
 }
 
-// What is weighed, in this order. Money is low and high together: twice the middle.
+// Low and high together: twice the middle; nothing where it is not known.
+std::int64_t money_of(const Estimate& estimate) {
+    return estimate.low && estimate.high ? estimate.low->amount + estimate.high->amount : 0;
+}
+
+// What is weighed, in this order.
 struct Cost {
     std::uint32_t unknown = 0;  // lifts without a figure of money or months
     std::int64_t money = 0;
@@ -102,32 +108,22 @@ struct Option {
     Cost cost;
 };
 
-// A work that is done once and may serve more than this lift.
-struct Shared {
-    std::string id;
-    Dong low{}, high{};
-};
+using Works = std::vector<const ReferenceFigure*>;
 
 struct Lift {
     std::uint8_t to;
     Estimate estimate;
-    std::vector<Shared> shared = {};
+    // Works of it that are done once and may serve other lifts too.
+    Works shared = {};
 };
 
-// What a lift costs beside works other lifts of the choice do already; those it does are added to `covered`.
-Estimate beside_covered(const Lift& lift, std::vector<std::string>& covered) {
-    auto estimate = lift.estimate;
-    if (!estimate.low || !estimate.high) return estimate;
-    for (const auto& work : lift.shared) {
-        if (std::ranges::count(covered, work.id) == 0) {
-            covered.push_back(work.id);
-            continue;
-        }
-        estimate.low->amount -= work.low.amount;
-        estimate.high->amount -= work.high.amount;
-        std::erase(estimate.before, work.id);
-    }
-    return estimate;
+// The shared works of a lift that others of the choice do already, so that they cost nothing again; those it does
+// itself are added to `covered`. Where the money of the lift is not known, nothing of it is counted.
+Works done_already(const Lift& lift, Works& covered) {
+    Works already;
+    if (!lift.estimate.low || !lift.estimate.high) return already;
+    for (const auto* work : lift.shared) (std::ranges::count(covered, work) > 0 ? already : covered).push_back(work);
+    return already;
 }
 
 struct Group {
@@ -143,15 +139,14 @@ std::vector<std::vector<std::uint8_t>> hanging_together(const CriteriaSet& set,
     const auto join = [&](std::size_t a, std::size_t b) {
         std::ranges::replace(group, std::uint8_t{group[a]}, std::uint8_t{group[b]});
     };
-    std::vector<std::pair<const Shared*, std::size_t>> served;
+    std::vector<std::pair<const ReferenceFigure*, std::size_t>> served;
     for (std::size_t at = 0; at < group.size(); ++at) {
         if (const auto& needs = set.criteria[at].needs) join(at, needs->criterion);
         for (const auto& lift : lifts[at])
-            for (const auto& work : lift.shared) {
-                const auto known =
-                    std::ranges::find_if(served, [&](const auto& one) { return one.first->id == work.id; });
+            for (const auto* work : lift.shared) {
+                const auto known = std::ranges::find(served, work, [](const auto& one) { return one.first; });
                 if (known == served.end()) {
-                    served.emplace_back(&work, at);
+                    served.emplace_back(work, at);
                 } else {
                     join(at, known->second);
                 }
@@ -175,11 +170,11 @@ struct Ground {
     }
 };
 
-std::vector<Shared> shared_works(const Estimate& estimate, const ReferenceFigures& figures) {
-    std::vector<Shared> shared;
+Works shared_works(const Estimate& estimate, const ReferenceFigures& figures) {
+    Works shared;
     const auto add = [&](const std::string& id) {
         const auto* figure = figures.figure(id);
-        if (figure && figure->once) shared.push_back({id, figure->low.value_or(Dong{}), figure->high.value_or(Dong{})});
+        if (figure && figure->once) shared.push_back(figure);
     };
     for (const auto& id : estimate.before) add(id);
     add(estimate.figure);
@@ -225,16 +220,16 @@ std::vector<Option> options_of(const Ground& ground, const std::vector<std::uint
     std::vector<std::size_t> chosen(criteria.size(), 0);
     for (bool more = true; more;) {
         Option option;
-        std::vector<std::string> covered;
+        Works covered;
         for (std::size_t i = 0; i < criteria.size(); ++i) {
             const auto& lift = ground.lifts[criteria[i]][chosen[i]];
             levels[criteria[i]] = lift.to;
             option.levels.push_back(lift.to);
             if (chosen[i] == 0) continue;
-            const auto estimate = beside_covered(lift, covered);
-            option.months = std::max(option.months, estimate.months.value_or(0));
-            const auto money = estimate.low && estimate.high ? estimate.low->amount + estimate.high->amount : 0;
-            option.cost = option.cost + Cost{estimate.known() ? 0U : 1U, money, 1};
+            option.months = std::max(option.months, lift.estimate.months.value_or(0));
+            auto money = money_of(lift.estimate);
+            for (const auto* work : done_already(lift, covered)) money -= work->low->amount + work->high->amount;
+            option.cost = option.cost + Cost{lift.estimate.known() ? 0U : 1U, money, 1};
         }
         std::uint16_t after = 0;
         bool fits = true;
@@ -257,6 +252,20 @@ std::vector<Option> options_of(const Ground& ground, const std::vector<std::uint
     return options;
 }
 
+// Leaves out what gains no more than another that is neither dearer nor longer.
+std::vector<Option> worth_a_thought(std::vector<Option> options) {
+    std::ranges::stable_sort(options, [](const Option& a, const Option& b) {
+        return std::tie(a.cost, a.months, b.gain) < std::tie(b.cost, b.months, a.gain);
+    });
+    std::vector<Option> kept;
+    for (auto& option : options) {
+        const bool beaten = std::ranges::any_of(
+            kept, [&](const Option& other) { return other.gain >= option.gain && other.months <= option.months; });
+        if (!beaten) kept.push_back(std::move(option));
+    }
+    return kept;
+}
+
 // The cheapest choice of one option a group that gains at least so many points, of works of at most so many months.
 // By points gained, group after group: exact, as costs add up.
 class Search {
@@ -266,7 +275,7 @@ public:
     [[nodiscard]] std::optional<Cost> best(std::uint16_t most_months) {
         std::vector<std::optional<Cost>> reached(need_ + 1U);
         reached[0] = Cost{};
-        taken_.assign(groups_.size(), std::vector<Taken>(need_ + 1U));
+        taken_.resize(groups_.size() * reached.size());
         for (std::size_t group = 0; group < groups_.size(); ++group) reached = after(reached, group, most_months);
         return reached[need_];
     }
@@ -276,15 +285,16 @@ public:
         std::vector<std::size_t> options(groups_.size());
         std::size_t points = need_;
         for (auto group = groups_.size(); group-- > 0;) {
-            options[group] = taken_[group][points].option;
-            points = taken_[group][points].from;
+            const auto& taken = taken_[group * (need_ + 1U) + points];
+            options[group] = taken.option;
+            points = taken.from;
         }
         return options;
     }
 
 private:
     struct Taken {
-        std::size_t option = 0, from = 0;
+        std::uint16_t option = 0, from = 0;
     };
 
     std::vector<std::optional<Cost>> after(const std::vector<std::optional<Cost>>& reached, std::size_t group,
@@ -299,7 +309,8 @@ private:
                 const auto cost = *reached[points] + one.cost;
                 if (next[to] && *next[to] <= cost) continue;
                 next[to] = cost;
-                taken_[group][to] = {option, points};
+                taken_[group * reached.size() + to] = {static_cast<std::uint16_t>(option),
+                                                       static_cast<std::uint16_t>(points)};
             }
         }
         return next;
@@ -307,7 +318,7 @@ private:
 
     const std::vector<Group>& groups_;
     std::uint16_t need_;
-    std::vector<std::vector<Taken>> taken_;  // by group and points
+    std::vector<Taken> taken_;  // by group, then points
 };
 
 // Under money: as cheap as it gets, then the shortest longest work. Under months: the shortest longest work that needs
@@ -343,11 +354,8 @@ std::optional<StarNumber> missed_minimum(const Ground& ground, std::uint8_t at) 
 // Whether `a` gives more points for its cost than `b`.
 bool pays_more(const Step& a, const Step& b) {
     if (a.estimate.known() != b.estimate.known()) return a.estimate.known();
-    const auto cost = [](const Estimate& estimate) {
-        return estimate.low && estimate.high ? estimate.low->amount + estimate.high->amount : std::int64_t{0};
-    };
-    const auto mine = static_cast<__int128>(a.gain) * cost(b.estimate);
-    const auto others = static_cast<__int128>(b.gain) * cost(a.estimate);
+    const auto mine = static_cast<__int128>(a.gain) * money_of(b.estimate);
+    const auto others = static_cast<__int128>(b.gain) * money_of(a.estimate);
     return mine != others ? mine > others : a.gain > b.gain;
 }
 
@@ -370,9 +378,13 @@ void put_in_order(const CriteriaSet& set, std::vector<Step>& steps) {
 void add_sums(const Ground& ground, Improvement& improvement) {
     auto levels = ground.today.levels;
     auto points = total_points(ground.set, levels);
-    std::vector<std::string> covered;
+    Works covered;
     for (auto& step : improvement.steps) {
-        step.estimate = beside_covered(ground.lift(step.criterion, step.to), covered);
+        for (const auto* work : done_already(ground.lift(step.criterion, step.to), covered)) {
+            step.estimate.low->amount -= work->low->amount;
+            step.estimate.high->amount -= work->high->amount;
+            std::erase(step.estimate.before, work->id);
+        }
         levels[step.criterion] = step.to;
         const auto after = total_points(ground.set, levels);
         step.gain = static_cast<std::uint8_t>(after - points);
@@ -455,7 +467,7 @@ Improvement cheapest(const CriteriaSet& set, std::span<const law::Band> bands, c
         ground.lifts.push_back(lifts_of(set, today, static_cast<std::uint8_t>(at), figures, done));
     std::vector<Group> groups;
     for (auto& criteria : hanging_together(set, ground.lifts)) {
-        auto options = options_of(ground, criteria);
+        auto options = worth_a_thought(options_of(ground, criteria));
         groups.push_back({std::move(criteria), std::move(options)});
     }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <stdexcept>
 
 #include "base/csv.hpp"
@@ -172,6 +173,9 @@ ReferenceFigures ReferenceFigures::read(std::string_view figures_csv, std::strin
         if (std::ranges::count(figures.all_, figures.all_.back().id, &ReferenceFigure::id) > 1)
             refuse(figures_file, at + 1, "the id stands twice");
     }
+    figures.by_id_.resize(figures.all_.size());
+    std::iota(figures.by_id_.begin(), figures.by_id_.end(), std::size_t{0});
+    std::ranges::sort(figures.by_id_, {}, [&](std::size_t at) { return std::string_view(figures.all_[at].id); });
     auto lifts = std::make_shared<Lifts>();
     const auto lift_rows = parse_shipped_csv(lifts_csv);
     for (std::size_t at = 1; at < lift_rows.size(); ++at) {
@@ -192,8 +196,9 @@ ReferenceFigures ReferenceFigures::with(const std::vector<ReferenceFigure>& own)
 }
 
 const ReferenceFigure* ReferenceFigures::figure(std::string_view id) const {
-    const auto found = std::ranges::find(all_, id, &ReferenceFigure::id);
-    return found == all_.end() ? nullptr : &*found;
+    const auto id_at = [&](std::size_t at) { return std::string_view(all_[at].id); };
+    const auto found = std::ranges::lower_bound(by_id_, id, {}, id_at);
+    return found == by_id_.end() || id_at(*found) != id ? nullptr : &all_[*found];
 }
 
 std::optional<Estimate> ReferenceFigures::estimate(const law::CriteriaSet& set, std::uint8_t criterion,

@@ -70,6 +70,7 @@ public:
 
 private:
     std::vector<ReferenceFigure> all_;
+    std::vector<std::size_t> by_id_;  // positions in all_
     std::shared_ptr<const Lifts> lifts_;
 };
 
