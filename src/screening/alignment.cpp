@@ -1,6 +1,7 @@
 #include "screening/alignment.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "screening/spelling.hpp"
 
@@ -16,7 +17,8 @@ Same slipped(const WordView& a, const WordView& b) {
     const auto& y = *b.word;
     if (x.is_number || y.is_number || (a.is_known && b.is_known && a.thing != b.thing)) return Same::no;
     if (is_same_folded(x, y)) return Same::other_marks;
-    if (x.folded.size() + y.folded.size() < 5) return Same::no;
+    // one slip changes two letters at most
+    if (std::popcount(x.letters ^ y.letters) > 2 || x.folded.size() + y.folded.size() < 5) return Same::no;
     const auto slip = slip_between(x.folded, y.folded);
     const bool both_exist = x.is_syllable && y.is_syllable;
     if (slip == Slip::letters) return both_exist ? Same::doubtful_slip : Same::slip;
@@ -71,6 +73,11 @@ Alignment align(std::span<const WordView> a, std::span<const WordView> b, Slips 
     };
     join(a, out.a, b, out.b);
     join(b, out.b, a, out.a);
+    // Names that differ in more words than this are not one name with slips.
+    constexpr std::size_t most_slips = 3;
+    const auto left = std::min(a.size() - static_cast<std::size_t>(std::popcount(out.a)),
+                               b.size() - static_cast<std::size_t>(std::popcount(out.b)));
+    if (left > most_slips) return out;
     for (const auto wanted : {Same::other_marks, Same::slip, Same::doubtful_slip}) {
         if (slips == Slips::marks_kept && wanted == Same::other_marks) continue;
         if (whole()) break;

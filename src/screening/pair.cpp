@@ -330,7 +330,7 @@ PairAnswer compare(const Record& a, const Record& b, Reasons wanted) {
         compared.b = rest_of(right, compared.words.b, a, b);
     };
     look(a.settled, b.settled);
-    if (!compared.a.empty() || !compared.b.empty()) {
+    if ((a.readings_differ || b.readings_differ) && (!compared.a.empty() || !compared.b.empty())) {
         // What was read into unmarked words may differ where the words do not.
         const auto settled = compared;
         look(a.written, b.written);

@@ -60,6 +60,7 @@ Record record_of(const Item& item) {
     record.additions = take_additions(words);
     for (const auto& word : words) record.folded += word.folded + ' ';
     auto reading = understood(words);
+    record.readings_differ = reading.settled.words != reading.written.words;
     record.settled = naming_of(std::move(reading.settled));
     record.written = naming_of(std::move(reading.written));
     record.owner = owner_of(item.producer);

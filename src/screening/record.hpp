@@ -29,6 +29,7 @@ struct Record {
 
     Naming settled;  // other spellings of a thing made one
     Naming written;  // the words as they stand
+    bool readings_differ = false;
     Additions additions;
     Owner owner;
     std::vector<Word> place;  // without "huyện", "TP"

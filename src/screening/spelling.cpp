@@ -259,6 +259,10 @@ Word word_from(const std::u32string& written) {
     settle_last_y(word.marked, word.marked.size());
     if (tone != 0) word.marked += {'`', static_cast<char>('0' + tone)};
     word.is_number = number && !letters.empty();
+    for (const char c : word.folded) {
+        word.letters |=
+            1U << (c >= 'a' && c <= 'z' ? static_cast<unsigned>(c - 'a') : 26U + static_cast<unsigned>(c) % 6U);
+    }
     word.marked_hash = static_cast<std::uint32_t>(std::hash<std::string>{}(word.marked));
     word.folded_hash = static_cast<std::uint32_t>(std::hash<std::string>{}(word.folded));
     return word;

@@ -14,8 +14,10 @@ struct Word {
     std::string marked;   // small letters with their hats, the tone as a digit after a grave: "hoa`1"
     std::string folded;   // a to z and digits alone, no letter twice in a row
     bool is_number = false;
-    bool is_syllable = false;                        // of Vietnamese, marks or none
-    std::uint32_t marked_hash = 0, folded_hash = 0;  // for telling most words apart at a glance
+    bool is_syllable = false;  // of Vietnamese, marks or none
+    // for telling most words apart at a glance
+    std::uint32_t marked_hash = 0, folded_hash = 0;
+    std::uint32_t letters = 0;  // a bit a letter of the folded word
     bool operator==(const Word&) const = default;
 };
 
