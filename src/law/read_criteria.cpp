@@ -33,13 +33,15 @@ Level read_level(const JsonReader& json, const Criterion& criterion, Ids& ids) {
     }
     level.stops = json.flag_of("stops");
     level.implied = json.flag_of("implied");
-    level.printed = json.text_of("printed");
+    if (const auto printed = json.number_of("printed")) level.printed = std::to_string(*printed);
     return level;
 }
 
-// Levels rise within each case and end at the maximum; marks rise over the criterion.
+// Levels rise within each case; the highest is the maximum, in a complete file of every case (a case of QĐ 1048/2019
+// ends below it). Marks rise over the criterion. Odd: two levels are printed with the same points, as an anomaly says.
 void check_levels(const JsonReader& json, const Criterion& criterion, bool complete, bool odd) {
     const auto cases = std::max<std::size_t>(criterion.cases.size(), 1);
+    std::uint8_t highest = 0;
     for (std::size_t at = 0; at < cases; ++at) {
         std::vector<std::uint8_t> points;
         for (const auto& level : criterion.levels)
@@ -47,16 +49,17 @@ void check_levels(const JsonReader& json, const Criterion& criterion, bool compl
         json.need(points.size() >= 2, "fewer than two levels");
         json.need(std::ranges::is_sorted(points), "points go down");
         json.need(odd || std::ranges::adjacent_find(points) == points.end(), "two levels of the same points");
-        json.need(!complete || points.back() == criterion.max, "the top level is not the maximum");
+        json.need(!complete || points.back() == criterion.max, "the top level of a case is not the maximum");
+        highest = std::max(highest, points.back());
     }
+    json.need(highest == criterion.max, "the top level is not the maximum");
     std::vector<StarNumber> marks;
     for (const auto& level : criterion.levels)
         if (level.min_for_star) marks.push_back(*level.min_for_star);
     json.need(std::ranges::is_sorted(marks) && std::ranges::adjacent_find(marks) == marks.end(), "marks do not rise");
 }
 
-Criterion read_criterion(const JsonReader& json, const CriteriaSet& set, const std::vector<Anomaly>& anomalies,
-                         Ids& ids) {
+Criterion read_criterion(const JsonReader& json, const CriteriaSet& set, const Criteria& file, Ids& ids) {
     Criterion criterion{.id = new_id(json, ids),
                         .code = json.at("code").text(),
                         .name = json.at("name").text(),
@@ -71,21 +74,22 @@ Criterion read_criterion(const JsonReader& json, const CriteriaSet& set, const s
     const auto levels = json.at("levels").items();
     json.need(!levels.empty() && levels.size() < 255, "one to 254 levels");
     for (const auto& level : levels) criterion.levels.push_back(read_level(level, criterion, ids));
-    const bool odd = std::ranges::any_of(anomalies, [&](const Anomaly& anomaly) {
+    const bool odd = std::ranges::any_of(file.anomalies, [&](const Anomaly& anomaly) {
         return anomaly.set == set.number && anomaly.where == criterion.code;
     });
-    check_levels(json, criterion, set.complete, odd);
+    check_levels(json, criterion, file.complete, odd);
     return criterion;
 }
 
 int sum_of_criteria(const CriteriaSet& set, const Section& section, const std::string* group) {
     int sum = 0;
-    for (int at = section.first; at < section.first + section.count; ++at)
+    const auto end = std::size_t{section.first} + section.count;
+    for (std::size_t at = section.first; at < end; ++at)
         if (!group || set.criteria[at].group == *group) sum += set.criteria[at].max;
     return sum;
 }
 
-void read_section(const JsonReader& json, CriteriaSet& set, const std::vector<Anomaly>& anomalies, Ids& ids) {
+void read_section(const JsonReader& json, CriteriaSet& set, const Criteria& file, Ids& ids) {
     Section section{.code = json.at("code").text(),
                     .name = json.at("name").text(),
                     .max = json.at("max").small_number(),
@@ -93,7 +97,7 @@ void read_section(const JsonReader& json, CriteriaSet& set, const std::vector<An
     for (const auto& group : json.items_of("groups"))
         section.groups.push_back({group.at("code").text(), group.at("name").text(), group.at("max").small_number()});
     for (const auto& one : json.at("criteria").items()) {
-        auto criterion = read_criterion(one, set, anomalies, ids);
+        auto criterion = read_criterion(one, set, file, ids);
         const auto code = std::string_view(criterion.code);
         one.need(code.substr(0, code.find('.')) == section.code, "the code is not of its section");
         set.criteria.push_back(std::move(criterion));
@@ -106,14 +110,14 @@ void read_section(const JsonReader& json, CriteriaSet& set, const std::vector<An
     set.sections.push_back(std::move(section));
 }
 
-void read_part(const JsonReader& json, CriteriaSet& set, const std::vector<Anomaly>& anomalies, Ids& ids) {
+void read_part(const JsonReader& json, CriteriaSet& set, const Criteria& file, Ids& ids) {
     Part part{.code = json.at("code").text(),
               .name = json.at("name").text(),
               .max = json.at("max").small_number(),
               .first = static_cast<std::uint8_t>(set.sections.size())};
     int sum = 0;
     for (const auto& section : json.at("sections").items()) {
-        read_section(section, set, anomalies, ids);
+        read_section(section, set, file, ids);
         sum += set.sections.back().max;
     }
     part.count = static_cast<std::uint8_t>(set.sections.size() - part.first);
@@ -171,7 +175,7 @@ CriteriaSet read_set(const JsonReader& json, const Criteria& criteria, Ids& ids)
         set.ministries.push_back(ministry.text());
         json.need(std::ranges::count(criteria.ministries, set.ministries.back(), &Code::code) == 1, "no such ministry");
     }
-    for (const auto& part : json.at("parts").items()) read_part(part, set, criteria.anomalies, ids);
+    for (const auto& part : json.at("parts").items()) read_part(part, set, criteria, ids);
     read_requirements(json, set);
     read_findings(json, "rejections", Finding::Kind::rejection, set, ids);
     read_findings(json, "preconditions", Finding::Kind::precondition, set, ids);
@@ -230,7 +234,9 @@ std::optional<std::uint8_t> CriteriaSet::criterion_at(std::string_view code) con
 }
 
 const CriteriaSet* Criteria::set(int number) const {
-    return number >= 1 && static_cast<std::size_t>(number) <= sets.size() ? &sets[number - 1] : nullptr;
+    if (number < 1) return nullptr;
+    const auto at = static_cast<std::size_t>(number) - 1;
+    return at < sets.size() ? &sets[at] : nullptr;
 }
 
 Result<Criteria, Fault> read_criteria(std::string_view json) { return read_json(json, "criteria", read_file); }
