@@ -6,6 +6,7 @@
 #include <exception>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -88,6 +89,9 @@ int list_accounts(const Data& data);
 // Of the sample registry.
 void add_demo_accounts(db::Database& database);
 
+// Cases as JSON lines in, results out, line by line (docs/law.md). Lines longer than 4 MiB are answered, not kept.
+int grade(std::istream& in, std::ostream& out);
+
 int verify(const Data& data);
 // Which province the registry is of: what pages are titled with and open on.
 int set_province(const Data& data, const std::string& code);
@@ -95,6 +99,13 @@ int undo(const Data& data, const std::string& change);
 int backup(const Data& data, const std::string& file);
 int restore(const std::string& file, const Data& data);
 int routes();
+
+struct Screen {
+    Data data;           // not needed: the rows carry what is asked about
+    bool facts = false;  // what the weights weigh, instead of answers: for learning them
+};
+// CSV in, CSV out (docs/screening.md).
+int screen(const Screen& options, std::istream& in, std::ostream& out, std::ostream& errors);
 
 // What the table needs besides the registry.
 struct Wiring {

@@ -16,8 +16,8 @@ namespace saolang::law {
 using StarNumber = std::uint8_t;  // 1 to 5; one and two get no certificate
 
 struct Level {
-    std::string id;
-    std::string text;  // shortened: not a quotation of the law
+    std::string id = {};
+    std::string text = {};  // shortened: not a quotation of the law
     std::uint8_t points = 0;
     std::optional<StarNumber> min_for_star = {};  // *** to *****: the least level of the criterion for that star
     std::optional<std::uint8_t> case_at = {};     // position in the criterion's cases
@@ -38,9 +38,9 @@ struct Requirement {
 };
 
 struct Criterion {
-    std::string id;    // "qd26-07-3.5"
-    std::string code;  // "3.5"
-    std::string name;
+    std::string id = {};    // "qd26-07-3.5"
+    std::string code = {};  // "3.5"
+    std::string name = {};
     std::string note = {};
     std::string group = {};  // printed heading inside the section, by its code
     std::uint8_t max = 0;

@@ -82,48 +82,59 @@ void add_stops_by_level(const CriteriaSet& set, const Council& council, std::uin
 
 // What all members together gave one criterion.
 struct Tally {
-    std::array<std::optional<std::uint8_t>, 3> required;  // for 3, 4, 5 stars
-    std::array<std::uint64_t, 3> reached{};               // members at or above it
+    std::array<std::uint8_t, 3> required{};  // for 3, 4, 5 stars; 0: nothing is
+    std::array<std::uint64_t, 3> reached{};  // members at or above it, where they are counted one by one
     std::uint64_t points = 0;
 };
 
 using Tallies = std::vector<Tally>;
 
+// One pass over the levels for all three stars: for a council of one member this is most of the work.
 Tallies empty_tallies(const CriteriaSet& set) {
     Tallies tallies(set.criteria.size());
     for (std::size_t at = 0; at < tallies.size(); ++at)
-        for (std::size_t star = 0; star < 3; ++star)
-            tallies[at].required[star] = required_points(set.criteria[at], stars_with_certificate[star]);
+        for (const auto& level : set.criteria[at].levels)
+            if (level.min_for_star)
+                for (std::size_t star = *level.min_for_star - 3U; star < 3; ++star) {
+                    auto& required = tallies[at].required[star];
+                    required = std::max(required, level.points);
+                }
     return tallies;
 }
 
-// Adds a sheet to the tallies; answers its total.
-std::uint16_t add_sheet(const CriteriaSet& set, const Sheet& sheet, Tallies& tallies) {
-    std::array<std::uint8_t, 256> points;  // by criterion
-    for (std::size_t at = 0; at < tallies.size(); ++at) {
+using SheetPoints = std::array<std::uint8_t, 256>;  // by criterion
+
+void fill_points(const CriteriaSet& set, const Sheet& sheet, SheetPoints& points) {
+    for (std::size_t at = 0; at < set.criteria.size(); ++at) {
         const auto* level = chosen(set, sheet, at);
         points[at] = level ? level->points : std::uint8_t{0};
     }
-    std::uint16_t total = 0;
-    for (std::size_t at = 0; at < tallies.size(); ++at) {
+    for (std::size_t at = 0; at < set.criteria.size(); ++at) {
         const auto& needs = set.criteria[at].needs;
         if (needs && points[needs->criterion] < needs->min_points) points[at] = 0;
-        total = static_cast<std::uint16_t>(total + points[at]);
     }
+}
+
+// Adds a sheet to the tallies; answers its total.
+std::uint16_t add_sheet(const CriteriaSet& set, const Sheet& sheet, CouncilRules::Minimum rule, Tallies& tallies) {
+    SheetPoints points;
+    fill_points(set, sheet, points);
+    std::uint16_t total = 0;
     for (std::size_t at = 0; at < tallies.size(); ++at) {
-        auto& tally = tallies[at];
-        tally.points += std::uint64_t{points[at]} * sheet.count;
-        for (std::size_t star = 0; star < 3; ++star)
-            if (points[at] >= tally.required[star].value_or(0)) tally.reached[star] += sheet.count;
+        total = static_cast<std::uint16_t>(total + points[at]);
+        tallies[at].points += std::uint64_t{points[at]} * sheet.count;
     }
+    if (rule == CouncilRules::Minimum::average) return total;
+    for (std::size_t at = 0; at < tallies.size(); ++at)
+        for (std::size_t star = 0; star < 3; ++star)
+            if (points[at] >= tallies[at].required[star]) tallies[at].reached[star] += sheet.count;
     return total;
 }
 
 bool reaches(const Tally& tally, std::size_t star, std::uint64_t members, CouncilRules::Minimum rule) {
-    if (!tally.required[star]) return true;
     switch (rule) {
         case CouncilRules::Minimum::average:
-            return tally.points >= *tally.required[star] * members;
+            return tally.points >= tally.required[star] * members;
         case CouncilRules::Minimum::majority:
             return tally.reached[star] * 2 > members;
         case CouncilRules::Minimum::all:
@@ -164,7 +175,8 @@ Grade graded(const CriteriaSet& set, std::span<const Band> bands, const Council&
     auto tallies = empty_tallies(set);
     Grade result;
     result.totals.reserve(council.sheets.size());
-    for (const auto& sheet : council.sheets) result.totals.push_back(add_sheet(set, sheet, tallies));
+    for (const auto& sheet : council.sheets)
+        result.totals.push_back(add_sheet(set, sheet, council.rules.minimum, tallies));
     if (spread_too_wide(result.totals, council.rules))
         return ended(Outcome::invalid, {{.kind = GradeReason::Kind::spread_too_wide}});
 
@@ -195,6 +207,12 @@ Grade grade(const CriteriaSet& set, std::span<const Band> bands, const Council& 
     if (!stops.empty()) return ended(Outcome::stopped, std::move(stops));
     if (members == 0) return ended(Outcome::invalid, {{.kind = GradeReason::Kind::no_sheets}});
     return graded(set, bands, council, members);
+}
+
+std::vector<std::uint8_t> points_of(const CriteriaSet& set, const Sheet& sheet) {
+    SheetPoints points;
+    fill_points(set, sheet, points);
+    return {points.begin(), points.begin() + static_cast<std::ptrdiff_t>(set.criteria.size())};
 }
 
 std::optional<std::uint8_t> required_points(const Criterion& criterion, StarNumber star) {

@@ -79,6 +79,9 @@ struct Grade {
 // graded. Without any sheet a finding still rejects or stops.
 [[nodiscard]] Grade grade(const CriteriaSet& set, std::span<const Band> bands, const Council& council);
 
+// Points of a valid sheet by criterion: one that needs another's points counts only with them.
+[[nodiscard]] std::vector<std::uint8_t> points_of(const CriteriaSet& set, const Sheet& sheet);
+
 // Points a criterion must reach for a star: of its marked level with the largest mark not above the star. Nothing where
 // no level is marked so low.
 [[nodiscard]] std::optional<std::uint8_t> required_points(const Criterion& criterion, StarNumber star);

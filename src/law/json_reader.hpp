@@ -100,6 +100,11 @@ private:
     std::string where_;
 };
 
+// An object of parts with their maxima.
+[[nodiscard]] std::vector<Heading> read_split(const JsonReader& json);
+// "bands" of a file: from five stars to one, without a gap.
+[[nodiscard]] std::vector<Band> read_bands(const JsonReader& json);
+
 // Runs `read` over the parsed text; what it refuses, and what is no JSON, is the fault.
 template <class Read>
 [[nodiscard]] auto read_json(std::string_view bytes, const std::string& name, const Read& read)

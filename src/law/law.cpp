@@ -71,8 +71,9 @@ Regime read_regime(const JsonReader& json) {
                   .totals_only = json.flag_of("totals_only"),
                   .note = json.text_of("note")};
     if (const auto to = json.maybe("effective_to")) regime.to = day_in(*to);
-    if (const auto split = json.maybe("split"))
-        for (const auto& [code, max] : split->members()) regime.split.push_back({code, {}, max.small_number()});
+    if (const auto split = json.maybe("split")) regime.split = read_split(*split);
+    if (json.maybe("bands")) regime.bands = read_bands(json);
+    json.need(regime.totals_only == !regime.bands.empty(), "bands stand exactly where totals alone are kept");
     for (const auto& term : json.items_of("clocks")) regime.terms.push_back(read_term(term));
     for (const auto& round : json.items_of("rounds")) regime.rounds.push_back(read_round(round));
     for (const auto& one : json.items_of("transition"))

@@ -184,32 +184,16 @@ CriteriaSet read_set(const JsonReader& json, const Criteria& criteria, Ids& ids)
     return set;
 }
 
-void read_bands(const JsonReader& json, Criteria& criteria) {
-    int to = 0;
-    for (const auto& one : json.at("bands").items()) {
-        const Band band{.star = one.at("star").small_number(), .from = one.at("min").small_number()};
-        const int end = one.at("max").small_number();
-        one.need(band.star == 5 - criteria.bands.size(), "bands go from five stars to one");
-        one.need(band.star == 5 || end == to, "a gap between bands");
-        one.need(band.star == 5 || !one.flag_of("max_inclusive"), "only the top band has its end");
-        to = band.from;
-        criteria.bands.push_back(band);
-    }
-    json.need(criteria.bands.size() == 5 && to == 0, "five bands from zero");
-}
-
 Criteria read_file(const JsonReader& json) {
     Criteria criteria{.regime = json.at("regime").text(),
                       .title = json.at("title").text(),
                       .provenance = json.text_of("provenance"),
                       .complete = json.flag_of("complete")};
+    criteria.split = read_split(json.at("parts_max"));
     int total = 0;
-    for (const auto& [code, max] : json.at("parts_max").members()) {
-        criteria.split.push_back({code, {}, max.small_number()});
-        total += criteria.split.back().max;
-    }
+    for (const auto& part : criteria.split) total += part.max;
     json.need(total == json.at("total").number(), "the split does not add up to the total");
-    read_bands(json, criteria);
+    criteria.bands = read_bands(json);
     for (const auto& [code, name] : json.at("ministries").members()) criteria.ministries.push_back({code, name.text()});
     for (const auto& group : json.at("product_groups").items())
         criteria.groups.push_back({group.at("id").text(), group.at("name").text()});
@@ -226,6 +210,31 @@ Criteria read_file(const JsonReader& json) {
 }
 
 }  // namespace
+
+std::vector<Heading> read_split(const JsonReader& json) {
+    std::vector<Heading> split;
+    for (const auto& [code, max] : json.members()) split.push_back({code, {}, max.small_number()});
+    json.need(!split.empty() && split.size() <= 4, "one to four parts");
+    return split;
+}
+
+std::vector<Band> read_bands(const JsonReader& json) {
+    std::vector<Band> bands;
+    int to = 0;
+    for (const auto& one : json.at("bands").items()) {
+        const Band band{.star = one.at("star").small_number(), .from = one.at("min").small_number()};
+        const int end = one.at("max").small_number();
+        const bool top = bands.empty();
+        one.need(band.star + bands.size() == 5, "bands go from five stars to one");
+        one.need(band.from < end, "a band ends above its beginning");
+        one.need(top || end == to, "a gap between bands");
+        one.need(top || !one.flag_of("max_inclusive"), "only the top band has its end");
+        to = band.from;
+        bands.push_back(band);
+    }
+    json.need(bands.size() == 5 && to == 0, "five bands from zero");
+    return bands;
+}
 
 std::optional<std::uint8_t> CriteriaSet::criterion_at(std::string_view code) const {
     const auto found = std::ranges::find(criteria, code, &Criterion::code);

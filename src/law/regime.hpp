@@ -67,7 +67,8 @@ struct Regime {
     std::vector<Round> rounds = {};
     std::vector<Transition> transition = {};
     std::optional<std::int32_t> validity_months = {};
-    bool totals_only = false;  // level points are not public: totals and star with the signed sheet as proof
+    bool totals_only = false;      // level points are not public: totals and star with the signed sheet as proof
+    std::vector<Band> bands = {};  // five first; where totals alone are kept: else those of the criteria
     std::string note = {};
     std::vector<Source> sources = {};
     std::optional<Criteria> criteria = {};  // absent: none, or not public
