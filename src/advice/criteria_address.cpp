@@ -3,11 +3,21 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/number.hpp"
 #include "law/words.hpp"
 
 namespace saolang::advice {
+
+namespace {
+
+// "6.2", "0": the same in every language.
+bool has_letters(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) || (c & 0x80); });
+}
+
+}  // namespace
 
 std::string criteria_slug(const law::Regime& regime) {
     auto slug = regime.number;
@@ -45,7 +55,7 @@ std::optional<SetOfRegime> set_of_key(const law::Law& law, std::string_view key)
 
 web::Raw law_words(web::Language language, std::string_view vietnamese) {
     web::Html html;
-    if (language == web::Language::vi) {
+    if (language == web::Language::vi || !has_letters(vietnamese)) {
         html.text(vietnamese);
     } else if (const auto english = law::english_of(vietnamese)) {
         html.text(*english);
