@@ -22,8 +22,11 @@ enum class ItemFeature : std::uint8_t {
     raw_first,
     herbal_first,
     nut_first,
-    product_later,  // something made is named after a raw thing: "mật ong hoa cà phê"
-    processed,      // a word of processing
+    costly_first,
+    costly_fresh,
+    product_later,      // something made is named after a fresh thing: "khoai lang – bánh"
+    product_after_raw,  // after rice or honey: "mật ong hoa cà phê"
+    processed,          // a word of processing
     said_fresh,
     dried_plant,
     dried_meat,
@@ -31,11 +34,11 @@ enum class ItemFeature : std::uint8_t {
     made_raw,
     made_processed,
 };
-inline constexpr std::array<std::string_view, 19> item_feature_names = {
-    "always",         "product_first", "craft_first",   "service_first", "produce_first",
-    "mushroom_first", "animal_first",  "seafood_first", "raw_first",     "herbal_first",
-    "nut_first",      "product_later", "processed",     "said_fresh",    "dried_plant",
-    "dried_meat",     "made_fresh",    "made_raw",      "made_processed"};
+inline constexpr std::array<std::string_view, 22> item_feature_names = {
+    "always",       "product_first", "craft_first",       "service_first", "produce_first", "mushroom_first",
+    "animal_first", "seafood_first", "raw_first",         "herbal_first",  "nut_first",     "costly_first",
+    "costly_fresh", "product_later", "product_after_raw", "processed",     "said_fresh",    "dried_plant",
+    "dried_meat",   "made_fresh",    "made_raw",          "made_processed"};
 
 struct ItemFacts {
     std::array<double, item_feature_names.size()> values{};

@@ -82,7 +82,7 @@ ItemFacts facts_of(const Item& item) {
     ItemFacts facts;
     auto words = words_of(item.name);
     static_cast<void>(take_additions(words));
-    const auto phrase = understood(std::move(words));
+    const auto phrase = understood(words).settled;
     const auto text = [&](const Unit& unit) { return written(phrase.words, unit.first, unit.count); };
     const auto set = [&](ItemFeature feature, std::string detail = {}) {
         auto& value = facts.values[static_cast<std::size_t>(feature)];
@@ -128,12 +128,17 @@ ItemFacts facts_of(const Item& item) {
             case Meaning::herbal:
                 set(ItemFeature::herbal_first, text(*head));
                 break;
+            case Meaning::costly:
+                set(ItemFeature::costly_first, text(*head));
+                break;
             default:
                 set(ItemFeature::nut_first, text(*head));
                 break;
         }
         for (auto unit = head + 1; unit < units.end(); ++unit) {
-            if (is_made(unit->meaning)) set(ItemFeature::product_later, text(*unit));
+            if (!is_made(unit->meaning)) continue;
+            set(head->meaning == Meaning::raw ? ItemFeature::product_after_raw : ItemFeature::product_later,
+                text(*unit));
         }
     }
     for (const auto& unit : units) {
@@ -141,6 +146,16 @@ ItemFacts facts_of(const Item& item) {
         if (unit.meaning == Meaning::fresh) set(ItemFeature::said_fresh, text(unit));
         if (unit.meaning == Meaning::dried && meat) set(ItemFeature::dried_meat, text(unit));
         if (unit.meaning == Meaning::dried && !meat && plant) set(ItemFeature::dried_plant, text(unit));
+    }
+    if (head != units.end() && head->meaning == Meaning::costly &&
+        facts.values[static_cast<std::size_t>(ItemFeature::said_fresh)] != 0) {
+        set(ItemFeature::costly_fresh);
+    }
+    // "ớt muối": salted, not salt
+    for (std::size_t i = 1; i < units.size(); ++i) {
+        const bool salted =
+            units[i].count == 1 && phrase.words[units[i].first].folded == "muoi" && units[i].meaning == Meaning::raw;
+        if (salted && is_ingredient(units[i - 1].meaning)) set(ItemFeature::processed, text(units[i]));
     }
     const auto made = how_made(item.description);
     const auto most = *std::max_element(made.count.begin(), made.count.end());

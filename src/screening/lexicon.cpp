@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -13,9 +14,9 @@
 namespace saolang::screening {
 namespace {
 
-constexpr std::array<std::string_view, 19> meaning_names = {
-    "unknown", "product", "craft",  "service", "process", "dried",   "fresh", "produce", "mushroom", "animal",
-    "seafood", "raw",     "herbal", "nut",     "part",    "flavour", "grade", "stop",    "number"};
+constexpr std::array<std::string_view, 20> meaning_names = {
+    "unknown", "product", "craft",  "service", "process", "dried", "fresh",   "produce", "mushroom", "animal",
+    "seafood", "raw",     "herbal", "nut",     "costly",  "part",  "flavour", "grade",   "stop",     "number"};
 
 Meaning meaning_of(std::string_view name) {
     const auto* const found = std::find(meaning_names.begin(), meaning_names.end(), name);
@@ -75,7 +76,7 @@ std::vector<const Word*> meant(const Word& word) {
 }
 
 // The slip at a place put right where a longer thing comes out of it (or, for a word that is no syllable, any thing).
-void put_right(std::vector<Word>& words, std::size_t at, bool anything) {
+void put_right(std::vector<Word>& words, std::size_t at, bool anything, bool plain) {
     if (words[at].folded.size() < 3 || words[at].is_number) return;
     const auto kept = words[at];
     std::optional<Word> best;
@@ -87,9 +88,14 @@ void put_right(std::vector<Word>& words, std::size_t at, bool anything) {
         tried.written = kept.written;
         words[at] = tried;
         for (std::size_t from = at >= 2 ? at - 2 : 0; from <= at; ++from) {
-            const auto match = lexicon().table.match(words, from);
+            const auto match = lexicon().table.match(words, from, plain);
             if (match.phrasing == nullptr || from + match.phrasing->words.size() <= at) continue;
             const auto count = match.phrasing->words.size();
+            // a word that exists is put right where three words agree, or two and its tone
+            const bool same_tone = kept.marked.find('`') == std::string::npos
+                                       ? other->marked.find('`') == std::string::npos
+                                       : other->marked.ends_with(kept.marked.substr(kept.marked.find('`')));
+            if (!anything && count < 3 && !same_tone) continue;
             int sum = match.quality * 10;
             if (other->marked.substr(0, other->marked.find('`')).size() ==
                 kept.marked.substr(0, kept.marked.find('`')).size())
@@ -118,69 +124,85 @@ bool begins_large(const Word& word) {
 // A word inside a name of a person or place: "Làng Cam", "Bắc Trà My". Not told where all words are capitals or none.
 std::vector<bool> inside_names(const std::vector<Word>& words) {
     std::vector<bool> inside(words.size(), false);
-    std::size_t large = 0;
-    for (const auto& word : words) large += begins_large(word) ? 1U : 0U;
-    if (large * 5 >= words.size() * 4) return inside;
+    if (std::all_of(words.begin(), words.end(),
+                    [](const Word& word) { return begins_large(word) || word.is_number; })) {
+        return inside;
+    }
     for (std::size_t i = 1; i < words.size(); ++i) {
-        const bool before = begins_large(words[i - 1]);
-        const bool after = i + 1 == words.size() || begins_large(words[i + 1]);
-        inside[i] = begins_large(words[i]) && before && after;
+        const bool before = i > 1 && begins_large(words[i - 1]);
+        const bool after = i + 1 < words.size() && begins_large(words[i + 1]);
+        inside[i] = begins_large(words[i]) && (before || after);
     }
     return inside;
 }
 
-Phrase annotated(const std::vector<Word>& words) {
+bool is_known(const Word& word) {
+    const auto found = lexicon().table.vocabulary().find(std::string_view(word.folded));
+    return found != lexicon().table.vocabulary().end() &&
+           std::any_of(found->second.begin(), found->second.end(),
+                       [&](const Word& other) { return word.marked == other.marked || word.marked == word.folded; });
+}
+
+// `words` as put right, `written` as they stand.
+Reading annotated(const std::vector<Word>& words, const std::vector<Word>& written, bool plain) {
+    const auto& table = lexicon().table;
+    const auto& meanings = lexicon().meanings;
     const auto inside = inside_names(words);
-    Phrase phrase;
-    phrase.words.reserve(words.size());
-    phrase.units.reserve(words.size());
+    Reading reading;
+    for (auto* const phrase : {&reading.settled, &reading.written}) {
+        phrase->words.reserve(words.size());
+        phrase->units.reserve(words.size());
+    }
+    const auto add = [](Phrase& phrase, std::span<const Word> of, std::uint32_t thing, Meaning meaning) {
+        phrase.units.push_back(
+            {static_cast<std::uint32_t>(phrase.words.size()), static_cast<std::uint32_t>(of.size()), thing, meaning});
+        phrase.words.insert(phrase.words.end(), of.begin(), of.end());
+    };
+    bool made = false;
     for (std::size_t i = 0; i < words.size();) {
-        const auto first = static_cast<std::uint32_t>(phrase.words.size());
-        if (words[i].is_number) {
-            const auto match = lexicon().table.match(words, i);
-            if (match.phrasing == nullptr) {
-                phrase.words.push_back(words[i++]);
-                phrase.units.push_back({first, 1, no_concept, Meaning::number});
-                continue;
-            }
+        const auto match = table.match(words, i, plain);
+        const auto* phrasing = match.phrasing;
+        bool named = false;
+        if (phrasing != nullptr && phrasing->words.size() == 1 && inside[i] && words[i].is_syllable) {
+            // "MITRI TEA Trà sâm": what is made follows a name, and more follows it
+            const bool leads =
+                i + 1 < words.size() && !begins_large(words[i + 1]) && meanings[phrasing->thing] == Meaning::product;
+            named = !leads;
         }
-        auto match = lexicon().table.match(words, i);
-        if (match.phrasing != nullptr && match.phrasing->words.size() == 1 && inside[i]) match.phrasing = nullptr;
-        if (match.phrasing == nullptr) {
-            phrase.words.push_back(words[i++]);
-            phrase.units.push_back({first, 1, no_concept, Meaning::unknown});
+        if (phrasing != nullptr && match.other != nullptr && made && meanings[phrasing->thing] == Meaning::product) {
+            phrasing = match.other;  // without marks: after "banh", "dau phung" are peanuts rather than their oil
+        }
+        if (phrasing == nullptr) {
+            const auto meaning = words[i].is_number ? Meaning::number : Meaning::unknown;
+            add(reading.settled, std::span(&words[i], 1), no_concept, meaning);
+            add(reading.written, std::span(&written[i], 1), no_concept, meaning);
+            ++i;
             continue;
         }
-        const auto thing = match.phrasing->thing;
-        if (match.phrasing->is_first) {
-            for (std::size_t k = 0; k < match.phrasing->words.size(); ++k) phrase.words.push_back(words[i + k]);
-        } else {
-            for (const auto& word : lexicon().table.thing(thing).words) phrase.words.push_back(word);
-        }
-        const auto count = static_cast<std::uint32_t>(phrase.words.size()) - first;
-        phrase.units.push_back({first, count, thing, lexicon().meanings[thing]});
-        i += match.phrasing->words.size();
+        const auto thing = phrasing->thing;
+        const auto size = phrasing->words.size();
+        const auto meaning = named ? Meaning::unknown : meanings[thing];
+        const auto id = named ? no_concept : thing;
+        made = made || meaning == Meaning::product;
+        const auto as_is = std::span(words).subspan(i, size);
+        add(reading.settled, phrasing->is_first ? as_is : std::span<const Word>(table.thing(thing).words), id, meaning);
+        add(reading.written, std::span(written).subspan(i, size), id, meaning);
+        i += size;
     }
-    return phrase;
+    return reading;
 }
 
 }  // namespace
 
-Phrase understood(std::vector<Word> words) {
-    const auto& known = lexicon().table.vocabulary();
+Reading understood(const std::vector<Word>& written) {
+    auto words = written;
+    const bool plain =
+        std::all_of(words.begin(), words.end(), [](const Word& word) { return word.marked == word.folded; });
+    const auto inside = inside_names(words);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (known.contains(std::string_view(words[i].folded))) continue;
-        put_right(words, i, !words[i].is_syllable);
+        if (!is_known(words[i])) put_right(words, i, !words[i].is_syllable && !inside[i], plain);
     }
-    auto phrase = annotated(words);
-    const bool nothing = std::all_of(phrase.units.begin(), phrase.units.end(), [](const Unit& unit) {
-        return unit.meaning == Meaning::unknown || unit.meaning >= Meaning::flavour;
-    });
-    if (nothing) {
-        for (std::size_t i = 0; i < words.size(); ++i) put_right(words, i, true);
-        phrase = annotated(words);
-    }
-    return phrase;
+    return annotated(words, written, plain);
 }
 
 }  // namespace saolang::screening

@@ -27,9 +27,9 @@ void each_part(std::string_view text, char separator, Take&& take) {
 
 // How well a word of a name is a word of the table: 0 not at all. Marks are lost word by word.
 int likeness(const Word& word, const Word& entry) {
-    if (word.marked == entry.marked) return 4;
+    if (word.marked == entry.marked) return 8;
     if (word.folded != entry.folded) return 0;
-    return word.marked == word.folded ? 3 : 1;  // 1: other marks, another word or a slip
+    return word.marked == word.folded ? 6 : 1;  // 1: other marks, another word or a slip
 }
 
 }  // namespace
@@ -63,7 +63,13 @@ PhraseTable::PhraseTable(std::string_view file) {
     }
 }
 
-PhraseTable::Match PhraseTable::match(const std::vector<Word>& words, std::size_t at) const {
+bool PhraseTable::is_written_so(const Word& word) const {
+    const auto found = vocabulary_.find(std::string_view(word.folded));
+    return found != vocabulary_.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                     [&](const Word& other) { return other.marked == word.marked; });
+}
+
+PhraseTable::Match PhraseTable::match(const std::vector<Word>& words, std::size_t at, bool plain) const {
     const auto found = by_first_.find(std::string_view(words[at].folded));
     Match best;
     if (found == by_first_.end()) return best;
@@ -72,16 +78,24 @@ PhraseTable::Match PhraseTable::match(const std::vector<Word>& words, std::size_
         if (best.phrasing != nullptr && size < best.phrasing->words.size()) break;
         if (size > words.size() - at) continue;
         int sum = 0;
-        int least = 4;
-        for (std::size_t i = 0; i < size && least > 0; ++i) {
-            const int like = likeness(words[at + i], phrasing.words[i]);
-            least = std::min(least, like);
+        int slips = 0;
+        bool fits = true;
+        for (std::size_t i = 0; i < size && fits; ++i) {
+            int like = likeness(words[at + i], phrasing.words[i]);
+            if (plain && like == 8) like = 7;
+            if (like == 1) {
+                ++slips;
+                fits = size > 1 && !is_written_so(words[at + i]);
+            }
+            fits = fits && like > 0;
             sum += like;
         }
-        // A single word with other marks is another word; in a phrase one such word is a slip.
-        const auto count = static_cast<int>(size);
-        if (least == 0 || (least == 1 && (count == 1 || sum < 3 * count - 2))) continue;
-        if (sum > best.quality) best = {&phrasing, sum};
+        if (!fits || slips > 1) continue;
+        if (sum > best.quality) {
+            best = {&phrasing, sum, nullptr};
+        } else if (sum == best.quality && best.other == nullptr) {
+            best.other = &phrasing;
+        }
     }
     return best;
 }

@@ -34,9 +34,11 @@ public:
     struct Match {
         const Phrasing* phrasing = nullptr;
         int quality = 0;
+        const Phrasing* other = nullptr;  // as good a reading
     };
     // The longest phrase that begins at this word. Lost marks are taken; in a phrase also one word with other marks.
-    [[nodiscard]] Match match(const std::vector<Word>& words, std::size_t at) const;
+    // `plain`: no word of the text has marks, so that none speaks for an unmarked phrase.
+    [[nodiscard]] Match match(const std::vector<Word>& words, std::size_t at, bool plain = false) const;
 
     struct Thing {
         std::string meaning;
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] const ByText<std::vector<Word>>& vocabulary() const { return vocabulary_; }
 
 private:
+    [[nodiscard]] bool is_written_so(const Word& word) const;
+
     std::vector<Thing> things_;
     ByText<std::vector<Phrasing>> by_first_;
     ByText<std::vector<Word>> vocabulary_;

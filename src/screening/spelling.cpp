@@ -11,7 +11,7 @@
 namespace saolang::screening {
 namespace {
 
-constexpr std::size_t most_words = 200;
+constexpr std::size_t most_words = 64;
 constexpr std::size_t longest_text = 4'000;  // bytes; a name is far shorter
 
 bool is_ascii(std::string_view text) {
@@ -259,6 +259,12 @@ Word word_from(const std::u32string& written) {
     settle_last_y(word.marked, word.marked.size());
     if (tone != 0) word.marked += {'`', static_cast<char>('0' + tone)};
     word.is_number = number && !letters.empty();
+    for (const char c : word.folded) {
+        word.letters |=
+            1U << (c >= 'a' && c <= 'z' ? static_cast<unsigned>(c - 'a') : 26U + static_cast<unsigned>(c) % 6U);
+    }
+    word.marked_hash = static_cast<std::uint32_t>(std::hash<std::string>{}(word.marked));
+    word.folded_hash = static_cast<std::uint32_t>(std::hash<std::string>{}(word.folded));
     return word;
 }
 
@@ -302,6 +308,21 @@ std::string join_written(const std::vector<Word>& words, std::size_t from, std::
     return text;
 }
 
+template <class Text>
+Slip slip_of(Text a, Text b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1) return Slip::far;
+    std::size_t head = 0;
+    while (head < a.size() && a[head] == b[head]) ++head;
+    std::size_t tail = 0;
+    while (tail < a.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    const auto left = a.size() - head - tail;
+    if (a.size() != b.size()) return left == 0 ? Slip::letters : Slip::far;
+    if (left == 0) return Slip::none;
+    if (left == 1) return Slip::changed_letter;
+    return left == 2 && a[head] == b[head + 1] && a[head + 1] == b[head] ? Slip::letters : Slip::far;
+}
+
 }  // namespace
 
 std::string mended(std::string_view text) {
@@ -329,7 +350,7 @@ std::vector<Word> words_of(std::string_view text) {
     const std::string whole = mended(text);
     std::vector<Word> out;
     std::u32string word;
-    for (std::string_view rest = whole; !rest.empty() && out.size() < most_words;) {
+    for (std::string_view rest = whole; !rest.empty() && out.size() + 1 < most_words;) {
         const char32_t c = take_character(rest);
         if (is_word_letter(c)) {
             word += c;
@@ -338,7 +359,7 @@ std::vector<Word> words_of(std::string_view text) {
         if (!word.empty()) add_word(out, word);
         word.clear();
     }
-    if (!word.empty() && out.size() < most_words) add_word(out, word);
+    if (!word.empty() && out.size() + 1 < most_words) add_word(out, word);
     return out;
 }
 
@@ -382,19 +403,8 @@ bool lost_marks(std::string_view less, std::string_view full) {
 }
 
 Slip slip_between(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (b.size() - a.size() > 1) return Slip::far;
-    std::size_t head = 0;
-    while (head < a.size() && a[head] == b[head]) ++head;
-    std::size_t tail = 0;
-    while (tail < a.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-    const auto left = a.size() - head - tail;
-    if (a.size() != b.size()) return left == 0 ? Slip::letters : Slip::far;
-    if (left == 0) return Slip::none;
-    if (left == 1) return Slip::changed_letter;
-    return left == 2 && a[head] == b[head + 1] && a[head + 1] == b[head] ? Slip::letters : Slip::far;
+    return is_ascii(a) && is_ascii(b) ? slip_of(a, b) : slip_of<std::u32string_view>(letters_of(a), letters_of(b));
 }
-
 Additions take_additions(std::vector<Word>& words) {
     Additions found;
     std::vector<Word> kept;
@@ -423,7 +433,7 @@ Additions take_additions(std::vector<Word>& words) {
         if (is(i, "ocop")) {
             found.stars = true;
             ++i;
-            if (is(i, "tinh") || is(i, "huyen") || is(i, "xa")) ++i;
+            if (i + 1 == words.size() && (is(i, "tinh") || is(i, "huyen") || is(i, "xa"))) ++i;
             if (is(i, "quoc") && is(i + 1, "gia")) i += 2;
             continue;
         }
