@@ -48,6 +48,7 @@
 #include "registry/registry_api.hpp"
 #include "registry/remark_page.hpp"
 #include "registry/remarks_page.hpp"
+#include "registry/screening_page.hpp"
 #include "registry/today_page.hpp"
 #include "web/assets.hpp"
 #include "web/health.hpp"
@@ -185,6 +186,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     privacy::add_desk_routes(routes, site);
     registry::add_today_route(routes, site, programme::waiting_records(of_programme));
     registry::add_double_routes(routes, site);
+    registry::add_screening_routes(routes, site);
     registry::add_desk_search_route(routes, site);
     registry::add_mine_routes(routes, site);
     evidence::add_evidence_routes(routes, site, wiring.files);
