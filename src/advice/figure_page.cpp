@@ -27,6 +27,10 @@ constexpr Word lead{
     "What each work towards a star costs and how long it takes, roughly. These are estimates with their day and "
     "source; the advisor chooses the cheapest and the soonest way by them and always calls them estimates. Where the "
     "office knows better for its place, it writes its own over them."};
+constexpr Word own_caption{"Số của cơ quan ({})", "The office's own ({})"};
+constexpr Word sourced_caption{"Số có nguồn ({})", "Figures with a source ({})"};
+constexpr Word guessed_caption{"Ước lượng của phần mềm, chưa có nguồn ({})",
+                               "The program's guesses, no source yet ({})"};
 constexpr Word work_heading{"Việc", "Work"};
 constexpr Word issuer_heading{"Nơi cấp, nơi làm", "Issued or done by"};
 constexpr Word money_heading{"Chi phí (đồng)", "Cost (đồng)"};
@@ -43,10 +47,10 @@ constexpr Word edit_reason{"Sửa số tham khảo", "A reference figure edited"
 constexpr Word reset_reason{"Trả số tham khảo về số có sẵn", "A reference figure back to the shipped one"};
 constexpr Word shipped_words{"Số có sẵn của phần mềm: {}, {} tháng, tính đến {}. Nguồn: {}.",
                              "The program's own: {}, {} months, as of {}. Source: {}."};
+constexpr Word reset_title{"Bỏ số của cơ quan", "Drop the office's own"};
 constexpr Word reset_word{"Trả về số có sẵn", "Back to the shipped figure"};
-constexpr Word reset_lead{
-    "Bỏ số của cơ quan, dùng lại số có sẵn. Lịch sử vẫn giữ số đã bỏ.",
-    "Drop the office's own and use the shipped figure again. The history keeps what was dropped."};
+constexpr Word reset_lead{"Dùng lại số có sẵn của phần mềm. Lịch sử vẫn giữ số đã bỏ.",
+                          "The program's own figure is used again. The history keeps what was dropped."};
 constexpr Word changed_meanwhile{"Có người vừa sửa số này. Chưa trả về: hãy xem lại số dưới đây.",
                                  "Somebody has just changed this figure. Nothing was reset: please look at it again."};
 constexpr Word both_ends{"Hãy điền cả hai: từ và đến. Chưa rõ thì để trống cả hai.",
@@ -108,11 +112,11 @@ web::Cell work_cell(const DeskRequest& desk, const ReferenceFigure& figure, bool
     return std::move(html).raw();
 }
 
-web::Response list_page(const DeskRequest& desk) {
+using Rows = std::vector<const ReferenceFigure*>;
+
+web::Raw figure_table(const DeskRequest& desk, Word caption, const Rows& figures, bool editable) {
     const auto language = desk.request.language;
-    const auto figures = figures_of(desk.site);
-    const bool editable = may_edit(desk);
-    web::Table table{.caption = std::string(desk.say(title)),
+    web::Table table{.caption = registry::filled(desk.say(caption), figures.size()),
                      .columns = {{std::string(desk.say(work_heading))},
                                  {std::string(desk.say(issuer_heading))},
                                  {std::string(desk.say(money_heading)), true},
@@ -121,15 +125,33 @@ web::Response list_page(const DeskRequest& desk) {
                                  {std::string(desk.say(source_heading))}},
                      .rows = {},
                      .caption_hidden = true};
-    table.rows.reserve(figures->all().size());
-    for (const auto& figure : figures->all()) {
-        const auto issuer = in(language, figure.issuer_vi, figure.issuer_en);
-        table.rows.push_back({work_cell(desk, figure, editable), issuer.empty() ? desk.say(none) : issuer,
-                              money_words(desk, figure), months_words(desk, figure), to_vietnamese(figure.as_of),
-                              in(language, figure.source_vi, figure.source_en)});
+    table.rows.reserve(figures.size());
+    for (const auto* figure : figures) {
+        const auto issuer = in(language, figure->issuer_vi, figure->issuer_en);
+        table.rows.push_back({work_cell(desk, *figure, editable), issuer.empty() ? desk.say(none) : issuer,
+                              money_words(desk, *figure), months_words(desk, *figure), to_vietnamese(figure->as_of),
+                              in(language, figure->source_vi, figure->source_en)});
     }
+    return web::table(language, table);
+}
+
+// The office's own and those with a source first; guesses, of which there are many, folded.
+web::Response list_page(const DeskRequest& desk) {
+    const auto figures = figures_of(desk.site);
+    const bool editable = may_edit(desk);
+    Rows own, sourced, guessed;
+    for (const auto& figure : figures->all())
+        (figure.own ? own : figure.guess() ? guessed : sourced).push_back(&figure);
     web::Html html;
-    html.add(R"(<h1>{}</h1><p class="lead">{}</p>)", desk.say(title), desk.say(lead)).add(web::table(language, table));
+    html.add(R"(<h1>{}</h1><p class="lead">{}</p>)", desk.say(title), desk.say(lead));
+    for (const auto& [caption, rows] : {std::pair(own_caption, &own), std::pair(sourced_caption, &sourced)})
+        if (!rows->empty())
+            html.add("<h2>{}</h2>{}", registry::filled(desk.say(caption), rows->size()),
+                     figure_table(desk, caption, *rows, editable));
+    if (!guessed.empty())
+        html.add("<details><summary>{}</summary>{}</details>",
+                 registry::filled(desk.say(guessed_caption), guessed.size()),
+                 figure_table(desk, guessed_caption, guessed, editable));
     return registry::desk_answer(desk, {.title = std::string(desk.say(title)), .section = path}, std::move(html));
 }
 
@@ -204,7 +226,7 @@ web::Raw lead_of(const DeskRequest& desk, const ReferenceFigure& figure) {
 
 web::Raw reset_form(const DeskRequest& desk, const ReferenceFigure& figure, std::int64_t version) {
     web::Html html;
-    html.add("<p>{}</p>", desk.say(reset_lead));
+    html.add("<h2>{}</h2><p>{}</p>", desk.say(reset_title), desk.say(reset_lead));
     html.add(people::form_start(desk.site.gate, desk.visitor, desk.link(fmt::format("{}/{}/tra-ve", path, figure.id))));
     html.add(R"(<input type="hidden" name="phien-ban" value="{}">)", version);
     html.add(web::button(web::Press::destructive, desk.say(reset_word))).add("</form>");

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "law/law.hpp"
+
 namespace saolang::advice {
 
 namespace {
@@ -500,6 +502,10 @@ Improvement cheapest(const CriteriaSet& set, std::span<const law::Band> bands, c
     add_sums(ground, improvement);
     if (!improvement.steps.empty() || !improvement.obstacles.empty()) improvement.state = Improvement::State::plan;
     return improvement;
+}
+
+std::vector<const law::Document*> papers_for(const CriteriaSet& set, std::uint8_t criterion) {
+    return law::Law::shipped().checklist.proving(set.number, set.criteria[criterion].code);
 }
 
 }  // namespace saolang::advice

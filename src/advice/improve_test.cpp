@@ -506,6 +506,15 @@ TEST(Standing, AZeroOfASenseStopsBottledWater) {
     EXPECT_EQ(plan.steps[0].criterion, smell);
 }
 
+TEST(Papers, EveryCriterionHasOneWithItsIssuer) {
+    for (const auto& set : in_force().sets)
+        for (std::uint8_t at = 0; at < set.criteria.size(); ++at) {
+            const auto papers = papers_for(set, at);
+            EXPECT_FALSE(papers.empty()) << set.id << ' ' << set.criteria[at].code;
+            for (const auto* paper : papers) EXPECT_FALSE(paper->issuer.empty()) << paper->kind;
+        }
+}
+
 TEST(Cheapest, AProductDoesNotPayForPointsItHas) {
     const auto& criteria = in_force();
     const auto& set = *criteria.set(26);
