@@ -61,8 +61,8 @@ Fields fields(const std::string& low, const std::string& high, const std::string
             {"phien-ban", version}};
 }
 
-Fields with(Fields all, std::string_view field, std::string value) {
-    std::ranges::find(all, field, &Fields::value_type::first)->second = std::move(value);
+Fields with(Fields all, std::string_view field, const std::string& value) {
+    std::ranges::find(all, field, &Fields::value_type::first)->second = value;
     return all;
 }
 
