@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <tuple>
 
 namespace saolang::advice {
 
@@ -64,12 +65,16 @@ std::uint8_t band_from(std::span<const law::Band> bands, StarNumber star) {
     return found == bands.end() ? std::numeric_limits<std::uint8_t>::max() : found->from;
 }
 
-// Points that count: those of a criterion whose need is not met do not (Phụ lục II, 5.2).
+// Points that count: those of a criterion whose need is not met do not (Phụ lục II, 5.2). As law::grade goes through
+// them, in their order.
 std::uint8_t counted_points(const CriteriaSet& set, const std::vector<std::uint8_t>& levels, std::uint8_t at) {
     const auto& criterion = set.criteria[at];
-    if (criterion.needs && points_at(set.criteria[criterion.needs->criterion], levels[criterion.needs->criterion]) <
-                               criterion.needs->min_points)
-        return 0;
+    if (const auto& needs = criterion.needs) {
+        const auto other = needs->criterion;
+        const auto points =
+            other < at ? counted_points(set, levels, other) : points_at(set.criteria[other], levels[other]);
+        if (points < needs->min_points) return 0;
+    }
     return points_at(criterion, levels[at]);
 }
 
@@ -80,7 +85,12 @@ std::uint16_t total_points(const CriteriaSet& set, const std::vector<std::uint8_
     return total;
 }
 
-// What is weighed, in this order. Money is low and high together: twice the middle.
+// Low and high together: twice the middle; nothing where it is not known.
+std::int64_t money_of(const Estimate& estimate) {
+    return estimate.low && estimate.high ? estimate.low->amount + estimate.high->amount : 0;
+}
+
+// What is weighed, in this order.
 struct Cost {
     std::uint32_t unknown = 0;  // lifts without a figure of money or months
     std::int64_t money = 0;
@@ -98,28 +108,55 @@ struct Option {
     Cost cost;
 };
 
+using Works = std::vector<const ReferenceFigure*>;
+
+struct Lift {
+    std::uint8_t to;
+    Estimate estimate;
+    // Works of it that are done once and may serve other lifts too.
+    Works shared = {};
+};
+
+// The shared works of a lift that others of the choice do already, so that they cost nothing again; those it does
+// itself are added to `covered`. Where the money of the lift is not known, nothing of it is counted.
+Works done_already(const Lift& lift, Works& covered) {
+    Works already;
+    if (!lift.estimate.low || !lift.estimate.high) return already;
+    for (const auto* work : lift.shared) (std::ranges::count(covered, work) > 0 ? already : covered).push_back(work);
+    return already;
+}
+
 struct Group {
     std::vector<std::uint8_t> criteria;
     std::vector<Option> options;
 };
 
-// Criteria alone, and those of which one counts only with another together.
-std::vector<std::vector<std::uint8_t>> hanging_together(const CriteriaSet& set) {
+// Criteria alone; together those of which one counts only with another, and those that one work serves.
+std::vector<std::vector<std::uint8_t>> hanging_together(const CriteriaSet& set,
+                                                        const std::vector<std::vector<Lift>>& lifts) {
     std::vector<std::uint8_t> group(set.criteria.size());
     std::iota(group.begin(), group.end(), std::uint8_t{0});
-    for (std::size_t at = 0; at < group.size(); ++at)
-        if (const auto& needs = set.criteria[at].needs)
-            std::ranges::replace(group, std::uint8_t{group[at]}, std::uint8_t{group[needs->criterion]});
+    const auto join = [&](std::size_t a, std::size_t b) {
+        std::ranges::replace(group, std::uint8_t{group[a]}, std::uint8_t{group[b]});
+    };
+    std::vector<std::pair<const ReferenceFigure*, std::size_t>> served;
+    for (std::size_t at = 0; at < group.size(); ++at) {
+        if (const auto& needs = set.criteria[at].needs) join(at, needs->criterion);
+        for (const auto& lift : lifts[at])
+            for (const auto* work : lift.shared) {
+                const auto known = std::ranges::find(served, work, [](const auto& one) { return one.first; });
+                if (known == served.end()) {
+                    served.emplace_back(work, at);
+                } else {
+                    join(at, known->second);
+                }
+            }
+    }
     std::vector<std::vector<std::uint8_t>> groups(group.size());
     for (std::size_t at = 0; at < group.size(); ++at) groups[group[at]].push_back(static_cast<std::uint8_t>(at));
     std::erase_if(groups, [](const auto& criteria) { return criteria.empty(); });
     return groups;
 }
-
-struct Lift {
-    std::uint8_t to;
-    Estimate estimate;
-};
 
 // The works a plan is chosen from.
 struct Ground {
@@ -133,15 +170,38 @@ struct Ground {
     }
 };
 
-std::vector<Lift> lifts_of(const CriteriaSet& set, const Sheet& today, std::uint8_t at,
-                           const ReferenceFigures& figures) {
+Works shared_works(const Estimate& estimate, const ReferenceFigures& figures) {
+    Works shared;
+    const auto add = [&](const std::string& id) {
+        const auto* figure = figures.figure(id);
+        if (figure && figure->once) shared.push_back(figure);
+    };
+    for (const auto& id : estimate.before) add(id);
+    add(estimate.figure);
+    return shared;
+}
+
+// Works done once that stand behind the levels of today.
+std::vector<std::string> done_today(const CriteriaSet& set, const Sheet& today, const ReferenceFigures& figures) {
+    std::vector<std::string> done;
+    for (std::size_t at = 0; at < set.criteria.size(); ++at)
+        for (auto& work : figures.done_once(set, static_cast<std::uint8_t>(at), today.levels[at]))
+            done.push_back(std::move(work));
+    return done;
+}
+
+std::vector<Lift> lifts_of(const CriteriaSet& set, const Sheet& today, std::uint8_t at, const ReferenceFigures& figures,
+                           std::span<const std::string> done) {
     const auto& criterion = set.criteria[at];
     const auto from = today.levels[at];
     std::vector<Lift> lifts{{from, {.low = Dong{0}, .high = Dong{0}, .months = 0}}};
     for (std::uint8_t to = 1; to <= criterion.levels.size(); ++to) {
         const auto& level = criterion.levels[to - 1];
         if (level.points <= points_at(criterion, from) || level.case_at != today.cases[at] || level.stops) continue;
-        if (auto estimate = figures.estimate(set, at, from, to)) lifts.push_back({to, std::move(*estimate)});
+        if (auto estimate = figures.estimate(set, at, from, to, done)) {
+            auto shared = shared_works(*estimate, figures);
+            lifts.push_back({to, std::move(*estimate), std::move(shared)});
+        }
     }
     return lifts;
 }
@@ -160,17 +220,16 @@ std::vector<Option> options_of(const Ground& ground, const std::vector<std::uint
     std::vector<std::size_t> chosen(criteria.size(), 0);
     for (bool more = true; more;) {
         Option option;
+        Works covered;
         for (std::size_t i = 0; i < criteria.size(); ++i) {
             const auto& lift = ground.lifts[criteria[i]][chosen[i]];
             levels[criteria[i]] = lift.to;
             option.levels.push_back(lift.to);
             if (chosen[i] == 0) continue;
-            const auto& estimate = lift.estimate;
-            option.months = std::max(option.months, estimate.months.value_or(0));
-            option.cost =
-                option.cost +
-                Cost{estimate.known() ? 0U : 1U,
-                     estimate.low && estimate.high ? estimate.low->amount + estimate.high->amount : std::int64_t{0}, 1};
+            option.months = std::max(option.months, lift.estimate.months.value_or(0));
+            auto money = money_of(lift.estimate);
+            for (const auto* work : done_already(lift, covered)) money -= work->low->amount + work->high->amount;
+            option.cost = option.cost + Cost{lift.estimate.known() ? 0U : 1U, money, 1};
         }
         std::uint16_t after = 0;
         bool fits = true;
@@ -193,6 +252,20 @@ std::vector<Option> options_of(const Ground& ground, const std::vector<std::uint
     return options;
 }
 
+// Leaves out what gains no more than another that is neither dearer nor longer.
+std::vector<Option> worth_a_thought(std::vector<Option> options) {
+    std::ranges::stable_sort(options, [](const Option& a, const Option& b) {
+        return std::tie(a.cost, a.months, b.gain) < std::tie(b.cost, b.months, a.gain);
+    });
+    std::vector<Option> kept;
+    for (auto& option : options) {
+        const bool beaten = std::ranges::any_of(
+            kept, [&](const Option& other) { return other.gain >= option.gain && other.months <= option.months; });
+        if (!beaten) kept.push_back(std::move(option));
+    }
+    return kept;
+}
+
 // The cheapest choice of one option a group that gains at least so many points, of works of at most so many months.
 // By points gained, group after group: exact, as costs add up.
 class Search {
@@ -202,7 +275,7 @@ public:
     [[nodiscard]] std::optional<Cost> best(std::uint16_t most_months) {
         std::vector<std::optional<Cost>> reached(need_ + 1U);
         reached[0] = Cost{};
-        taken_.assign(groups_.size(), std::vector<Taken>(need_ + 1U));
+        taken_.resize(groups_.size() * reached.size());
         for (std::size_t group = 0; group < groups_.size(); ++group) reached = after(reached, group, most_months);
         return reached[need_];
     }
@@ -212,15 +285,16 @@ public:
         std::vector<std::size_t> options(groups_.size());
         std::size_t points = need_;
         for (auto group = groups_.size(); group-- > 0;) {
-            options[group] = taken_[group][points].option;
-            points = taken_[group][points].from;
+            const auto& taken = taken_[group * (need_ + 1U) + points];
+            options[group] = taken.option;
+            points = taken.from;
         }
         return options;
     }
 
 private:
     struct Taken {
-        std::size_t option = 0, from = 0;
+        std::uint16_t option = 0, from = 0;
     };
 
     std::vector<std::optional<Cost>> after(const std::vector<std::optional<Cost>>& reached, std::size_t group,
@@ -235,7 +309,8 @@ private:
                 const auto cost = *reached[points] + one.cost;
                 if (next[to] && *next[to] <= cost) continue;
                 next[to] = cost;
-                taken_[group][to] = {option, points};
+                taken_[group * reached.size() + to] = {static_cast<std::uint16_t>(option),
+                                                       static_cast<std::uint16_t>(points)};
             }
         }
         return next;
@@ -243,7 +318,7 @@ private:
 
     const std::vector<Group>& groups_;
     std::uint16_t need_;
-    std::vector<std::vector<Taken>> taken_;  // by group and points
+    std::vector<Taken> taken_;  // by group, then points
 };
 
 // Under money: as cheap as it gets, then the shortest longest work. Under months: the shortest longest work that needs
@@ -279,11 +354,8 @@ std::optional<StarNumber> missed_minimum(const Ground& ground, std::uint8_t at) 
 // Whether `a` gives more points for its cost than `b`.
 bool pays_more(const Step& a, const Step& b) {
     if (a.estimate.known() != b.estimate.known()) return a.estimate.known();
-    const auto cost = [](const Estimate& estimate) {
-        return estimate.low && estimate.high ? estimate.low->amount + estimate.high->amount : std::int64_t{0};
-    };
-    const auto mine = static_cast<__int128>(a.gain) * cost(b.estimate);
-    const auto others = static_cast<__int128>(b.gain) * cost(a.estimate);
+    const auto mine = static_cast<__int128>(a.gain) * money_of(b.estimate);
+    const auto others = static_cast<__int128>(b.gain) * money_of(a.estimate);
     return mine != others ? mine > others : a.gain > b.gain;
 }
 
@@ -306,7 +378,13 @@ void put_in_order(const CriteriaSet& set, std::vector<Step>& steps) {
 void add_sums(const Ground& ground, Improvement& improvement) {
     auto levels = ground.today.levels;
     auto points = total_points(ground.set, levels);
+    Works covered;
     for (auto& step : improvement.steps) {
+        for (const auto* work : done_already(ground.lift(step.criterion, step.to), covered)) {
+            step.estimate.low->amount -= work->low->amount;
+            step.estimate.high->amount -= work->high->amount;
+            std::erase(step.estimate.before, work->id);
+        }
         levels[step.criterion] = step.to;
         const auto after = total_points(ground.set, levels);
         step.gain = static_cast<std::uint8_t>(after - points);
@@ -323,24 +401,30 @@ void add_sums(const Ground& ground, Improvement& improvement) {
 
 // Criteria that keep the star away: a minimum nothing leads to; or, where points lack, all that cannot reach their top.
 std::vector<std::uint8_t> blocking_of(const Ground& ground, const std::vector<Group>& groups) {
-    std::vector<std::uint8_t> below_minimum;
+    auto highest = ground.today.levels;
     std::vector<std::uint8_t> below_top;
-    for (const auto& group : groups)
+    for (std::uint8_t at = 0; at < highest.size(); ++at) {
+        const auto& criterion = ground.set.criteria[at];
+        for (const auto& lift : ground.lifts[at])
+            if (points_at(criterion, lift.to) > points_at(criterion, highest[at])) highest[at] = lift.to;
+        if (points_at(criterion, highest[at]) < points_at(criterion, best_level(criterion, ground.today.cases[at])))
+            below_top.push_back(at);
+    }
+    std::vector<std::uint8_t> below_minimum;
+    for (const auto& group : groups) {
+        if (!group.options.empty()) continue;
         for (const auto at : group.criteria) {
             const auto& criterion = ground.set.criteria[at];
-            std::uint8_t best = 0;
-            bool goes_on = false;
-            for (const auto& lift : ground.lifts[at]) {
-                best = std::max(best, points_at(criterion, lift.to));
-                goes_on = goes_on || !stops(criterion, lift.to);
-            }
-            if (best < law::required_points(criterion, ground.target).value_or(0) || !goes_on)
-                below_minimum.push_back(at);
-            if (best < points_at(criterion, best_level(criterion, ground.today.cases[at]))) below_top.push_back(at);
+            const auto required = law::required_points(criterion, ground.target).value_or(0);
+            if (counted_points(ground.set, highest, at) >= required && !stops(criterion, highest[at])) continue;
+            // Where its own level would do, it is the criterion it counts with.
+            const bool own = points_at(criterion, highest[at]) < required || !criterion.needs;
+            below_minimum.push_back(own ? at : criterion.needs->criterion);
         }
-    auto& blocking = below_minimum.empty() ? below_top : below_minimum;
-    std::ranges::sort(blocking);
-    return blocking;
+    }
+    std::ranges::sort(below_minimum);
+    below_minimum.erase(std::unique(below_minimum.begin(), below_minimum.end()), below_minimum.end());
+    return below_minimum.empty() ? below_top : below_minimum;
 }
 
 }  // namespace
@@ -377,12 +461,13 @@ Improvement cheapest(const CriteriaSet& set, std::span<const law::Band> bands, c
                      StarNumber target, Aim aim, const ReferenceFigures& figures) {
     const auto today = sheet_of(set, answers);
     Ground ground{set, today, target, {}};
+    const auto done = done_today(set, today, figures);
     ground.lifts.reserve(set.criteria.size());
     for (std::size_t at = 0; at < set.criteria.size(); ++at)
-        ground.lifts.push_back(lifts_of(set, today, static_cast<std::uint8_t>(at), figures));
+        ground.lifts.push_back(lifts_of(set, today, static_cast<std::uint8_t>(at), figures, done));
     std::vector<Group> groups;
-    for (auto& criteria : hanging_together(set)) {
-        auto options = options_of(ground, criteria);
+    for (auto& criteria : hanging_together(set, ground.lifts)) {
+        auto options = worth_a_thought(options_of(ground, criteria));
         groups.push_back({std::move(criteria), std::move(options)});
     }
 

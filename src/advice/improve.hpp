@@ -46,7 +46,7 @@ struct Step {
     std::uint8_t criterion;
     std::uint8_t from, to;  // levels, from 1; 0 none
     std::uint8_t gain;      // points
-    Estimate estimate;      // money and months of this lift
+    Estimate estimate;      // of this lift; what an earlier step does already costs nothing again
     std::optional<law::StarNumber> minimum_of =
         {};  // the star whose minimum it reaches; absent: it is taken for its points
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <stdexcept>
 
 #include "base/csv.hpp"
@@ -67,9 +68,9 @@ std::optional<Dong> maybe_money(const std::string& cell, std::size_t line) {
     return amount ? std::optional(Dong{*amount}) : std::nullopt;
 }
 
-// id, work_vi, work_en, issuer_vi, issuer_en, low, high, months, as_of, source_vi, source_en
+// id, work_vi, work_en, issuer_vi, issuer_en, low, high, months, once, as_of, source_vi, source_en
 ReferenceFigure figure_in(const CsvRow& row, std::size_t line) {
-    if (row.size() != 11) refuse(figures_file, line, "eleven columns are expected");
+    if (row.size() != 12) refuse(figures_file, line, "twelve columns are expected");
     ReferenceFigure figure{.id = row[0],
                            .work_vi = row[1],
                            .work_en = row[2],
@@ -78,9 +79,10 @@ ReferenceFigure figure_in(const CsvRow& row, std::size_t line) {
                            .low = maybe_money(row[5], line),
                            .high = maybe_money(row[6], line),
                            .months = maybe_number<std::uint16_t>(row[7], line),
-                           .source_vi = row[9],
-                           .source_en = row[10]};
-    const auto day = parse_iso_date(row[8]);
+                           .source_vi = row[10],
+                           .source_en = row[11],
+                           .once = row[8] == "yes"};
+    const auto day = parse_iso_date(row[9]);
     if (!day) refuse(figures_file, line, "the day of the figure is missing");
     figure.as_of = *day;
     if (figure.id.empty() || figure.work_vi.empty() || figure.work_en.empty() || figure.source_vi.empty() ||
@@ -126,9 +128,13 @@ Lifts::Row lift_in(const CsvRow& row, std::size_t line, const std::vector<Refere
 }
 
 // Adds the works of one level. What one of them lacks, the whole lacks.
-void add_works(Estimate& sum, const Lifts::Row& lift, const std::vector<ReferenceFigure>& figures) {
+void add_works(Estimate& sum, const Lifts::Row& lift, const std::vector<ReferenceFigure>& figures,
+               std::span<const std::string> done) {
     for (const auto at : lift.works) {
         const auto& figure = figures[at];
+        if (figure.once && (std::ranges::count(done, figure.id) > 0 || sum.figure == figure.id ||
+                            std::ranges::count(sum.before, figure.id) > 0))
+            continue;
         if (!sum.figure.empty()) sum.before.push_back(std::move(sum.figure));
         sum.figure = figure.id;
         if (sum.low && figure.low) {
@@ -167,6 +173,9 @@ ReferenceFigures ReferenceFigures::read(std::string_view figures_csv, std::strin
         if (std::ranges::count(figures.all_, figures.all_.back().id, &ReferenceFigure::id) > 1)
             refuse(figures_file, at + 1, "the id stands twice");
     }
+    figures.by_id_.resize(figures.all_.size());
+    std::iota(figures.by_id_.begin(), figures.by_id_.end(), std::size_t{0});
+    std::ranges::sort(figures.by_id_, {}, [&](std::size_t at) { return std::string_view(figures.all_[at].id); });
     auto lifts = std::make_shared<Lifts>();
     const auto lift_rows = parse_shipped_csv(lifts_csv);
     for (std::size_t at = 1; at < lift_rows.size(); ++at) {
@@ -187,12 +196,14 @@ ReferenceFigures ReferenceFigures::with(const std::vector<ReferenceFigure>& own)
 }
 
 const ReferenceFigure* ReferenceFigures::figure(std::string_view id) const {
-    const auto found = std::ranges::find(all_, id, &ReferenceFigure::id);
-    return found == all_.end() ? nullptr : &*found;
+    const auto id_at = [&](std::size_t at) { return std::string_view(all_[at].id); };
+    const auto found = std::ranges::lower_bound(by_id_, id, {}, id_at);
+    return found == by_id_.end() || id_at(*found) != id ? nullptr : &all_[*found];
 }
 
 std::optional<Estimate> ReferenceFigures::estimate(const law::CriteriaSet& set, std::uint8_t criterion,
-                                                   std::uint8_t from, std::uint8_t to) const {
+                                                   std::uint8_t from, std::uint8_t to,
+                                                   std::span<const std::string> done) const {
     const auto& levels = set.criteria[criterion].levels;
     const auto& reached = levels[to - 1];
     Estimate sum{.low = Dong{0}, .high = Dong{0}, .months = 0};
@@ -205,9 +216,23 @@ std::optional<Estimate> ReferenceFigures::estimate(const law::CriteriaSet& set, 
         const bool by_wish = !lift || lift->why_not.vi.empty();
         if (level == to && !by_wish) return std::nullopt;
         if (!lift) sum = without_figure(std::move(sum));
-        if (lift && by_wish) add_works(sum, *lift, all_);
+        if (lift && by_wish) add_works(sum, *lift, all_, done);
     }
     return sum;
+}
+
+std::vector<std::string> ReferenceFigures::done_once(const law::CriteriaSet& set, std::uint8_t criterion,
+                                                     std::uint8_t level) const {
+    std::vector<std::string> done;
+    const auto& levels = set.criteria[criterion].levels;
+    for (std::uint8_t passed = 1; passed <= level; ++passed) {
+        if (levels[passed - 1].case_at != levels[level - 1].case_at || levels[passed - 1].points == 0) continue;
+        const auto* lift = lifts_->row(set, criterion, passed);
+        if (!lift) continue;
+        for (const auto at : lift->works)
+            if (all_[at].once) done.push_back(all_[at].id);
+    }
+    return done;
 }
 
 const ReferenceFigures::Reason* ReferenceFigures::why_not(const law::CriteriaSet& set, std::uint8_t criterion,

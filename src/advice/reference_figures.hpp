@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,7 @@ struct ReferenceFigure {
     std::optional<std::uint16_t> months;
     Date as_of = Date(0);
     std::string source_vi, source_en;  // where the figure comes from; "ước lượng" is said where nothing was found
+    bool once = false;                 // done once, it serves every level that names it: a trace code
     bool own = false;                  // written by the office of this registry
 };
 
@@ -52,10 +54,14 @@ public:
     [[nodiscard]] const std::vector<ReferenceFigure>& all() const { return all_; }
     [[nodiscard]] const ReferenceFigure* figure(std::string_view id) const;
     // Of lifting a criterion between two levels (from 1; 0 none) of one case. The works of all levels passed come one
-    // after another: money and months add up. Nothing when the upper level is not something one reaches by doing
-    // (why_not): then it is no way to a star.
+    // after another: money and months add up; works that are `done` (ids) are left out. Nothing when the upper level is
+    // not something one reaches by doing (why_not): then it is no way to a star.
     [[nodiscard]] std::optional<Estimate> estimate(const law::CriteriaSet& set, std::uint8_t criterion,
-                                                   std::uint8_t from, std::uint8_t to) const;
+                                                   std::uint8_t from, std::uint8_t to,
+                                                   std::span<const std::string> done = {}) const;
+    // Works done once (ids) that stand behind a level.
+    [[nodiscard]] std::vector<std::string> done_once(const law::CriteriaSet& set, std::uint8_t criterion,
+                                                     std::uint8_t level) const;
     // Why nobody reaches a level by wish; nothing when somebody does.
     struct Reason {
         std::string vi, en;
@@ -64,6 +70,7 @@ public:
 
 private:
     std::vector<ReferenceFigure> all_;
+    std::vector<std::size_t> by_id_;  // positions in all_
     std::shared_ptr<const Lifts> lifts_;
 };
 
