@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 20> meaning_names = {
     "seafood", "raw",     "herbal", "nut",     "costly",  "part",  "flavour", "grade",   "stop",     "number"};
 
 Meaning meaning_of(std::string_view name) {
+    if (name == "craft_opening") return Meaning::craft;
     if (name == "place") return Meaning::unknown;  // as a person's name: it says nothing of the product
     const auto* const found = std::find(meaning_names.begin(), meaning_names.end(), name);
     if (found == meaning_names.end()) throw std::runtime_error("words.csv: unknown meaning " + std::string(name));
@@ -185,6 +186,11 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
         // "Hòa Tân" is no slip of "hòa tan"
         const bool slip = phrasing != nullptr && match.quality < 6 * static_cast<int>(phrasing->words.size());
         if (slip && is_modifier(meanings[phrasing->thing])) phrasing = nullptr;
+        // "gối" is a craft where a name opens with it, elsewhere a part of names
+        if (phrasing != nullptr && table.thing(phrasing->thing).meaning == "craft_opening" &&
+            !(words[i].opens && match.quality == 8 * static_cast<int>(phrasing->words.size()))) {
+            phrasing = match.other;
+        }
         bool named = phrasing != nullptr && meanings[phrasing->thing] == Meaning::unknown;
         if (phrasing != nullptr && phrasing->words.size() == 1 && inside[i] && words[i].is_syllable) {
             // "MITRI TEA Trà sâm": what is made follows a name, and more follows it
