@@ -16,6 +16,7 @@ import sys
 WEIGHTS = pathlib.Path(__file__).with_name("item_weights.csv")
 COLUMNS = ["id", "kind", "a_name", "a_producer", "a_district", "a_desc", "b_name", "b_producer", "b_district"]
 HOLD = 0.25  # how strongly a weight is held to its prior
+HOLD_ALWAYS = 25  # a name that says nothing is rare among what is learnt from, and mostly a brand of something made
 
 
 def items_of(rows):
@@ -57,7 +58,7 @@ def learn(rows, facts, prior):
     weights = dict(prior)
     examples = [(facts[row["id"]], 1.0 if row["label"] == "flag" else 0.0) for row in items_of(rows)]
     for _ in range(2000):
-        slope = {name: HOLD * (weights[name] - prior[name]) for name in weights}
+        slope = {name: (HOLD_ALWAYS if name == "always" else HOLD) * (weights[name] - prior[name]) for name in weights}
         for known, truth in examples:
             error = score(known, weights) - truth
             for name, value in known.items():

@@ -41,6 +41,8 @@ const Lexicon& lexicon() {
     return read;
 }
 
+bool is_food(Meaning meaning) { return meaning >= Meaning::produce && meaning <= Meaning::costly; }
+
 // Well-known words one slip away.
 std::vector<const Word*> meant(const Word& word) {
     std::vector<const Word*> found;
@@ -93,6 +95,9 @@ void put_right(std::vector<Word>& words, std::size_t at, bool anything, bool pla
             const auto match = lexicon().table.match(words, from, plain);
             if (match.phrasing == nullptr || from + match.phrasing->words.size() <= at) continue;
             const auto count = match.phrasing->words.size();
+            const auto found_meaning = lexicon().meanings[match.phrasing->thing];
+            if (kept.is_syllable && count == 1 && found_meaning != Meaning::product && !is_food(found_meaning))
+                continue;
             // a word that exists is put right where three words agree, or two and its tone
             const bool same_tone = kept.marked.find('`') == std::string::npos
                                        ? other->marked.find('`') == std::string::npos
@@ -171,10 +176,12 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
         phrase->words.reserve(words.size());
         phrase->units.reserve(words.size());
     }
-    const auto add = [](Phrase& phrase, std::span<const Word> of, std::uint32_t thing, Meaning meaning) {
+    const auto add = [](Phrase& phrase, std::span<const Word> of, std::uint32_t thing, Meaning meaning, bool opens) {
         phrase.units.push_back(
             {static_cast<std::uint32_t>(phrase.words.size()), static_cast<std::uint32_t>(of.size()), thing, meaning});
         phrase.words.insert(phrase.words.end(), of.begin(), of.end());
+        for (std::size_t k = 0; k < of.size(); ++k)
+            phrase.words[phrase.words.size() - of.size() + k].opens = opens && k == 0;
     };
     const bool titled = std::all_of(words.begin(), words.end(), [](const Word& word) { return begins_large(word); }) &&
                         std::any_of(words.begin(), words.end(), [](const Word& word) { return !is_capitals(word); });
@@ -188,7 +195,8 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
         if (slip && is_modifier(meanings[phrasing->thing])) phrasing = nullptr;
         // "gối" is a craft where a name opens with it, elsewhere a part of names
         if (phrasing != nullptr && table.thing(phrasing->thing).meaning == "craft_opening" &&
-            !(words[i].opens && match.quality == 8 * static_cast<int>(phrasing->words.size()))) {
+            !(words[i].opens && match.quality == 8 * static_cast<int>(phrasing->words.size()) &&
+              (i + 1 == words.size() || !begins_large(words[i + 1])))) {
             phrasing = match.other;
         }
         bool named = phrasing != nullptr && meanings[phrasing->thing] == Meaning::unknown;
@@ -203,6 +211,13 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
             match.quality == 6 && begins_large(words[i]) && !titled) {
             named = true;
         }
+        // nor is one without marks that ends a name without capitals: "kho qua phu my"
+        if (phrasing != nullptr && phrasing->words.size() == 1 && i > 0 && i + 1 == words.size() && !words[i].opens &&
+            match.quality == 6 && meanings[phrasing->thing] == Meaning::product &&
+            reading.settled.units.back().meaning == Meaning::unknown &&
+            begins_large(words[i]) == begins_large(words[i - 1])) {
+            named = true;
+        }
         // "Tỏi Phan Rang": where every word is large, what follows a name and says how is the name's
         if (phrasing != nullptr && phrasing->words.size() == 1 && titled && i > 0 &&
             is_modifier(meanings[phrasing->thing]) && reading.settled.units.back().meaning == Meaning::unknown) {
@@ -213,8 +228,8 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
         }
         if (phrasing == nullptr) {
             const auto meaning = words[i].is_number ? Meaning::number : Meaning::unknown;
-            add(reading.settled, std::span(&words[i], 1), no_concept, meaning);
-            add(reading.written, std::span(&written[i], 1), no_concept, meaning);
+            add(reading.settled, std::span(&words[i], 1), no_concept, meaning, words[i].opens);
+            add(reading.written, std::span(&written[i], 1), no_concept, meaning, words[i].opens);
             ++i;
             continue;
         }
@@ -227,8 +242,9 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
         const auto id = named ? no_concept : thing;
         made = made || meaning == Meaning::product;
         const auto as_is = std::span(words).subspan(i, size);
-        add(reading.settled, phrasing->is_first ? as_is : std::span<const Word>(table.thing(thing).words), id, meaning);
-        add(reading.written, std::span(written).subspan(i, size), id, meaning);
+        add(reading.settled, phrasing->is_first ? as_is : std::span<const Word>(table.thing(thing).words), id, meaning,
+            words[i].opens);
+        add(reading.written, std::span(written).subspan(i, size), id, meaning, words[i].opens);
         i += size;
     }
     return reading;

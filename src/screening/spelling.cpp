@@ -229,6 +229,11 @@ Word word_from(const std::u32string& written) {
             letters.erase(i--, 1);
     }
     word.is_syllable = office::is_vietnamese_syllable(letters) || is_syllable_without_marks(letters);
+    if (!word.is_syllable) {
+        auto once = letters;  // "Múúc"
+        once.erase(std::unique(once.begin(), once.end()), once.end());
+        word.is_syllable = once.size() < letters.size() && office::is_vietnamese_syllable(once);
+    }
     int tone = 0;
     bool number = true;
     for (const char32_t c : letters) {
