@@ -177,6 +177,18 @@ void add_care(CLI::App& app, int& result) {
     routes->callback([&result] { result = commands::routes(); });
 }
 
+void add_screen(CLI::App& app, int& result) {
+    auto* command = app.add_subcommand(
+        "screen",
+        "Sàng lọc hàng tươi, thô và trùng: CSV vào, CSV ra; không cần --data / screen for fresh, raw and "
+        "duplicate products: CSV in, CSV out; needs no --data");
+    auto options = std::make_shared<commands::Screen>();
+    command->add_option("--data", options->data.folder, "Không cần, không được đọc / not needed, not read");
+    command->add_option("--db", options->data.postgresql, "")->group("");
+    command->add_flag("--facts", options->facts, "")->group("");  // for data/screening/learn.py
+    command->callback([options, &result] { result = commands::screen(*options, std::cin, std::cout, std::cerr); });
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -190,6 +202,7 @@ int main(int count, char** words) {
         add_accounts(app, result);
         add_grade(app, result);
         add_care(app, result);
+        add_screen(app, result);
         app.parse(count, words);
         return result;
     } catch (const CLI::ParseError& error) {

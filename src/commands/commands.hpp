@@ -100,6 +100,13 @@ int backup(const Data& data, const std::string& file);
 int restore(const std::string& file, const Data& data);
 int routes();
 
+struct Screen {
+    Data data;           // not needed: the rows carry what is asked about
+    bool facts = false;  // what the weights weigh, instead of answers: for learning them
+};
+// CSV in, CSV out (docs/screening.md).
+int screen(const Screen& options, std::istream& in, std::ostream& out, std::ostream& errors);
+
 // What the table needs besides the registry.
 struct Wiring {
     std::function<bool()> ready = {};

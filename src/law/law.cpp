@@ -68,9 +68,11 @@ Regime read_regime(const JsonReader& json) {
                   .decides_four = decides(json, "4"),
                   .decides_five = decides(json, "5"),
                   .validity_months = json.number_of("validity_months"),
+                  .validity_article = json.text_of("validity_article"),
                   .totals_only = json.flag_of("totals_only"),
                   .note = json.text_of("note")};
     if (const auto to = json.maybe("effective_to")) regime.to = day_in(*to);
+    if (const auto repealed = json.maybe("repealed_on")) regime.repealed_on = day_in(*repealed);
     if (const auto split = json.maybe("split")) regime.split = read_split(*split);
     if (json.maybe("bands")) regime.bands = read_bands(json);
     json.need(regime.totals_only == !regime.bands.empty(), "bands stand exactly where totals alone are kept");

@@ -4,10 +4,14 @@ namespace saolang::screening {
 
 std::string_view code_of(Relation relation) {
     switch (relation) {
-        case Relation::duplicate: return "duplicate";
-        case Relation::variant: return "variant";
-        case Relation::same_kind_same_origin: return "same_kind_same_origin";
-        case Relation::different: return "different";
+        case Relation::duplicate:
+            return "duplicate";
+        case Relation::variant:
+            return "variant";
+        case Relation::same_kind_same_origin:
+            return "same_kind_same_origin";
+        case Relation::different:
+            return "different";
     }
     return "";
 }

@@ -1,7 +1,8 @@
 #pragma once
-// Sàng lọc: what a person should look at before a product is taken into the programme. Two questions: is it sold fresh or
-// raw (the year's plan limits such products), and is it one that is there already under another spelling? The answers
-// come from rules and a small model that a person can read (data/screening, docs/screening.md); a person decides.
+// Sàng lọc: what a person should look at before a product is taken into the programme. Two questions: is it sold fresh
+// or raw (the year's plan limits such products), and is it one that is there already under another spelling? The
+// answers come from rules and a small model that a person can read (data/screening, docs/screening.md); a person
+// decides.
 //
 // Pure: the same facts give the same answer. Texts may be as lists have them: marks lost, old code pages, keys of Telex
 // left in, short forms, stars and weights added.
@@ -17,7 +18,7 @@ namespace saolang::screening {
 
 // What speaks for an answer, in the order of weight; the words for people are made from it (`words_vi`, `words_en`).
 struct Reason {
-    std::string code;       // one of data/screening/reasons.csv: "same_owner", "weight_ignored", "fresh_word", …
+    std::string code;         // one of data/screening/reasons.csv: "same_owner", "weight_ignored", "fresh_word", …
     std::string detail = {};  // what it is about, as written: "tươi", "500 ml"; may be empty
     bool operator==(const Reason&) const = default;
 };
