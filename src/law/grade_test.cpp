@@ -53,7 +53,7 @@ TEST(Grade, WithoutASheetAFindingStillRejectsOrStops) {
     EXPECT_EQ(graded(1, {}).reasons, std::vector{GradeReason{.kind = GradeReason::Kind::no_sheets}});
     EXPECT_EQ(graded(1, {.sheets = {}, .findings = {finding(1, "forged_dossier")}}).outcome, Outcome::rejected);
     EXPECT_EQ(graded(1, {.sheets = {}, .findings = {finding(1, "foreign_matter")}}).outcome, Outcome::stopped);
-    EXPECT_EQ(graded(1, {.sheets = {}, .findings = {200}}).reasons[0].kind, GradeReason::Kind::no_such_finding);
+    EXPECT_EQ(graded(1, {.sheets = {}, .findings = {200}}).reasons.at(0).kind, GradeReason::Kind::no_such_finding);
 }
 
 TEST(Grade, ACouncilWithoutAQuorumDecidesNothingNotEvenARejection) {
@@ -64,7 +64,7 @@ TEST(Grade, ACouncilWithoutAQuorumDecidesNothingNotEvenARejection) {
     EXPECT_EQ(graded(1, council).outcome, Outcome::rejected);  // 6 of 8 are 75%
     council.rules.members = 9;
     EXPECT_EQ(graded(1, council).outcome, Outcome::invalid);
-    EXPECT_EQ(graded(1, council).reasons[0].kind, GradeReason::Kind::no_quorum);
+    EXPECT_EQ(graded(1, council).reasons.at(0).kind, GradeReason::Kind::no_quorum);
 }
 
 TEST(Grade, ASpreadTooWideIsDiscussedAgainUnlessTheProductIsRejected) {
@@ -83,7 +83,7 @@ TEST(Grade, ASpreadTooWideIsDiscussedAgainUnlessTheProductIsRejected) {
 
 TEST(Grade, TheFirstWrongThingOfASheetIsNamed) {
     const auto& set = *criteria().set(26);
-    const auto reason_of = [&](const Sheet& sheet) { return graded(26, council_of(set, {sheet})).reasons[0]; };
+    const auto reason_of = [&](const Sheet& sheet) { return graded(26, council_of(set, {sheet})).reasons.at(0); };
     auto sheet = best_sheet(set);
     const auto eight = *set.criterion_at("8");
     sheet.levels[eight] = 4;
@@ -94,7 +94,7 @@ TEST(Grade, TheFirstWrongThingOfASheetIsNamed) {
     EXPECT_EQ(word_of(reason_of(sheet), set), "sheet_incomplete");
     // Without a case named none of its levels may be chosen, but none at all may.
     sheet = best_sheet(set);
-    EXPECT_EQ(word_of(graded(26, {.sheets = {sheet}}).reasons[0], set), "wrong_case:8");
+    EXPECT_EQ(word_of(graded(26, {.sheets = {sheet}}).reasons.at(0), set), "wrong_case:8");
 }
 
 }  // namespace
