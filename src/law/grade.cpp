@@ -154,6 +154,8 @@ StarNumber star_of_minimums(const Grade& result) {
 }
 
 void name_missed_minimums(Grade& result) {
+    if (result.star == result.band) return;
+    result.reasons.reserve(result.failed[0].size() + result.failed[1].size() + result.failed[2].size());
     for (std::size_t at = 0; at < 3; ++at) {
         const auto star = stars_with_certificate[at];
         if (star <= result.star || star > result.band) continue;
@@ -188,6 +190,7 @@ Grade graded(const CriteriaSet& set, std::span<const Band> bands, const Council&
     result.average = *Points::ratio(static_cast<std::int64_t>(sum), static_cast<std::int64_t>(members));
     const auto& decimals = council.rules.decimals;
     result.band = band_of(bands, decimals ? rounded_half_up(result.average, *decimals) : result.average);
+    for (auto& criteria : result.failed) criteria.reserve(tallies.size());
     for (std::size_t at = 0; at < tallies.size(); ++at)
         for (std::size_t star = 0; star < 3; ++star)
             if (!reaches(tallies[at], star, members, council.rules.minimum))
