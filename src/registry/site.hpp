@@ -12,6 +12,7 @@
 #include "people/gate.hpp"
 #include "registry/index.hpp"
 #include "registry/known_producers.hpp"
+#include "registry/screener.hpp"
 #include "trail/rows.hpp"
 
 namespace saolang::advice {
@@ -56,6 +57,7 @@ struct Site {
                       origin,
                       [&from = index] { return from.get()->sample; },
                       known_producers(index, gazetteer)};
+    std::shared_ptr<Screener> screener = std::make_shared<Screener>(gazetteer);
     // Of the newest data; empty: products are drawn. Asked for every page, so it is quick.
     std::function<std::shared_ptr<const PublicPictures>()> pictures = {};
     // What improving a product costs, of the newest data, kept by a part above; empty: as the program carries it.
