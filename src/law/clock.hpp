@@ -100,6 +100,14 @@ struct RoundChance {
 // ---- Certificates
 // -----------------------------------------------------------------------------------------------------
 
+// How many days before its end a certificate's re-evaluation is filed: not earlier, not later. Of the newest regime.
+struct FilingTerms {
+    std::int32_t earliest, latest;
+    const Regime* regime;
+    std::string_view article;
+};
+[[nodiscard]] std::optional<FilingTerms> filing_terms(const Law& law);
+
 // When to file for re-evaluation, both days included, by the regime in force on its last day; nothing when none of
 // known terms is.
 struct FilingWindow {
@@ -118,6 +126,8 @@ struct Standstill {
     std::string_view article;
 };
 [[nodiscard]] std::optional<Standstill> standstill_of(const Law& law, Date expires);
+// The longest such time of any regime; 0 without any.
+[[nodiscard]] std::int32_t longest_standstill(const Law& law);
 
 // The last day of a certificate issued on a day; nothing when the regime of that day fixes no validity.
 [[nodiscard]] std::optional<Date> end_of_certificate(const Law& law, Date issued);

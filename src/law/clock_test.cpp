@@ -188,6 +188,20 @@ TEST(Rounds, OfTheCentreEndInMarchAndSeptember) {
     EXPECT_EQ(due(facts, day(2027, 2, 1), What::central_round)->who, Party::central);
 }
 
+TEST(Rounds, OneWhoseResultComesInTheNextYearIsReckonedSo) {
+    Regime made_up;
+    made_up.rounds = {{.level = Authority::province,
+                       .number = 1,
+                       .proposed_month = 12,
+                       .proposed_day = 1,
+                       .done_month = 1,
+                       .done_day = 31}};
+    const auto chance = next_rounds(made_up, day(2026, 11, 30), 1).front();
+    EXPECT_EQ(chance.send_by, day(2026, 11, 30));
+    EXPECT_EQ(chance.done_by, day(2027, 1, 30));
+    EXPECT_FALSE(chance.file_by);  // without a term of the commune nobody can say
+}
+
 TEST(Rounds, TheNextOnesAreThoseACaseCanStillMake) {
     const auto chances = next_rounds(*Law::shipped().regime("26/2026"), day(2026, 11, 27), 2);
     ASSERT_EQ(chances.size(), 4U);

@@ -42,6 +42,11 @@ TEST(Transition, OneFiledBefore22May2026AndNotEvaluatedGoesOnUnderTheOldRulesFor
     EXPECT_EQ(governed({filed_before, Application::upgrade, {}, day(2026, 6, 1)}).finish_by, day(2026, 7, 21));
 }
 
+TEST(Transition, OnItsFirstDayTheNewDecisionAlreadyGivesTheOldCasesTheirDays) {
+    EXPECT_EQ(governed({filed_before, first, {}, day(2026, 5, 22)}).ground, Ground::waiting_case);
+    EXPECT_EQ(governed({filed_before, first, {}, day(2026, 5, 21)}).ground, Ground::filed_under_it);
+}
+
 TEST(Transition, AReEvaluationHas30Days) {
     const auto waiting = governed({filed_before, again, {}, day(2026, 6, 21)});
     EXPECT_EQ(waiting.finish_by, day(2026, 6, 21));
@@ -88,6 +93,7 @@ TEST(Transition, ADecisionMadeWithin60DaysMayBeOfACaseUnderTheOldRules) {
     EXPECT_EQ(regime_of_decision(law, day(2026, 5, 21)).regime->number, "1489/2025");
     EXPECT_EQ(regime_of_decision(law, day(2026, 5, 21)).or_older, nullptr);
     EXPECT_EQ(regime_of_decision(law, day(2026, 7, 21)).regime->number, "26/2026");
+    ASSERT_NE(regime_of_decision(law, day(2026, 7, 21)).or_older, nullptr);
     EXPECT_EQ(regime_of_decision(law, day(2026, 7, 21)).or_older->number, "1489/2025");
     EXPECT_EQ(regime_of_decision(law, day(2026, 7, 22)).or_older, nullptr);
     EXPECT_EQ(regime_of_decision(law, day(2018, 1, 1)).regime, nullptr);
