@@ -2,8 +2,7 @@
 
 #include <array>
 
-#include "law/words.hpp"
-#include "registry/figures_view.hpp"
+#include "registry/term_words.hpp"
 #include "registry/today_view.hpp"
 #include "web/pieces.hpp"
 
@@ -11,7 +10,9 @@ namespace saolang::advice {
 
 namespace {
 
+using registry::article_words;
 using registry::filled;
+using registry::title_of;
 using registry::View;
 using web::Html;
 using Label = web::Word;
@@ -40,8 +41,6 @@ constexpr Label last_column{"Ngày cuối", "Last day"};
 constexpr Label left_column{"Còn lại", "Left"};
 constexpr Label article_column{"Căn cứ", "Article"};
 constexpr Label dues_caption{"Ai phải làm gì, chậm nhất ngày nào", "Who is due, and by which day"};
-constexpr Label article_of{"QĐ {}, {}", "Decision {}, {}"};
-constexpr Label article_unknown{"QĐ {}", "Decision {}"};
 
 constexpr Label working_days_from{"{} ngày làm việc từ ngày {}", "{} working days from {}"};
 constexpr Label days_from{"{} ngày từ ngày {}", "{} days from {}"};
@@ -115,20 +114,6 @@ constexpr Label calendar_note{
     "to {}; beyond that only weekends are taken out, and the term says so."};
 constexpr Label signed_text{"QĐ 26/2026 đọc từ một bản chép; hãy đối chiếu bản ký trước khi quyết định.",
                             "Decision 26/2026 was read from a transcript; compare the signed text before deciding."};
-
-std::string article_words(const View& view, const law::Regime& regime, std::string_view article) {
-    if (article.empty()) return filled(view.say(article_unknown), regime.number);
-    constexpr std::string_view vietnamese = "Điều ";
-    auto words = std::string(article);
-    if (view.language == web::Language::en && article.starts_with(vietnamese))
-        words = "Article " + words.substr(vietnamese.size());
-    return filled(view.say(article_of), regime.number, words);
-}
-
-std::string title_of(const View& view, const law::Regime& regime) {
-    const auto english = view.language == web::Language::en ? law::english_of(regime.title) : std::nullopt;
-    return std::string(english.value_or(regime.title));
-}
 
 std::string counted_from(const View& view, const law::Due& due) {
     if (due.amount == 0) return {};
