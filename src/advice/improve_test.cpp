@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <numeric>
 #include <random>
 
 #include "law/law.hpp"
@@ -11,6 +12,21 @@
 namespace saolang::advice {
 
 namespace {
+
+// 0, 1 …, as the law's own positions count.
+template <class T>
+std::vector<std::uint8_t> positions(const std::vector<T>& all) {
+    std::vector<std::uint8_t> found(all.size());
+    std::iota(found.begin(), found.end(), std::uint8_t{0});
+    return found;
+}
+
+template <class T>
+std::vector<std::uint8_t> numbers_from_one(const std::vector<T>& all) {
+    std::vector<std::uint8_t> found(all.size());
+    std::iota(found.begin(), found.end(), std::uint8_t{1});
+    return found;
+}
 
 using Numbers = std::mt19937;
 using State = Improvement::State;
@@ -34,6 +50,7 @@ struct SmallLaw {
     std::vector<Work> works;
     // By criterion and level: positions of works; absent: not by wish.
     std::vector<std::vector<std::optional<std::vector<std::size_t>>>> reached_by;
+    std::vector<std::vector<bool>> alone = {};  // likewise: without the works of lower levels; empty: none
     Answers answers;
 
     [[nodiscard]] ReferenceFigures figures() const {
@@ -51,6 +68,7 @@ struct SmallLaw {
                 std::string ids;
                 if (by)
                     for (const auto at : *by) ids += fmt::format("{}w{}", ids.empty() ? "" : " ", at);
+                if (by && !alone.empty() && alone[criterion][level]) ids.insert(0, "=");
                 lifts +=
                     fmt::format("c{},,{},{},{},{}\n", criterion, level + 1, ids, by ? "" : "không", by ? "" : "no");
             }
@@ -102,6 +120,7 @@ SmallLaw random_law(Numbers& numbers) {
         auto criterion = random_criterion(numbers, at);
         most += criterion.levels.back().points;
         law.reached_by.emplace_back();
+        law.alone.emplace_back();
         for (std::size_t level = 0; level < criterion.levels.size(); ++level) {
             std::vector<std::size_t> by;
             const int count = between(numbers, 1, 2);
@@ -110,6 +129,7 @@ SmallLaw random_law(Numbers& numbers) {
                 if (std::ranges::count(by, work) == 0) by.push_back(work);
             }
             law.reached_by.back().push_back(one_in(numbers, 6) ? std::nullopt : std::optional(by));
+            law.alone.back().push_back(one_in(numbers, 4));
         }
         if (at > 0 && one_in(numbers, 4))
             criterion.needs = law::Requirement{static_cast<std::uint8_t>(between(numbers, 0, at - 1)), 1};
@@ -179,11 +199,14 @@ std::optional<Weight> weight_of(const SmallLaw& law, const std::vector<std::uint
         if (levels[at] == today[at]) continue;
         if (!law.reached_by[at][levels[at] - 1]) return std::nullopt;
         std::vector<std::size_t> works;
-        for (const auto level : passed(at, today[at], levels[at]))
-            if (const auto& by = law.reached_by[at][level - 1])
-                for (const auto work : *by)
-                    if (!law.works[work].once || (!done[work] && std::ranges::count(works, work) == 0))
-                        works.push_back(work);
+        for (const auto level : passed(at, today[at], levels[at])) {
+            const auto& by = law.reached_by[at][level - 1];
+            if (!by) continue;
+            if (!law.alone.empty() && law.alone[at][level - 1]) works.clear();
+            for (const auto work : *by)
+                if (!law.works[work].once || (!done[work] && std::ranges::count(works, work) == 0))
+                    works.push_back(work);
+        }
         const bool all_money = std::ranges::all_of(works, [&](auto work) { return law.works[work].low.has_value(); });
         const bool all_months =
             std::ranges::all_of(works, [&](auto work) { return law.works[work].months.has_value(); });
@@ -247,8 +270,8 @@ Answers nothing_reached(const law::CriteriaSet& set) {
 Answers good_by_nature(const law::CriteriaSet& set) {
     auto answers = nothing_reached(set);
     const auto& figures = ReferenceFigures::shipped();
-    for (std::uint8_t at = 0; at < set.criteria.size(); ++at)
-        for (std::uint8_t level = 1; level <= set.criteria[at].levels.size(); ++level)
+    for (const auto at : positions(set.criteria))
+        for (const auto level : numbers_from_one(set.criteria[at].levels))
             if (figures.why_not(set, at, level)) answers.levels[at] = level;
     return answers;
 }
@@ -374,7 +397,7 @@ TEST(Cheapest, AnObstacleIsNamedAndNoPointsLiftIt) {
     const auto& criteria = in_force();
     const auto& set = *criteria.set(1);
     Answers answers = nothing_reached(set);
-    for (std::uint8_t at = 0; at < set.criteria.size(); ++at)
+    for (const auto at : positions(set.criteria))
         answers.levels[at] = static_cast<std::uint8_t>(set.criteria[at].levels.size());
     answers.obstacles = {0};
     const auto standing = standing_of(set, criteria.bands, answers);
@@ -475,7 +498,7 @@ TEST(Standing, SaysWhatStandsBetweenEightyPointsAndFourStars) {
     const auto& criteria = in_force();
     const auto& set = *criteria.set(1);
     auto answers = nothing_reached(set);
-    for (std::uint8_t at = 0; at < set.criteria.size(); ++at)
+    for (const auto at : positions(set.criteria))
         answers.levels[at] = static_cast<std::uint8_t>(set.criteria[at].levels.size());
     const auto trademark = *set.criterion_at("3.5");
     answers.levels[trademark] = 1;
@@ -496,7 +519,7 @@ TEST(Standing, AZeroOfASenseStopsBottledWater) {
     const auto& criteria = in_force();
     const auto& set = *criteria.set(16);
     auto answers = nothing_reached(set);
-    for (std::uint8_t at = 0; at < set.criteria.size(); ++at)
+    for (const auto at : positions(set.criteria))
         answers.levels[at] = static_cast<std::uint8_t>(set.criteria[at].levels.size());
     const auto smell = *set.criterion_at("6.3");
     answers.levels[smell] = 1;
@@ -506,11 +529,20 @@ TEST(Standing, AZeroOfASenseStopsBottledWater) {
     EXPECT_EQ(plan.steps[0].criterion, smell);
 }
 
+TEST(Papers, EveryCriterionHasOneWithItsIssuer) {
+    for (const auto& set : in_force().sets)
+        for (const auto at : positions(set.criteria)) {
+            const auto papers = papers_for(set, at);
+            EXPECT_FALSE(papers.empty()) << set.id << ' ' << set.criteria[at].code;
+            for (const auto* paper : papers) EXPECT_FALSE(paper->issuer.empty()) << paper->kind;
+        }
+}
+
 TEST(Cheapest, AProductDoesNotPayForPointsItHas) {
     const auto& criteria = in_force();
     const auto& set = *criteria.set(26);
     auto answers = nothing_reached(set);
-    for (std::uint8_t at = 0; at < set.criteria.size(); ++at) {
+    for (const auto at : positions(set.criteria)) {
         const auto& levels = set.criteria[at].levels;
         answers.levels[at] = static_cast<std::uint8_t>(levels.size());
         answers.cases[at] = levels.back().case_at;
