@@ -247,9 +247,11 @@ std::vector<RoundChance> next_rounds(const Regime& regime, Date day, std::size_t
     return chances;
 }
 
-std::optional<FilingTerms> filing_terms(const Law& law) {
-    for (auto regime = law.regimes.rbegin(); regime != law.regimes.rend(); ++regime)
-        if (const auto terms = filing_terms_of(*regime)) return terms;
+std::optional<FilingTerms> filing_terms(const Law& law, Date day) {
+    for (const auto& regime : law.regimes) {
+        const auto terms = filing_terms_of(regime);
+        if (terms && (!regime.to || day <= *regime.to)) return terms;
+    }
     return std::nullopt;
 }
 

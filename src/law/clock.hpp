@@ -100,13 +100,14 @@ struct RoundChance {
 // ---- Certificates
 // -----------------------------------------------------------------------------------------------------
 
-// How many days before its end a certificate's re-evaluation is filed: not earlier, not later. Of the newest regime.
+// How many days before its end a certificate's re-evaluation is filed: not earlier, not later. Of the regime in force
+// on the day, or of the first later one that fixes them.
 struct FilingTerms {
     std::int32_t earliest, latest;
     const Regime* regime;
     std::string_view article;
 };
-[[nodiscard]] std::optional<FilingTerms> filing_terms(const Law& law);
+[[nodiscard]] std::optional<FilingTerms> filing_terms(const Law& law, Date day);
 
 // When to file for re-evaluation, both days included, by the regime in force on its last day; nothing when none of
 // known terms is.

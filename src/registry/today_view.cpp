@@ -178,7 +178,7 @@ web::Raw ending_part(const View& view, const Today& today) {
                                         .href = count == 0 ? "" : view.link(list_of("het-han", code_of(expiry)))}));
     }
     html.add("</div>");
-    if (const auto terms = law::filing_terms(law::Law::shipped()))
+    if (const auto terms = law::filing_terms(law::Law::shipped(), view.today))
         html.add(R"(<p class="soft">{}</p>)",
                  filled(view.say(window_rule), terms->earliest, terms->latest,
                         article_words(view, *terms->regime, terms->article), window_notice));
