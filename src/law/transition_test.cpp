@@ -31,6 +31,7 @@ TEST(Transition, ACaseKeepsTheRegimeOfItsFilingDate) {
 
 TEST(Transition, BeforeTheProgrammeThereIsNoRegime) {
     EXPECT_EQ(governed({day(2018, 5, 6), first, day(2018, 5, 6), day(2018, 5, 6)}).regime, nullptr);
+    EXPECT_EQ(governed({day(2018, 5, 6), first, {}, day(2026, 11, 27)}).regime, nullptr);
 }
 
 TEST(Transition, OneFiledBefore22May2026AndNotEvaluatedGoesOnUnderTheOldRulesFor60Days) {
