@@ -46,6 +46,7 @@ constexpr Label working_days_from{"{} ngày làm việc từ ngày {}", "{} work
 constexpr Label days_from{"{} ngày từ ngày {}", "{} days from {}"};
 constexpr Label months_from{"{} tháng từ ngày {}", "{} months from {}"};
 constexpr Label window{"từ {} đến {}", "from {} to {}"};
+constexpr Label on_paper{"Ghi trên giấy", "As it is written"};
 constexpr Label on_day_off{"là ngày nghỉ, nên làm xong trước đó", "a day off: better done before"};
 constexpr Label holidays_unknown{"chưa trừ ngày lễ chưa công bố", "holidays not announced yet are not taken out"};
 
@@ -205,9 +206,10 @@ web::Raw dues_table(const View& view, const law::Clocks& clocks) {
     for (const auto column : {work_column, who_column, last_column, left_column, article_column})
         table.columns.push_back({std::string(view.say(column))});
     for (const auto& due : clocks.dues)
-        table.rows.push_back({work_cell(view, due), view.say(parties[static_cast<std::size_t>(due.who)]),
-                              last_cell(view, due), left_cell(view, due),
-                              due.regime ? article_words(view, *due.regime, due.article) : std::string()});
+        table.rows.push_back(
+            {work_cell(view, due), view.say(parties[static_cast<std::size_t>(due.who)]), last_cell(view, due),
+             left_cell(view, due),
+             due.regime ? article_words(view, *due.regime, due.article) : std::string(view.say(on_paper))});
     return web::table(view.language, table);
 }
 

@@ -144,7 +144,7 @@ private:
     }
 
     void add_certificate(Date expires) {
-        const auto* regime = law_.in_force(facts_.issued.value_or(expires));
+        const auto* regime = facts_.issued ? law_.in_force(*facts_.issued) : nullptr;
         const auto window = filing_window(law_, expires);
         // What somebody files for the first time does not renew a certificate.
         const auto filed = facts_.application == Application::re_evaluation ? facts_.filed : std::nullopt;

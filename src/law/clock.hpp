@@ -62,7 +62,7 @@ struct Due {
     Date last = Date(0);                // last day in time
     std::int32_t amount = 0;            // days, working days or months; 0: a day of the year
     bool working_days = false;
-    const Regime* regime = nullptr;  // whose rule it is
+    const Regime* regime = nullptr;  // whose rule it is; null: as the certificate says
     std::string_view article = {};   // "Điều 7.2"; empty: not known. Of the shipped law or the one that was asked
     std::uint8_t round = 0;          // of the rounds: its number
     std::optional<Date> done = {};

@@ -87,6 +87,14 @@ TEST(Certificate, OfThe29thOfFebruaryEndsOnThe28th) {
     EXPECT_EQ(end_of_certificate(Law::shipped(), day(2023, 8, 31)), day(2026, 8, 31));
 }
 
+TEST(Certificate, NamesTheDecisionUnderWhichItWasIssuedWhenThatDayIsKnown) {
+    const auto end = [](const CaseFacts& facts) { return due(facts, day(2026, 11, 27), What::certificate_end); };
+    EXPECT_EQ(end({.issued = day(2024, 3, 1)})->regime->number, "148/2023");
+    EXPECT_EQ(end({.issued = day(2024, 3, 1)})->amount, 36);
+    EXPECT_EQ(end({.issued = day(2026, 7, 1)})->article, "Điều 4.3");
+    EXPECT_EQ(end({.expires = day(2027, 3, 1)})->regime, nullptr);
+}
+
 TEST(FilingWindowOf, AReEvaluationHoldsThe180thAndThe120thDayBeforeTheEnd) {
     const auto end = day(2027, 6, 30);
     const auto state = [&](Date asked) { return due(renewed(end), asked, What::filing_window)->state; };
@@ -259,7 +267,8 @@ TEST(Clocks, AnswerInTheOrderOfTheirLastDaysAndOnlyWhatIsKnownCounts) {
     const auto found = clocks(facts, day(2027, 2, 2));
     ASSERT_EQ(found.dues.size(), 4U);
     EXPECT_TRUE(std::ranges::is_sorted(found.dues, {}, &Due::last));
-    for (const auto& one : found.dues) EXPECT_EQ(one.regime->number, "26/2026");
+    for (const auto& one : found.dues)
+        EXPECT_EQ(one.regime ? one.regime->number : "", one.what == What::certificate_end ? "" : "26/2026");
 }
 
 TEST(Clocks, EveryTermOfTheShippedLawIsReckoned) {
