@@ -170,7 +170,7 @@ TEST_P(ToldApart, TheWordIsKeptWithWhatTheProgramSaw) {
 
 TEST_P(ToldApart, WhatWasSaidBeforeReasonsWereAskedForStands) {
     database->write([](db::Writer& writer) {
-        writer.run("INSERT INTO not_double (record_kind, first_id, second_id) VALUES ('product', 3, 7)");
+        writer.execute("INSERT INTO not_double (record_kind, first_id, second_id) VALUES ('product', 3, 7)", {});
     });
     database->read([&](db::Reader& reader) {
         const auto answered = pairs_answered(reader);

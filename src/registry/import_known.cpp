@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "registry/near.hpp"
+#include "screening/screen.hpp"
 
 namespace saolang::registry {
 
@@ -223,8 +224,24 @@ Match Known::match_producer(const Draft& draft, std::optional<places::UnitId> pl
     return looks_like(draft, key, place);
 }
 
+namespace {
+
+// What speaks for one product of one producer under two names; nothing when they are two. Names that share no word are
+// not compared: a list has many rows.
+std::vector<screening::Reason> one_product(const KnownProduct& known, std::string_view name, std::string_view key) {
+    const bool word_shared = std::ranges::any_of(
+        split_words(key), [&](std::string_view word) { return word.size() > 1 && has_words(known.key, word); });
+    if (!word_shared) return {};
+    constexpr std::string_view owner = "one";  // the same on both sides; who it is was found before
+    auto answer =
+        screening::screen_pair({.name = known.record->name, .producer = owner}, {.name = name, .producer = owner});
+    if (answer.relation != screening::Relation::duplicate) return {};
+    return std::move(answer.reasons);
+}
+
+}  // namespace
+
 Match Known::own_product(const Draft& draft, const std::string& key, KnownAt producer) const {
-    const std::string core = product_core(key);
     Match nearly;
     std::vector<KnownAt> all_near;
     for (const KnownAt at : producers[producer].products) {
@@ -239,14 +256,13 @@ Match Known::own_product(const Draft& draft, const std::string& key, KnownAt pro
                 fmt::format(
                     "The name differs in its marks only from \"{}\" of the same producer; check whether they are one.",
                     known.record->name));
-        } else if (product_core(known.key) == core || one_slip_apart(known.key, key)) {
-            nearly = doubt(
-                {at}, shown,
-                fmt::format("Có thể là sản phẩm đã có \"{}\" của cùng chủ thể; nếu là một hãy ghi đúng tên ấy hoặc mã "
-                            "sản phẩm.",
-                            known.record->name),
-                fmt::format("May be the known product \"{}\" of the same producer; if so write that name or its code.",
-                            known.record->name));
+        } else if (const auto why = one_product(known, *draft.product_name, key); !why.empty()) {
+            nearly = doubt({at}, shown,
+                           fmt::format("Có thể là sản phẩm đã có \"{}\" ({}); nếu là một hãy ghi đúng tên ấy hoặc mã "
+                                       "sản phẩm.",
+                                       known.record->name, screening::words_vi(why)),
+                           fmt::format("May be the known product \"{}\" ({}); if so write that name or its code.",
+                                       known.record->name, screening::words_en(why)));
         } else {
             continue;
         }
