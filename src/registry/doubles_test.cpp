@@ -84,6 +84,15 @@ TEST_F(Doubles, TheSameThingOfAnotherProducerOfThePlaceIsAKindAndNoDouble) {
     EXPECT_EQ(products(), (Pairs{{0, 1, Relation::same_kind_same_origin}}));
 }
 
+TEST_F(Doubles, TwoFruitsAreTwoThoughTheirLettersAreOneAndALostMarkIsNothing) {
+    const auto one = registry.producer("HTX Ái Nghĩa", {}, dai_loc);
+    registry.product("Bánh dừa").of(one);
+    registry.product("Bánh dứa").of(one);
+    EXPECT_EQ(products(), Pairs{});
+    registry.tables.products[1].name = "Banh dua";
+    EXPECT_EQ(products(), (Pairs{{0, 1, Relation::duplicate}}));
+}
+
 TEST_F(Doubles, FlavoursOfOneLineAreNoDoubles) {
     const auto one = registry.producer("HTX Ái Nghĩa", {}, dai_loc);
     registry.product("Bánh tráng mè đen").of(one);

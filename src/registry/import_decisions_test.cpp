@@ -120,9 +120,10 @@ TEST_F(Decisions, AProductMayBeTheSameToo) {
 }
 
 TEST_F(Decisions, ADoubtfulProductIsNamedWithTheReasonInWords) {
-    const auto asked = plan(head + "CuaKhe NUOC MAM cua khe 4 sao OCOP 500ml,Cơ sở Hồng Vân,Đại Lộc,4 sao,,,\n");
+    registry.import(head + "Trà sâm Trang Tiên,Cơ sở Hồng Vân,Đại Lộc,3 sao,,,\n");
+    const auto asked = plan(head + "TrangTien Trà sâm 4 sao OCOP 250g,Cơ sở Hồng Vân,Đại Lộc,4 sao,,,\n");
     ASSERT_EQ(asked.doubtful.size(), 1U);
-    EXPECT_EQ(asked.doubtful[0].candidates.at(0).key, "product:1");
+    EXPECT_EQ(asked.doubtful[0].looks_like.substr(0, asked.doubtful[0].looks_like.find(" (")), "Trà sâm Trang Tiên");
     EXPECT_NE(asked.doubtful[0].reason_vi.find("trọng lượng bị bỏ qua"), std::string::npos)
         << asked.doubtful[0].reason_vi;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include <fmt/core.h>
 
@@ -227,18 +226,29 @@ Match Known::match_producer(const Draft& draft, std::optional<places::UnitId> pl
 
 namespace {
 
+// A name in one piece: "trangtientrasam".
+struct Squeezed {
+    std::string letters;
+    std::ptrdiff_t words;
+};
+Squeezed squeezed(std::string_view key) {
+    Squeezed name{std::string(key), std::ranges::count(key, ' ') + 1};
+    std::erase(name.letters, ' ');
+    return name;
+}
+
 // More than half of the words of the shorter name stand in the other: only then are two names compared in full, for a
 // list has many rows.
-bool words_shared(std::span<const std::string_view> words, std::string_view known_key) {
-    const auto shared = std::ranges::count_if(words, [&](std::string_view word) { return has_words(known_key, word); });
-    const auto known_words = std::ranges::count(known_key, ' ') + 1;
-    return 2 * shared > std::min<std::ptrdiff_t>(std::ssize(words), known_words);
+bool words_shared(const Squeezed& name, std::string_view known_key) {
+    const auto words = split_words(known_key);
+    const auto shared = std::ranges::count_if(
+        words, [&](std::string_view word) { return name.letters.find(word) != std::string::npos; });
+    return 2 * shared > std::min(name.words, std::ssize(words));
 }
 
 // What speaks for one product of one producer under two names; nothing when they are two.
-std::vector<screening::Reason> one_product(const KnownProduct& known, std::string_view name,
-                                           std::span<const std::string_view> words) {
-    if (!words_shared(words, known.key)) return {};
+std::vector<screening::Reason> one_product(const KnownProduct& known, std::string_view name, const Squeezed& letters) {
+    if (!words_shared(letters, known.key)) return {};
     constexpr std::string_view owner = "one";  // the same on both sides; who it is was found before
     auto answer =
         screening::screen_pair({.name = known.record->name, .producer = owner}, {.name = name, .producer = owner});
@@ -249,7 +259,7 @@ std::vector<screening::Reason> one_product(const KnownProduct& known, std::strin
 }  // namespace
 
 Match Known::own_product(const Draft& draft, const std::string& key, KnownAt producer) const {
-    const auto words = split_words(key);
+    const auto letters = squeezed(key);
     Match nearly;
     std::vector<KnownAt> all_near;
     for (const KnownAt at : producers[producer].products) {
@@ -264,7 +274,7 @@ Match Known::own_product(const Draft& draft, const std::string& key, KnownAt pro
                 fmt::format(
                     "The name differs in its marks only from \"{}\" of the same producer; check whether they are one.",
                     known.record->name));
-        } else if (const auto why = one_product(known, *draft.product_name, words); !why.empty()) {
+        } else if (const auto why = one_product(known, *draft.product_name, letters); !why.empty()) {
             nearly = doubt({at}, shown,
                            fmt::format("Có thể là sản phẩm đã có \"{}\" ({}); nếu là một hãy ghi đúng tên ấy hoặc mã "
                                        "sản phẩm.",
