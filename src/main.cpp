@@ -127,6 +127,25 @@ void add_accounts(CLI::App& app, int& result) {
     list->callback([options, &result] { result = commands::list_accounts(options->data); });
 }
 
+void add_grade(CLI::App& app, int& result) {
+    auto* command =
+        app.add_subcommand("grade", "Chấm điểm, phân hạng: mỗi dòng JSON vào, một dòng JSON ra / grade councils");
+    command->footer(
+        "Vào / in:  {\"id\":…,\"regime\":\"26/2026\",\"set\":1-26,\"cases\":{mã:trường hợp},\"findings\":[…],\n"
+        "            "
+        "\"settings\":{\"min_rule\":\"average|majority|all\",\"stop_rule\":\"majority|any\",\"rounding\":0-9,\n"
+        "            "
+        "\"members\":N,\"quorum_percent\":N,\"widest_spread\":N},\"members\":[{\"count\":N,\"choices\":{mã:mức}}]}\n"
+        "Mức: thứ tự từ 1, 0 là không đạt mức nào / levels count from 1, 0 is none.\n"
+        "148/2023, 1489/2025 (mức điểm không công bố / level points not public): \"total\", \"star\" theo phiếu đã "
+        "ký.\n"
+        "Mọi dòng đều có trả lời, dòng trống cũng vậy / every line is answered, an empty one too. docs/law.md");
+    command->callback([&result] {
+        std::ios::sync_with_stdio(false);
+        result = commands::grade(std::cin, std::cout);
+    });
+}
+
 void add_care(CLI::App& app, int& result) {
     auto data = std::make_shared<commands::Data>();
     auto text = std::make_shared<std::string>();
@@ -181,6 +200,7 @@ int main(int count, char** words) {
         add_demo(app, result);
         add_lists(app, result);
         add_accounts(app, result);
+        add_grade(app, result);
         add_care(app, result);
         add_screen(app, result);
         app.parse(count, words);

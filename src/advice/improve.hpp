@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "advice/reference_figures.hpp"
+#include "law/checklist.hpp"
 #include "law/grade.hpp"
 
 namespace saolang::advice {
@@ -15,8 +16,9 @@ namespace saolang::advice {
 struct Answers {
     // By criterion of the set: position of the level from 1, 0 none of them; absent: "don't know".
     std::vector<std::optional<std::uint8_t>> levels;
-    std::vector<std::optional<std::uint8_t>> cases = {};  // by criterion; only where it has cases
-    std::vector<std::uint8_t> obstacles = {};             // positions in the set's findings that hold today
+    // By criterion; only where it has cases. Not told: the case of the level chosen, else the first.
+    std::vector<std::optional<std::uint8_t>> cases = {};
+    std::vector<std::uint8_t> obstacles = {};  // positions in the set's findings that hold today
 };
 
 // Where the product stands. "Don't know" counts as nothing for `sure` and as the best level for `possible`.
@@ -45,7 +47,7 @@ struct Step {
     std::uint8_t criterion;
     std::uint8_t from, to;  // levels, from 1; 0 none
     std::uint8_t gain;      // points
-    Estimate estimate;      // money and months of this lift
+    Estimate estimate;      // of this lift; what an earlier step does already costs nothing again
     std::optional<law::StarNumber> minimum_of =
         {};  // the star whose minimum it reaches; absent: it is taken for its points
 };
@@ -54,20 +56,25 @@ struct Improvement {
     law::StarNumber target = 0;
     enum class State : std::uint8_t {
         reached,       // the answers are enough
-        plan,          // `steps` lead there
+        plan,          // `steps` lead there, once `obstacles` are out of the way
         out_of_reach,  // not by what can be improved: `blocking` says which criteria
     } state = State::reached;
     std::vector<Step> steps = {};  // in the order to do them: minimums first, then what gives most for its cost
     Dong money_low{}, money_high{};
     std::uint16_t months = 0;   // the longest of the steps: they go on side by side
-    bool with_unknown = false;  // a step has no reference figure: the sums are without it
+    bool with_unknown = false;  // a step has no figure of money or months: the sums are without what it lacks
     std::uint16_t points = 0;   // after the steps
     std::vector<std::uint8_t> blocking = {};
+    std::vector<std::uint8_t> obstacles = {};  // positions in the set's findings, as answered: no points lift them
 };
-// Exact: no other choice of levels reaches the star cheaper (sooner) by the same figures. "Don't know" counts as
-// nothing reached.
+// Exact: no other choice of levels reaches the star cheaper (sooner) by the same figures; of equals the one with fewer
+// steps. Money is the middle of low and high. A work without a figure is never taken for free: first as few of them as
+// possible, then the aim (docs/decisions/0013-advice.md). "Don't know" counts as nothing reached.
 [[nodiscard]] Improvement cheapest(const law::CriteriaSet& set, std::span<const law::Band> bands,
                                    const Answers& answers, law::StarNumber target, Aim aim,
                                    const ReferenceFigures& figures);
+
+// Papers that may prove a criterion, with who issues them and how long they are good for: what a step has to show.
+[[nodiscard]] std::vector<const law::Document*> papers_for(const law::CriteriaSet& set, std::uint8_t criterion);
 
 }  // namespace saolang::advice

@@ -89,6 +89,9 @@ int list_accounts(const Data& data);
 // Of the sample registry.
 void add_demo_accounts(db::Database& database);
 
+// Cases as JSON lines in, results out, line by line (docs/law.md). Lines longer than 4 MiB are answered, not kept.
+int grade(std::istream& in, std::ostream& out);
+
 int verify(const Data& data);
 // Which province the registry is of: what pages are titled with and open on.
 int set_province(const Data& data, const std::string& code);

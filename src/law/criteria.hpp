@@ -16,8 +16,8 @@ namespace saolang::law {
 using StarNumber = std::uint8_t;  // 1 to 5; one and two get no certificate
 
 struct Level {
-    std::string id;
-    std::string text;  // shortened: not a quotation of the law
+    std::string id = {};
+    std::string text = {};  // shortened: not a quotation of the law
     std::uint8_t points = 0;
     std::optional<StarNumber> min_for_star = {};  // *** to *****: the least level of the criterion for that star
     std::optional<std::uint8_t> case_at = {};     // position in the criterion's cases
@@ -38,9 +38,9 @@ struct Requirement {
 };
 
 struct Criterion {
-    std::string id;    // "qd26-07-3.5"
-    std::string code;  // "3.5"
-    std::string name;
+    std::string id = {};    // "qd26-07-3.5"
+    std::string code = {};  // "3.5"
+    std::string name = {};
     std::string note = {};
     std::string group = {};  // printed heading inside the section, by its code
     std::uint8_t max = 0;
@@ -130,14 +130,16 @@ struct Criteria {
     [[nodiscard]] const CriteriaSet* set(int number) const;
 };
 
-// The first thing that is wrong with a file, for whoever wrote it: "set 7, criterion 3.5: marks go down".
+// The first thing that is wrong with a file, for whoever wrote it: "criteria/qd26.json, set 7, criterion 3.5", "marks
+// do not rise".
 struct Fault {
     std::string where;
     std::string what;
 };
 
-// Reads and checks: parts sum as the split says (a set said to be incomplete excepted), sections and criteria add up, a
-// criterion's top level is its maximum, levels and marks rise, ids are unique, every code named exists.
-[[nodiscard]] Result<Criteria, Fault> read_criteria(std::string_view json);
+// Reads and checks, naming the file in what is wrong: parts sum as the split says (a set said to be incomplete
+// excepted), sections and criteria add up, a criterion's top level is its maximum, levels and marks rise, ids are
+// unique, every code named exists.
+[[nodiscard]] Result<Criteria, Fault> read_criteria(std::string_view json, const std::string& name = "criteria");
 
 }  // namespace saolang::law

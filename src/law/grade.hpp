@@ -3,7 +3,11 @@
 // lục II). Exact, and pure: the same sheets give the same star for ever.
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "base/points.hpp"
 #include "law/criteria.hpp"
@@ -22,11 +26,11 @@ struct CouncilRules {
     enum class Minimum : std::uint8_t { average, majority, all } minimum = Minimum::average;
     // How many members must choose a level that stops.
     enum class Stop : std::uint8_t { majority, any } stop = Stop::majority;
-    std::optional<std::uint8_t> decimals = {};  // the average is rounded half up before the band; absent: not rounded
+    // The average is rounded half up before the band, to at most 9 decimals; absent: not rounded.
+    std::optional<std::uint8_t> decimals = {};
     std::optional<std::uint32_t> members = {};  // of the council; with `quorum_percent`
     std::optional<std::uint8_t> quorum_percent = {};
-    std::optional<std::uint8_t> widest_spread =
-        {};  // between the highest and the lowest total; more is discussed again
+    std::optional<std::uint8_t> widest_spread = {};  // of totals, highest less lowest; more is discussed again
     bool operator==(const CouncilRules&) const = default;
 };
 
@@ -49,8 +53,9 @@ struct GradeReason {
         sheet_incomplete,  // a sheet does not name every criterion
         no_such_level,     // `at`: criterion
         wrong_case,        // `at`: criterion
-        no_quorum,
-        spread_too_wide,
+        no_such_finding,   // `at`: not of the set
+        no_quorum,         // the council has to meet again
+        spread_too_wide,   // the council has to discuss again
     } kind;
     std::uint8_t at = 0;
     StarNumber star = 0;
@@ -69,8 +74,13 @@ struct Grade {
     [[nodiscard]] bool certificate() const { return outcome == Outcome::graded && star >= 3; }
 };
 
-// Bands: those of the set's criteria, five stars first.
+// Bands: those of the set's criteria, five stars first. In this order: a sheet that is none or no quorum makes it
+// invalid, a rejection or a failed precondition rejects, a stop stops, too wide a spread makes it invalid; else it is
+// graded. Without any sheet a finding still rejects or stops.
 [[nodiscard]] Grade grade(const CriteriaSet& set, std::span<const Band> bands, const Council& council);
+
+// Points of a valid sheet by criterion: one that needs another's points counts only with them.
+[[nodiscard]] std::vector<std::uint8_t> points_of(const CriteriaSet& set, const Sheet& sheet);
 
 // Points a criterion must reach for a star: of its marked level with the largest mark not above the star. Nothing where
 // no level is marked so low.
@@ -80,5 +90,11 @@ struct Grade {
                                                         std::optional<std::uint8_t> case_at);
 
 [[nodiscard]] StarNumber band_of(std::span<const Band> bands, const Points& average);
+
+// To so many decimals (at most 9), a half up.
+[[nodiscard]] Points rounded_half_up(const Points& points, std::uint8_t decimals);
+
+// For programs: "min4:3.4", "wrong_case:8", "sheet_incomplete", "qd26-01-rej-forged_dossier".
+[[nodiscard]] std::string word_of(const GradeReason& reason, const CriteriaSet& set);
 
 }  // namespace saolang::law

@@ -28,6 +28,8 @@ public:
         if (!holds) refuse(std::string(what));
     }
 
+    // The same value under a place that its writer knows: "criteria/qd26.json, set 7".
+    [[nodiscard]] JsonReader named(std::string where) const { return {value_, std::move(where)}; }
     [[nodiscard]] JsonReader at(std::string_view name) const {
         const auto* found = find(name);
         if (!found) refuse(fmt::format("“{}” is missing", name));
@@ -99,6 +101,11 @@ private:
     const boost::json::value& value_;
     std::string where_;
 };
+
+// An object of parts with their maxima.
+[[nodiscard]] std::vector<Heading> read_split(const JsonReader& json);
+// "bands" of a file: from five stars to one, without a gap.
+[[nodiscard]] std::vector<Band> read_bands(const JsonReader& json);
 
 // Runs `read` over the parsed text; what it refuses, and what is no JSON, is the fault.
 template <class Read>

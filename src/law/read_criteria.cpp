@@ -11,6 +11,13 @@ namespace {
 // No id stands twice in a file.
 using Ids = std::set<std::string, std::less<>>;
 
+// Where the reading stands: in a set of a file.
+struct Reading {
+    const Criteria& file;
+    std::string set;  // "criteria/qd26.json, set 7"
+    Ids& ids;
+};
+
 std::string new_id(const JsonReader& json, Ids& ids) {
     auto id = json.at("id").text();
     json.need(ids.insert(id).second, "the id stands twice");
@@ -33,13 +40,15 @@ Level read_level(const JsonReader& json, const Criterion& criterion, Ids& ids) {
     }
     level.stops = json.flag_of("stops");
     level.implied = json.flag_of("implied");
-    level.printed = json.text_of("printed");
+    if (const auto printed = json.number_of("printed")) level.printed = std::to_string(*printed);
     return level;
 }
 
-// Levels rise within each case and end at the maximum; marks rise over the criterion.
+// Levels rise within each case; the highest is the maximum, in a complete file of every case (a case of QĐ 1048/2019
+// ends below it). Marks rise over the criterion. Odd: two levels are printed with the same points, as an anomaly says.
 void check_levels(const JsonReader& json, const Criterion& criterion, bool complete, bool odd) {
     const auto cases = std::max<std::size_t>(criterion.cases.size(), 1);
+    std::uint8_t highest = 0;
     for (std::size_t at = 0; at < cases; ++at) {
         std::vector<std::uint8_t> points;
         for (const auto& level : criterion.levels)
@@ -47,18 +56,21 @@ void check_levels(const JsonReader& json, const Criterion& criterion, bool compl
         json.need(points.size() >= 2, "fewer than two levels");
         json.need(std::ranges::is_sorted(points), "points go down");
         json.need(odd || std::ranges::adjacent_find(points) == points.end(), "two levels of the same points");
-        json.need(!complete || points.back() == criterion.max, "the top level is not the maximum");
+        json.need(!complete || points.back() == criterion.max, "the top level of a case is not the maximum");
+        highest = std::max(highest, points.back());
     }
+    json.need(highest == criterion.max, "the top level is not the maximum");
     std::vector<StarNumber> marks;
     for (const auto& level : criterion.levels)
         if (level.min_for_star) marks.push_back(*level.min_for_star);
     json.need(std::ranges::is_sorted(marks) && std::ranges::adjacent_find(marks) == marks.end(), "marks do not rise");
 }
 
-Criterion read_criterion(const JsonReader& json, const CriteriaSet& set, const std::vector<Anomaly>& anomalies,
-                         Ids& ids) {
-    Criterion criterion{.id = new_id(json, ids),
-                        .code = json.at("code").text(),
+Criterion read_criterion(const JsonReader& unnamed, const CriteriaSet& set, const Reading& reading) {
+    const auto code = unnamed.at("code").text();
+    const auto json = unnamed.named(fmt::format("{}, criterion {}", reading.set, code));
+    Criterion criterion{.id = new_id(json, reading.ids),
+                        .code = code,
                         .name = json.at("name").text(),
                         .note = json.text_of("note"),
                         .group = json.text_of("group"),
@@ -70,22 +82,24 @@ Criterion read_criterion(const JsonReader& json, const CriteriaSet& set, const s
         criterion.cases.push_back({one.at("code").text(), one.at("name").text()});
     const auto levels = json.at("levels").items();
     json.need(!levels.empty() && levels.size() < 255, "one to 254 levels");
-    for (const auto& level : levels) criterion.levels.push_back(read_level(level, criterion, ids));
-    const bool odd = std::ranges::any_of(anomalies, [&](const Anomaly& anomaly) {
+    for (const auto& level : levels) criterion.levels.push_back(read_level(level, criterion, reading.ids));
+    const bool odd = std::ranges::any_of(reading.file.anomalies, [&](const Anomaly& anomaly) {
         return anomaly.set == set.number && anomaly.where == criterion.code;
     });
-    check_levels(json, criterion, set.complete, odd);
+    check_levels(json, criterion, reading.file.complete, odd);
     return criterion;
 }
 
 int sum_of_criteria(const CriteriaSet& set, const Section& section, const std::string* group) {
     int sum = 0;
-    for (int at = section.first; at < section.first + section.count; ++at)
+    const auto end = std::size_t{section.first} + section.count;
+    for (std::size_t at = section.first; at < end; ++at)
         if (!group || set.criteria[at].group == *group) sum += set.criteria[at].max;
     return sum;
 }
 
-void read_section(const JsonReader& json, CriteriaSet& set, const std::vector<Anomaly>& anomalies, Ids& ids) {
+void read_section(const JsonReader& unnamed, CriteriaSet& set, const Reading& reading) {
+    const auto json = unnamed.named(fmt::format("{}, section {}", reading.set, unnamed.at("code").text()));
     Section section{.code = json.at("code").text(),
                     .name = json.at("name").text(),
                     .max = json.at("max").small_number(),
@@ -93,9 +107,9 @@ void read_section(const JsonReader& json, CriteriaSet& set, const std::vector<An
     for (const auto& group : json.items_of("groups"))
         section.groups.push_back({group.at("code").text(), group.at("name").text(), group.at("max").small_number()});
     for (const auto& one : json.at("criteria").items()) {
-        auto criterion = read_criterion(one, set, anomalies, ids);
-        const auto code = std::string_view(criterion.code);
-        one.need(code.substr(0, code.find('.')) == section.code, "the code is not of its section");
+        auto criterion = read_criterion(one, set, reading);
+        json.need(criterion.code.substr(0, criterion.code.find('.')) == section.code,
+                  "criterion " + criterion.code + " is not of this section");
         set.criteria.push_back(std::move(criterion));
     }
     json.need(set.criteria.size() < 255, "at most 254 criteria");
@@ -106,14 +120,15 @@ void read_section(const JsonReader& json, CriteriaSet& set, const std::vector<An
     set.sections.push_back(std::move(section));
 }
 
-void read_part(const JsonReader& json, CriteriaSet& set, const std::vector<Anomaly>& anomalies, Ids& ids) {
+void read_part(const JsonReader& unnamed, CriteriaSet& set, const Reading& reading) {
+    const auto json = unnamed.named(fmt::format("{}, part {}", reading.set, unnamed.at("code").text()));
     Part part{.code = json.at("code").text(),
               .name = json.at("name").text(),
               .max = json.at("max").small_number(),
               .first = static_cast<std::uint8_t>(set.sections.size())};
     int sum = 0;
     for (const auto& section : json.at("sections").items()) {
-        read_section(section, set, anomalies, ids);
+        read_section(section, set, reading);
         sum += set.sections.back().max;
     }
     part.count = static_cast<std::uint8_t>(set.sections.size() - part.first);
@@ -157,8 +172,12 @@ void check_split(const JsonReader& json, const CriteriaSet& set, const Criteria&
                   "a part has not the maximum of the split");
 }
 
-CriteriaSet read_set(const JsonReader& json, const Criteria& criteria, Ids& ids) {
-    CriteriaSet set{.number = json.at("number").small_number(),
+CriteriaSet read_set(const JsonReader& unnamed, const std::string& file, const Criteria& criteria, Ids& ids) {
+    const auto number = unnamed.at("number").small_number();
+    const Reading reading{.file = criteria, .set = fmt::format("{}, set {}", file, number), .ids = ids};
+    const auto json = unnamed.named(reading.set);
+    json.need(number == criteria.sets.size() + 1, "sets are numbered from 1");
+    CriteriaSet set{.number = number,
                     .id = new_id(json, ids),
                     .name = json.at("name").text(),
                     .group = json.at("group").text(),
@@ -171,7 +190,7 @@ CriteriaSet read_set(const JsonReader& json, const Criteria& criteria, Ids& ids)
         set.ministries.push_back(ministry.text());
         json.need(std::ranges::count(criteria.ministries, set.ministries.back(), &Code::code) == 1, "no such ministry");
     }
-    for (const auto& part : json.at("parts").items()) read_part(part, set, criteria.anomalies, ids);
+    for (const auto& part : json.at("parts").items()) read_part(part, set, reading);
     read_requirements(json, set);
     read_findings(json, "rejections", Finding::Kind::rejection, set, ids);
     read_findings(json, "preconditions", Finding::Kind::precondition, set, ids);
@@ -180,32 +199,16 @@ CriteriaSet read_set(const JsonReader& json, const Criteria& criteria, Ids& ids)
     return set;
 }
 
-void read_bands(const JsonReader& json, Criteria& criteria) {
-    int to = 0;
-    for (const auto& one : json.at("bands").items()) {
-        const Band band{.star = one.at("star").small_number(), .from = one.at("min").small_number()};
-        const int end = one.at("max").small_number();
-        one.need(band.star == 5 - criteria.bands.size(), "bands go from five stars to one");
-        one.need(band.star == 5 || end == to, "a gap between bands");
-        one.need(band.star == 5 || !one.flag_of("max_inclusive"), "only the top band has its end");
-        to = band.from;
-        criteria.bands.push_back(band);
-    }
-    json.need(criteria.bands.size() == 5 && to == 0, "five bands from zero");
-}
-
 Criteria read_file(const JsonReader& json) {
     Criteria criteria{.regime = json.at("regime").text(),
                       .title = json.at("title").text(),
                       .provenance = json.text_of("provenance"),
                       .complete = json.flag_of("complete")};
+    criteria.split = read_split(json.at("parts_max"));
     int total = 0;
-    for (const auto& [code, max] : json.at("parts_max").members()) {
-        criteria.split.push_back({code, {}, max.small_number()});
-        total += criteria.split.back().max;
-    }
+    for (const auto& part : criteria.split) total += part.max;
     json.need(total == json.at("total").number(), "the split does not add up to the total");
-    read_bands(json, criteria);
+    criteria.bands = read_bands(json);
     for (const auto& [code, name] : json.at("ministries").members()) criteria.ministries.push_back({code, name.text()});
     for (const auto& group : json.at("product_groups").items())
         criteria.groups.push_back({group.at("id").text(), group.at("name").text()});
@@ -213,15 +216,37 @@ Criteria read_file(const JsonReader& json) {
         criteria.anomalies.push_back({one.at("set").small_number(), one.at("where").text(), one.at("printed").text(),
                                       one.at("read_as").text(), one.at("why").text()});
     Ids ids;
-    for (const auto& one : json.at("sets").items()) {
-        auto set = read_set(one, criteria, ids);
-        one.need(set.number == criteria.sets.size() + 1, "sets are numbered from 1");
-        criteria.sets.push_back(std::move(set));
-    }
+    for (const auto& one : json.at("sets").items()) criteria.sets.push_back(read_set(one, json.where(), criteria, ids));
+    json.need(!criteria.sets.empty(), "there is no set");
     return criteria;
 }
 
 }  // namespace
+
+std::vector<Heading> read_split(const JsonReader& json) {
+    std::vector<Heading> split;
+    for (const auto& [code, max] : json.members()) split.push_back({code, {}, max.small_number()});
+    json.need(!split.empty() && split.size() <= 4, "one to four parts");
+    return split;
+}
+
+std::vector<Band> read_bands(const JsonReader& json) {
+    std::vector<Band> bands;
+    int to = 0;
+    for (const auto& one : json.at("bands").items()) {
+        const Band band{.star = one.at("star").small_number(), .from = one.at("min").small_number()};
+        const int end = one.at("max").small_number();
+        const bool top = bands.empty();
+        one.need(band.star + bands.size() == 5, "bands go from five stars to one");
+        one.need(band.from < end, "a band ends above its beginning");
+        one.need(top || end == to, "a gap between bands");
+        one.need(top || !one.flag_of("max_inclusive"), "only the top band has its end");
+        to = band.from;
+        bands.push_back(band);
+    }
+    json.need(bands.size() == 5 && to == 0, "five bands from zero");
+    return bands;
+}
 
 std::optional<std::uint8_t> CriteriaSet::criterion_at(std::string_view code) const {
     const auto found = std::ranges::find(criteria, code, &Criterion::code);
@@ -230,9 +255,13 @@ std::optional<std::uint8_t> CriteriaSet::criterion_at(std::string_view code) con
 }
 
 const CriteriaSet* Criteria::set(int number) const {
-    return number >= 1 && static_cast<std::size_t>(number) <= sets.size() ? &sets[number - 1] : nullptr;
+    if (number < 1) return nullptr;
+    const auto at = static_cast<std::size_t>(number) - 1;
+    return at < sets.size() ? &sets[at] : nullptr;
 }
 
-Result<Criteria, Fault> read_criteria(std::string_view json) { return read_json(json, "criteria", read_file); }
+Result<Criteria, Fault> read_criteria(std::string_view json, const std::string& name) {
+    return read_json(json, name, read_file);
+}
 
 }  // namespace saolang::law
