@@ -164,12 +164,6 @@ void name_missed_minimums(Grade& result) {
     }
 }
 
-std::uint64_t members_of(const Council& council) {
-    std::uint64_t members = 0;
-    for (const auto& sheet : council.sheets) members += sheet.count;
-    return members;
-}
-
 bool spread_too_wide(const std::vector<std::uint16_t>& totals, const CouncilRules& rules) {
     const auto [lowest, highest] = std::ranges::minmax(totals);
     return rules.widest_spread && highest - lowest > *rules.widest_spread;
@@ -212,6 +206,12 @@ Grade grade(const CriteriaSet& set, std::span<const Band> bands, const Council& 
     if (!stops.empty()) return ended(Outcome::stopped, std::move(stops));
     if (members == 0) return ended(Outcome::invalid, {{.kind = GradeReason::Kind::no_sheets}});
     return graded(set, bands, council, members);
+}
+
+std::uint64_t members_of(const Council& council) {
+    std::uint64_t members = 0;
+    for (const auto& sheet : council.sheets) members += sheet.count;
+    return members;
 }
 
 std::vector<std::uint8_t> points_of(const CriteriaSet& set, const Sheet& sheet) {
