@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 20> meaning_names = {
     "seafood", "raw",     "herbal", "nut",     "costly",  "part",  "flavour", "grade",   "stop",     "number"};
 
 Meaning meaning_of(std::string_view name) {
+    if (name == "place") return Meaning::unknown;  // as a person's name: it says nothing of the product
     const auto* const found = std::find(meaning_names.begin(), meaning_names.end(), name);
     if (found == meaning_names.end()) throw std::runtime_error("words.csv: unknown meaning " + std::string(name));
     return static_cast<Meaning>(found - meaning_names.begin());
@@ -77,7 +78,7 @@ std::vector<const Word*> meant(const Word& word) {
 
 // The slip at a place put right where a longer thing comes out of it (or, for a word that is no syllable, any thing).
 void put_right(std::vector<Word>& words, std::size_t at, bool anything, bool plain) {
-    if (words[at].folded.size() < 3 || words[at].is_number) return;
+    if (words[at].folded.size() < (at == 0 ? 2U : 3U) || words[at].is_number) return;
     const auto kept = words[at];
     std::optional<Word> best;
     std::size_t longest = anything ? 0 : 1;
@@ -97,6 +98,7 @@ void put_right(std::vector<Word>& words, std::size_t at, bool anything, bool pla
                                        : other->marked.ends_with(kept.marked.substr(kept.marked.find('`')));
             if (!anything && count < 3 && !same_tone) continue;
             int sum = match.quality * 10;
+            if (at == 0 && lexicon().meanings[match.phrasing->thing] == Meaning::product) sum += 5;
             if (other->marked.substr(0, other->marked.find('`')).size() ==
                 kept.marked.substr(0, kept.marked.find('`')).size())
                 ++sum;
@@ -121,6 +123,21 @@ bool begins_large(const Word& word) {
            (first > 0x7F && office::find_vowel(first) && office::find_vowel(first)->capital) || first == U'Đ';
 }
 
+bool is_capitals(const Word& word) {
+    std::string_view rest = word.written;
+    while (!rest.empty()) {
+        const char32_t c = take_character(rest);
+        const auto vowel = office::find_vowel(c);
+        if ((c >= U'a' && c <= U'z') || c == U'đ' || (c > 0x7F && vowel && !vowel->capital)) return false;
+    }
+    return true;
+}
+
+bool is_modifier(Meaning meaning) {
+    return meaning == Meaning::process || meaning == Meaning::dried || meaning == Meaning::fresh ||
+           meaning == Meaning::flavour || meaning == Meaning::grade || meaning == Meaning::part;
+}
+
 // A word inside a name of a person or place: "Làng Cam", "Bắc Trà My". Not told where all words are capitals or none.
 std::vector<bool> inside_names(const std::vector<Word>& words) {
     std::vector<bool> inside(words.size(), false);
@@ -129,9 +146,9 @@ std::vector<bool> inside_names(const std::vector<Word>& words) {
         return inside;
     }
     for (std::size_t i = 1; i < words.size(); ++i) {
-        const bool before = i > 1 && begins_large(words[i - 1]);
-        const bool after = i + 1 < words.size() && begins_large(words[i + 1]);
-        inside[i] = begins_large(words[i]) && (before || after);
+        const bool before = i > 1 && !words[i].opens && !words[i - 1].opens && begins_large(words[i - 1]);
+        const bool after = i + 1 < words.size() && !words[i + 1].opens && begins_large(words[i + 1]);
+        inside[i] = !words[i].opens && begins_large(words[i]) && (before || after);
     }
     return inside;
 }
@@ -158,16 +175,32 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
             {static_cast<std::uint32_t>(phrase.words.size()), static_cast<std::uint32_t>(of.size()), thing, meaning});
         phrase.words.insert(phrase.words.end(), of.begin(), of.end());
     };
+    const bool titled = std::all_of(words.begin(), words.end(), [](const Word& word) { return begins_large(word); }) &&
+                        std::any_of(words.begin(), words.end(), [](const Word& word) { return !is_capitals(word); });
     bool made = false;
+    bool tasting = false;  // after "vị": "vị phô mai cay"
     for (std::size_t i = 0; i < words.size();) {
         const auto match = table.match(words, i, plain);
         const auto* phrasing = match.phrasing;
-        bool named = false;
+        // "Hòa Tân" is no slip of "hòa tan"
+        const bool slip = phrasing != nullptr && match.quality < 6 * static_cast<int>(phrasing->words.size());
+        if (slip && is_modifier(meanings[phrasing->thing])) phrasing = nullptr;
+        bool named = phrasing != nullptr && meanings[phrasing->thing] == Meaning::unknown;
         if (phrasing != nullptr && phrasing->words.size() == 1 && inside[i] && words[i].is_syllable) {
             // "MITRI TEA Trà sâm": what is made follows a name, and more follows it
             const bool leads =
                 i + 1 < words.size() && !begins_large(words[i + 1]) && meanings[phrasing->thing] == Meaning::product;
             named = !leads;
+        }
+        // "yến sào Tiên Sa": among words with marks, one without them that begins large is a name
+        if (phrasing != nullptr && phrasing->words.size() == 1 && !plain && !words[i].opens && words[i].is_syllable &&
+            match.quality == 6 && begins_large(words[i]) && !titled) {
+            named = true;
+        }
+        // "Tỏi Phan Rang": where every word is large, what follows a name and says how is the name's
+        if (phrasing != nullptr && phrasing->words.size() == 1 && titled && i > 0 &&
+            is_modifier(meanings[phrasing->thing]) && reading.settled.units.back().meaning == Meaning::unknown) {
+            named = true;
         }
         if (phrasing != nullptr && match.other != nullptr && made && meanings[phrasing->thing] == Meaning::product) {
             phrasing = match.other;  // without marks: after "banh", "dau phung" are peanuts rather than their oil
@@ -181,7 +214,10 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
         }
         const auto thing = phrasing->thing;
         const auto size = phrasing->words.size();
-        const auto meaning = named ? Meaning::unknown : meanings[thing];
+        auto meaning = named ? Meaning::unknown : meanings[thing];
+        if (tasting && !named && meaning != Meaning::stop) meaning = Meaning::flavour;
+        tasting = tasting || (meaning == Meaning::flavour &&
+                              (words[i].folded == "vi" || (size > 1 && words[i + 1].folded == "vi")) && i > 0);
         const auto id = named ? no_concept : thing;
         made = made || meaning == Meaning::product;
         const auto as_is = std::span(words).subspan(i, size);
@@ -200,7 +236,12 @@ Reading understood(const std::vector<Word>& written) {
         std::all_of(words.begin(), words.end(), [](const Word& word) { return word.marked == word.folded; });
     const auto inside = inside_names(words);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!is_known(words[i])) put_right(words, i, !words[i].is_syllable && !inside[i], plain);
+        if (is_known(words[i])) continue;
+        const auto as_is = lexicon().table.match(words, i, plain);
+        if (as_is.phrasing != nullptr && as_is.phrasing->words.size() > 1) continue;
+        // what is made stands first, and no name goes on: "Tà bí đao"
+        const bool leads = i == 0 && words.size() > 1 && !begins_large(words[1]);
+        put_right(words, i, leads || (!words[i].is_syllable && !inside[i]), plain);
     }
     return annotated(words, written, plain);
 }

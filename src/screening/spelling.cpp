@@ -350,16 +350,27 @@ std::vector<Word> words_of(std::string_view text) {
     const std::string whole = mended(text);
     std::vector<Word> out;
     std::u32string word;
+    bool opens = true;
+    const auto close = [&] {
+        if (word.empty()) return;
+        const auto first = out.size();
+        add_word(out, word);
+        if (first < out.size()) {
+            out[first].opens = opens;
+            opens = false;
+        }
+        word.clear();
+    };
     for (std::string_view rest = whole; !rest.empty() && out.size() + 1 < most_words;) {
         const char32_t c = take_character(rest);
         if (is_word_letter(c)) {
             word += c;
             continue;
         }
-        if (!word.empty()) add_word(out, word);
-        word.clear();
+        close();
+        opens = opens || (c != U' ' && c != U'&' && c != U'/' && c != U'.' && c != U'\'');
     }
-    if (!word.empty() && out.size() + 1 < most_words) add_word(out, word);
+    if (out.size() + 1 < most_words) close();
     return out;
 }
 
