@@ -110,6 +110,14 @@ web::Cell work_cell(const DeskRequest& desk, const ReferenceFigure& figure, bool
     return std::move(html).raw();
 }
 
+// What an office typed is in the office's language.
+web::Cell source_cell(const DeskRequest& desk, const ReferenceFigure& figure) {
+    if (!figure.own) return in(desk.request.language, figure.source_vi, figure.source_en);
+    web::Html html;
+    html.add(R"(<span lang="vi">{}</span>)", figure.source_vi);
+    return std::move(html).raw();
+}
+
 using Rows = std::vector<const ReferenceFigure*>;
 
 web::Raw figure_table(const DeskRequest& desk, Word caption, const Rows& figures, bool editable) {
@@ -128,7 +136,7 @@ web::Raw figure_table(const DeskRequest& desk, Word caption, const Rows& figures
         const auto issuer = in(language, figure->issuer_vi, figure->issuer_en);
         table.rows.push_back({work_cell(desk, *figure, editable), issuer.empty() ? desk.say(none) : issuer,
                               money_words(desk, *figure), months_words(desk, *figure), to_vietnamese(figure->as_of),
-                              in(language, figure->source_vi, figure->source_en)});
+                              source_cell(desk, *figure)});
     }
     return web::table(language, table);
 }
