@@ -20,9 +20,9 @@ import learn  # noqa: E402
 SEEDS = (1, 2, 3)
 PARTS = 5
 # just under what is reached
-FLAG = {"labelled.csv": (0.97, 0.97), "by_hand.csv": (0.95, 0.95)}
-DUPLICATE = {"labelled.csv": (0.98, 0.98), "by_hand.csv": (0.95, 0.95)}
-PAIRS_RIGHT = {"labelled.csv": 0.97, "by_hand.csv": 0.93}
+FLAG = {"labelled.csv": (0.97, 0.97), "by_hand.csv": (0.97, 0.97)}
+DUPLICATE = {"labelled.csv": (0.98, 0.98), "by_hand.csv": (0.97, 0.97)}
+PAIRS_RIGHT = {"labelled.csv": 0.97, "by_hand.csv": 0.96}
 
 
 def fold(text):
