@@ -26,6 +26,13 @@ const Term* term_of(const Regime& regime, std::string_view id) {
     return found == regime.terms.end() ? nullptr : &*found;
 }
 
+std::optional<FilingTerms> filing_terms_of(const Regime& regime) {
+    const auto* earliest = term_of(regime, earliest_term);
+    const auto* latest = term_of(regime, latest_term);
+    if (!earliest || !latest) return std::nullopt;
+    return FilingTerms{earliest->amount, latest->amount, &regime, latest->article};
+}
+
 Party party_of(std::string_view actor, bool five_stars) {
     if (actor == "province_or_central") return five_stars ? Party::central : Party::province;
     const auto found = std::ranges::find(party_codes, actor);
@@ -137,7 +144,7 @@ private:
     }
 
     void add_certificate(Date expires) {
-        const auto* regime = law_.in_force(facts_.issued.value_or(expires));
+        const auto* regime = facts_.issued ? law_.in_force(*facts_.issued) : nullptr;
         const auto window = filing_window(law_, expires);
         // What somebody files for the first time does not renew a certificate.
         const auto filed = facts_.application == Application::re_evaluation ? facts_.filed : std::nullopt;
@@ -240,14 +247,21 @@ std::vector<RoundChance> next_rounds(const Regime& regime, Date day, std::size_t
     return chances;
 }
 
+std::optional<FilingTerms> filing_terms(const Law& law, Date day) {
+    for (const auto& regime : law.regimes) {
+        const auto terms = filing_terms_of(regime);
+        if (terms && (!regime.to || day <= *regime.to)) return terms;
+    }
+    return std::nullopt;
+}
+
 std::optional<FilingWindow> filing_window(const Law& law, Date expires) {
-    for (auto regime = law.regimes.rbegin(); regime != law.regimes.rend(); ++regime) {
-        const auto* earliest = term_of(*regime, earliest_term);
-        const auto* latest = term_of(*regime, latest_term);
-        if (!earliest || !latest) continue;
-        const Date closes = expires.plus_days(-latest->amount);
-        if (law.in_force(closes) == &*regime)
-            return FilingWindow{expires.plus_days(-earliest->amount), closes, &*regime, latest->article};
+    for (const auto& regime : law.regimes) {
+        const auto terms = filing_terms_of(regime);
+        if (!terms) continue;
+        const Date closes = expires.plus_days(-terms->latest);
+        if (law.in_force(closes) == &regime)
+            return FilingWindow{expires.plus_days(-terms->earliest), closes, &regime, terms->article};
     }
     return std::nullopt;
 }
@@ -262,6 +276,13 @@ std::optional<Standstill> standstill_of(const Law& law, Date expires) {
                                   one.article};
     }
     return std::nullopt;
+}
+
+std::int32_t longest_standstill(const Law& law) {
+    std::int32_t longest = 0;
+    for (const auto& regime : law.regimes)
+        for (const auto& one : regime.transition) longest = std::max(longest, one.max_extension_days.value_or(0));
+    return longest;
 }
 
 std::optional<Date> end_of_certificate(const Law& law, Date issued) {

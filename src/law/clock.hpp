@@ -62,7 +62,7 @@ struct Due {
     Date last = Date(0);                // last day in time
     std::int32_t amount = 0;            // days, working days or months; 0: a day of the year
     bool working_days = false;
-    const Regime* regime = nullptr;  // whose rule it is
+    const Regime* regime = nullptr;  // whose rule it is; null: as the certificate says
     std::string_view article = {};   // "Điều 7.2"; empty: not known. Of the shipped law or the one that was asked
     std::uint8_t round = 0;          // of the rounds: its number
     std::optional<Date> done = {};
@@ -100,6 +100,15 @@ struct RoundChance {
 // ---- Certificates
 // -----------------------------------------------------------------------------------------------------
 
+// How many days before its end a certificate's re-evaluation is filed: not earlier, not later. Of the regime in force
+// on the day, or of the first later one that fixes them.
+struct FilingTerms {
+    std::int32_t earliest, latest;
+    const Regime* regime;
+    std::string_view article;
+};
+[[nodiscard]] std::optional<FilingTerms> filing_terms(const Law& law, Date day);
+
 // When to file for re-evaluation, both days included, by the regime in force on its last day; nothing when none of
 // known terms is.
 struct FilingWindow {
@@ -118,6 +127,8 @@ struct Standstill {
     std::string_view article;
 };
 [[nodiscard]] std::optional<Standstill> standstill_of(const Law& law, Date expires);
+// The longest such time of any regime; 0 without any.
+[[nodiscard]] std::int32_t longest_standstill(const Law& law);
 
 // The last day of a certificate issued on a day; nothing when the regime of that day fixes no validity.
 [[nodiscard]] std::optional<Date> end_of_certificate(const Law& law, Date issued);

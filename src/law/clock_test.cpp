@@ -87,6 +87,14 @@ TEST(Certificate, OfThe29thOfFebruaryEndsOnThe28th) {
     EXPECT_EQ(end_of_certificate(Law::shipped(), day(2023, 8, 31)), day(2026, 8, 31));
 }
 
+TEST(Certificate, NamesTheDecisionUnderWhichItWasIssuedWhenThatDayIsKnown) {
+    const auto end = [](const CaseFacts& facts) { return due(facts, day(2026, 11, 27), What::certificate_end); };
+    EXPECT_EQ(end({.issued = day(2024, 3, 1)})->regime->number, "148/2023");
+    EXPECT_EQ(end({.issued = day(2024, 3, 1)})->amount, 36);
+    EXPECT_EQ(end({.issued = day(2026, 7, 1)})->article, "Điều 4.3");
+    EXPECT_EQ(end({.expires = day(2027, 3, 1)})->regime, nullptr);
+}
+
 TEST(FilingWindowOf, AReEvaluationHoldsThe180thAndThe120thDayBeforeTheEnd) {
     const auto end = day(2027, 6, 30);
     const auto state = [&](Date asked) { return due(renewed(end), asked, What::filing_window)->state; };
@@ -188,6 +196,20 @@ TEST(Rounds, OfTheCentreEndInMarchAndSeptember) {
     EXPECT_EQ(due(facts, day(2027, 2, 1), What::central_round)->who, Party::central);
 }
 
+TEST(Rounds, OneWhoseResultComesInTheNextYearIsReckonedSo) {
+    Regime made_up;
+    made_up.rounds = {{.level = Authority::province,
+                       .number = 1,
+                       .proposed_month = 12,
+                       .proposed_day = 1,
+                       .done_month = 1,
+                       .done_day = 31}};
+    const auto chance = next_rounds(made_up, day(2026, 11, 30), 1).front();
+    EXPECT_EQ(chance.send_by, day(2026, 11, 30));
+    EXPECT_EQ(chance.done_by, day(2027, 1, 30));
+    EXPECT_FALSE(chance.file_by);  // without a term of the commune nobody can say
+}
+
 TEST(Rounds, TheNextOnesAreThoseACaseCanStillMake) {
     const auto chances = next_rounds(*Law::shipped().regime("26/2026"), day(2026, 11, 27), 2);
     ASSERT_EQ(chances.size(), 4U);
@@ -245,7 +267,8 @@ TEST(Clocks, AnswerInTheOrderOfTheirLastDaysAndOnlyWhatIsKnownCounts) {
     const auto found = clocks(facts, day(2027, 2, 2));
     ASSERT_EQ(found.dues.size(), 4U);
     EXPECT_TRUE(std::ranges::is_sorted(found.dues, {}, &Due::last));
-    for (const auto& one : found.dues) EXPECT_EQ(one.regime->number, "26/2026");
+    for (const auto& one : found.dues)
+        EXPECT_EQ(one.regime ? one.regime->number : "", one.what == What::certificate_end ? "" : "26/2026");
 }
 
 TEST(Clocks, EveryTermOfTheShippedLawIsReckoned) {

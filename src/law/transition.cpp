@@ -24,6 +24,7 @@ std::optional<std::int32_t> days_for(const Transition& transition, Application a
 Governed regime_of_case(const Law& law, Date filed, Application application, std::optional<Date> evaluated,
                         Date asked) {
     Governed governed{.regime = law.in_force(filed)};
+    if (!governed.regime) return governed;
     const Date day = evaluated.value_or(asked);
     for (const auto& later : law.regimes) {
         if (later.from <= filed || later.from > day) continue;

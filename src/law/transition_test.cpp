@@ -31,6 +31,7 @@ TEST(Transition, ACaseKeepsTheRegimeOfItsFilingDate) {
 
 TEST(Transition, BeforeTheProgrammeThereIsNoRegime) {
     EXPECT_EQ(governed({day(2018, 5, 6), first, day(2018, 5, 6), day(2018, 5, 6)}).regime, nullptr);
+    EXPECT_EQ(governed({day(2018, 5, 6), first, {}, day(2026, 11, 27)}).regime, nullptr);
 }
 
 TEST(Transition, OneFiledBefore22May2026AndNotEvaluatedGoesOnUnderTheOldRulesFor60Days) {
@@ -40,6 +41,11 @@ TEST(Transition, OneFiledBefore22May2026AndNotEvaluatedGoesOnUnderTheOldRulesFor
     EXPECT_EQ(waiting.finish_by, day(2026, 7, 21));
     EXPECT_EQ(waiting.transition->id, "T2");
     EXPECT_EQ(governed({filed_before, Application::upgrade, {}, day(2026, 6, 1)}).finish_by, day(2026, 7, 21));
+}
+
+TEST(Transition, OnItsFirstDayTheNewDecisionAlreadyGivesTheOldCasesTheirDays) {
+    EXPECT_EQ(governed({filed_before, first, {}, day(2026, 5, 22)}).ground, Ground::waiting_case);
+    EXPECT_EQ(governed({filed_before, first, {}, day(2026, 5, 21)}).ground, Ground::filed_under_it);
 }
 
 TEST(Transition, AReEvaluationHas30Days) {
@@ -88,6 +94,7 @@ TEST(Transition, ADecisionMadeWithin60DaysMayBeOfACaseUnderTheOldRules) {
     EXPECT_EQ(regime_of_decision(law, day(2026, 5, 21)).regime->number, "1489/2025");
     EXPECT_EQ(regime_of_decision(law, day(2026, 5, 21)).or_older, nullptr);
     EXPECT_EQ(regime_of_decision(law, day(2026, 7, 21)).regime->number, "26/2026");
+    ASSERT_NE(regime_of_decision(law, day(2026, 7, 21)).or_older, nullptr);
     EXPECT_EQ(regime_of_decision(law, day(2026, 7, 21)).or_older->number, "1489/2025");
     EXPECT_EQ(regime_of_decision(law, day(2026, 7, 22)).or_older, nullptr);
     EXPECT_EQ(regime_of_decision(law, day(2018, 1, 1)).regime, nullptr);
