@@ -218,6 +218,11 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
             begins_large(words[i]) == begins_large(words[i - 1])) {
             named = true;
         }
+        // "Dao Phúc Sen": where every word is large, a last word after a name is the name's
+        if (phrasing != nullptr && phrasing->words.size() == 1 && titled && i > 1 && i + 1 == words.size() &&
+            !words[i].opens && reading.settled.units.back().meaning == Meaning::unknown) {
+            named = true;
+        }
         // "Tỏi Phan Rang": where every word is large, what follows a name and says how is the name's
         if (phrasing != nullptr && phrasing->words.size() == 1 && titled && i > 0 &&
             is_modifier(meanings[phrasing->thing]) && reading.settled.units.back().meaning == Meaning::unknown) {
