@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "advice/criteria_address.hpp"
 #include "base/text.hpp"
 
 namespace saolang::advice {
@@ -16,22 +17,21 @@ struct Named {
     std::string key;  // folded name
     Words words;
     std::string_view code;
-    std::size_t part;  // position
+    std::string_view part;
 };
 
 std::vector<Named> names_of(const law::CriteriaSet& set) {
     std::vector<Named> names(set.criteria.size());
-    for (std::size_t part = 0; part < set.parts.size(); ++part)
-        for (int section = 0; section < set.parts[part].count; ++section) {
-            const auto& here = set.sections[set.parts[part].first + section];
-            for (int at = here.first; at < here.first + here.count; ++at) {
-                auto& name = names[at];
-                name.key = search_key(set.criteria[at].name);
+    std::size_t at = 0;
+    for (const auto& part : set.parts)
+        for (const auto& section : sections_in(set, part))
+            for (const auto& criterion : criteria_in(set, section)) {
+                auto& name = names[at++];
+                name.key = search_key(criterion.name);
                 for (const auto word : split_words(name.key)) name.words.emplace(word);
-                name.code = set.criteria[at].code;
-                name.part = part;
+                name.code = criterion.code;
+                name.part = part.code;
             }
-        }
     return names;
 }
 
