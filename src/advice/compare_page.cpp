@@ -49,8 +49,12 @@ constexpr Word same_column{"Giống", "Same"};
 constexpr Word differs_column{"Khác", "Differ"};
 constexpr Word only_column{"Chỉ QĐ {}", "QĐ {} only"};
 constexpr Word regimes_title{"Từng bộ: QĐ {} so với QĐ {}", "Set by set: QĐ {} beside QĐ {}"};
-constexpr Word regimes_split{"Chia điểm: {} so với {}. Số trong bảng là số tiêu chí.",
-                             "Points by part: {} beside {}. The table counts criteria."};
+constexpr Word regimes_split{
+    "Chia điểm: {} so với {}. Hai quyết định đánh số bộ khác nhau, nên bộ được ghép theo tên gần nhất; bộ không có tên "
+    "gần "
+    "thì không có dòng. Số trong bảng là số tiêu chí.",
+    "Points by part: {} beside {}. The decisions number their sets differently, so sets answer to each other by the "
+    "nearest name; a set without one has no row. The table counts criteria."};
 constexpr Word nothing_here{"Bộ này không có tiêu chí tương ứng.", "This set has no such criterion."};
 
 struct Asked {
@@ -212,17 +216,17 @@ web::Raw regimes_compared(const registry::View& view, const law::Regime& a, cons
                                  {filled(view.say(only_column), a.number), true},
                                  {filled(view.say(only_column), b.number), true}},
                      .rows = {}};
-    for (const auto& set : a.criteria->sets) {
-        const auto* other = b.criteria->set(set.number);
-        if (!other || set.criteria.empty() || other->criteria.empty()) continue;
-        const SetOfRegime first{&a, &set};
-        const SetOfRegime second{&b, other};
-        const auto comparison = compare(set, *other);
+    for (const auto& set : b.criteria->sets) {
+        const auto* other = counterpart(set, *a.criteria);
+        if (!other) continue;
+        const SetOfRegime first{&a, other};
+        const SetOfRegime second{&b, &set};
+        const auto comparison = compare(*other, set);
         const auto count = [&](Likeness likeness) { return static_cast<std::int64_t>(comparison.count(likeness)); };
         Html name;
-        name.add(R"(<a href="{}">{}. {}</a>)",
-                 web::Url(view.link(fmt::format("/tieu-chi/so-sanh?a={}&b={}", first.key(), second.key()))), set.number,
-                 law_words(view.language, other->name));
+        name.add(R"(<a href="{}">{}. {} – {}. {}</a>)",
+                 web::Url(view.link(fmt::format("/tieu-chi/so-sanh?a={}&b={}", first.key(), second.key()))),
+                 other->number, law_words(view.language, other->name), set.number, law_words(view.language, set.name));
         table.rows.push_back({std::move(name).raw(), count(Likeness::same), count(Likeness::differs),
                               count(Likeness::only_a), count(Likeness::only_b)});
     }

@@ -164,14 +164,13 @@ web::Response regime_page(const registry::View& view, const law::Law& law, const
     return registry::respond(frame, std::move(html));
 }
 
-// The same set number under the other regime whose criteria are public.
-const law::Regime* other_regime(const law::Law& law, const SetOfRegime& at) {
+// What the set answers to under another decision whose criteria are public.
+std::optional<SetOfRegime> in_other_regime(const law::Law& law, const SetOfRegime& at) {
     for (const auto& regime : law.regimes) {
         if (&regime == at.regime || !regime.criteria) continue;
-        const auto* set = regime.criteria->set(at.set->number);
-        if (set && !set->criteria.empty()) return &regime;
+        if (const auto* set = counterpart(*at.set, *regime.criteria)) return SetOfRegime{&regime, set};
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 void add_set_doors(Html& html, const registry::View& view, const law::Law& law, const SetOfRegime& at) {
@@ -179,11 +178,10 @@ void add_set_doors(Html& html, const registry::View& view, const law::Law& law, 
     if (!at.set->criteria.empty()) {
         html.add(
             web::button_link(web::Press::plain, view.link("/tieu-chi/so-sanh?a=" + at.key()), view.say(compare_this)));
-        if (const auto* other = other_regime(law, at))
+        if (const auto other = in_other_regime(law, at))
             html.add(web::button_link(web::Press::plain,
-                                      view.link(fmt::format("/tieu-chi/so-sanh?a={}.{}&b={}", criteria_slug(*other),
-                                                            at.set->number, at.key())),
-                                      filled(view.say(compare_through_time), other->number)));
+                                      view.link(fmt::format("/tieu-chi/so-sanh?a={}&b={}", other->key(), at.key())),
+                                      filled(view.say(compare_through_time), other->regime->number)));
     }
     html.add(web::button_link(web::Press::plain, view.link("/tieu-chi/cach-cham"), view.say(how_title))).add("</p>");
 }
