@@ -31,6 +31,7 @@ struct ProductSet {
     std::string_view name_vi;
     std::string_view name_en;
 };
+// As the newest criteria have them (data/law/criteria), read at the first call.
 [[nodiscard]] const std::array<ProductSet, 26>& product_sets();
 
 enum class ProductStatus : std::uint8_t {

@@ -31,6 +31,14 @@ TEST(ProductSets, AreTheTwentySixOfTheDecisionInItsOrder) {
     EXPECT_EQ(in_group, (std::array{13, 4, 3, 2, 3, 1}));
 }
 
+TEST(ProductSets, HaveTheWordsOfTheLaw) {
+    const auto& coffee = product_sets()[12];
+    EXPECT_EQ(coffee.name_vi, "Cà phê, ca cao");
+    EXPECT_EQ(coffee.name_en, "Coffee and cocoa");
+    EXPECT_EQ(product_sets()[8].subgroup_vi, "Gia vị");
+    for (const ProductSet& set : product_sets()) EXPECT_NE(set.name_en, set.name_vi) << "no English in data/law";
+}
+
 TEST(ProductStatus, ReadsBackItsCode) {
     for (const auto status : {ProductStatus::active, ProductStatus::registered, ProductStatus::ceased}) {
         EXPECT_EQ(product_status_from_code(code_of(status)), status);
