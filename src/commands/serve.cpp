@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "advice/criteria_page.hpp"
 #include "base/number.hpp"
 #include "commands/commands.hpp"
 #include "db/database.hpp"
@@ -47,6 +48,7 @@
 #include "registry/registry_api.hpp"
 #include "registry/remark_page.hpp"
 #include "registry/remarks_page.hpp"
+#include "registry/screening_page.hpp"
 #include "registry/today_page.hpp"
 #include "web/assets.hpp"
 #include "web/health.hpp"
@@ -184,11 +186,13 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     privacy::add_desk_routes(routes, site);
     registry::add_today_route(routes, site, programme::waiting_records(of_programme));
     registry::add_double_routes(routes, site);
+    registry::add_screening_routes(routes, site);
     registry::add_desk_search_route(routes, site);
     registry::add_mine_routes(routes, site);
     evidence::add_evidence_routes(routes, site, wiring.files);
     evidence::add_file_routes(routes, site, wiring.files, programme::about_records(of_programme));
     programme::add_programme_routes(routes, of_programme);
+    advice::add_criteria_routes(routes, site);
     web::add_openapi_route(routes, program_version);
     return routes;
 }

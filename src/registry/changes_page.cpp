@@ -74,6 +74,7 @@ constexpr std::array kinds{
     Kind{"decision", {"Quyết định", "Decision"}},      Kind{"recognition", {"Lần công nhận", "Recognition"}},
     Kind{"setting", {"Thiết lập", "Setting"}},         Kind{"remark", {"Báo sai", "Report"}},
     Kind{"unit_contact", {"Đầu mối", "Contact"}},      Kind{"not_double", {"Không trùng", "No double"}},
+    Kind{"screened_product", {"Tươi, thô hay chế biến", "Fresh, raw or processed"}},
     Kind{"evidence", {"Ảnh, giấy tờ", "Evidence"}},    Kind{"evidence_file", {"Tệp", "File"}},
     Kind{"change", {"Một thay đổi khác", "A change"}},
 };

@@ -116,8 +116,9 @@ DeskFacet doubt_facet(const DeskRequest& desk, const Bits& items) {
     std::set<PairKey> apart;
     desk.site.database.read([&](db::Reader& reader) { apart = told_apart(reader); });
     Bits doubtful(items.size());
-    for (const auto& pair : without(index, *known_doubles(index, desk.view.gazetteer), apart)) {
-        if (pair.of != Double::Of::products) continue;
+    const auto screened = desk.site.screener->get(index);
+    for (const auto& pair : without(index, screened->pairs, apart)) {
+        if (pair.relation != screening::Relation::duplicate) continue;
         const auto first = index.arrangement->rank[pair.first];
         const auto second = index.arrangement->rank[pair.second];
         if (!items.test(first) || !items.test(second)) continue;

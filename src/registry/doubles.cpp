@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/date.hpp"
 #include "base/text.hpp"
 #include "registry/import_place.hpp"
 #include "registry/near.hpp"
@@ -48,26 +49,22 @@ std::array<std::string, 2> ends_of(const std::string& core) {
     return {"<" + core.substr(0, end_length), ">" + core.substr(core.size() - end_length)};
 }
 
-class Finder {
+class ProducerFinder {
 public:
-    Finder(const Index& index, const places::Gazetteer& gazetteer) : index_(index), gazetteer_(gazetteer) {}
+    ProducerFinder(const Index& index, const places::Gazetteer& gazetteer) : index_(index), gazetteer_(gazetteer) {}
 
     [[nodiscard]] std::vector<Double> find() {
         look_at_producers();
-        for (ProducerAt owner = 0; owner < index_.producers.size(); ++owner) look_at_products_of(owner);
-        look_at_ownerless();
-        const auto order = [](const Double& pair) { return std::tuple(pair.of, pair.first, pair.second, pair.why); };
-        const auto same = [](const Double& a, const Double& b) {
-            return a.of == b.of && a.first == b.first && a.second == b.second;
-        };
+        const auto order = [](const Double& pair) { return std::tuple(pair.first, pair.second, pair.why); };
+        const auto same = [](const Double& a, const Double& b) { return a.first == b.first && a.second == b.second; };
         std::ranges::sort(found_, {}, order);
         found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
         return std::move(found_);
     }
 
 private:
-    void keep(Double::Of of, At a, At b, std::optional<Likeness> why) {
-        if (why) found_.push_back({of, std::min(a, b), std::max(a, b), *why});
+    void keep(At a, At b, std::optional<Likeness> why) {
+        if (why) found_.push_back({Double::Of::producers, std::min(a, b), std::max(a, b), *why});
     }
 
     [[nodiscard]] std::optional<places::UnitId> place_of(ProducerAt at) const {
@@ -89,8 +86,8 @@ private:
                 for (const auto& end : ends_of(core)) by_name.add(end, at);
             names.push_back({std::move(key), std::move(core)});
         }
-        by_tax.each_pair([&](At a, At b) { keep(Double::Of::producers, a, b, Likeness::tax_code); });
-        by_name.each_pair([&](At a, At b) { keep(Double::Of::producers, a, b, producers_alike(names, a, b)); });
+        by_tax.each_pair([&](At a, At b) { keep(a, b, Likeness::tax_code); });
+        by_name.each_pair([&](At a, At b) { keep(a, b, producers_alike(names, a, b)); });
     }
 
     [[nodiscard]] std::optional<Likeness> names_alike(const std::vector<Name>& names, At a, At b) const {
@@ -116,56 +113,6 @@ private:
         return possible ? alike : std::nullopt;
     }
 
-    void look_at_products_of(ProducerAt owner) {
-        const auto ranks = index_.arrangement->by_producer[owner];
-        if (ranks.size() < 2) return;
-        std::vector<std::pair<ProductAt, Name>> own;
-        for (const auto rank : ranks.first(std::min(ranks.size(), most_compared))) {
-            const ProductAt at = index_.arrangement->product[rank];
-            auto key = product_key(index_.products[at].name);
-            auto core = product_core(key);
-            own.emplace_back(at, Name{std::move(key), std::move(core)});
-        }
-        for (std::size_t b = 1; b < own.size(); ++b)
-            for (std::size_t a = 0; a < b; ++a)
-                keep(Double::Of::products, own[a].first, own[b].first, products_alike(own[a], own[b]));
-    }
-
-    [[nodiscard]] std::optional<Likeness> products_alike(const std::pair<ProductAt, Name>& a,
-                                                         const std::pair<ProductAt, Name>& b) const {
-        if (a.second.key == b.second.key) {
-            const bool marks = marks_differ(index_.products[a.first].name, index_.products[b.first].name);
-            return marks ? Likeness::marks_alone : Likeness::same_name;
-        }
-        if (!a.second.core.empty() && a.second.core == b.second.core) return Likeness::same_core;
-        return one_slip_apart(a.second.key, b.second.key) ? std::optional(Likeness::one_slip) : std::nullopt;
-    }
-
-    void look_at_ownerless() {
-        std::unordered_map<std::string, std::vector<ProductAt>> ownerless;
-        for (ProductAt at = 0; at < index_.products.size(); ++at)
-            if (index_.producer_at[at] == Index::no_producer) ownerless[product_key(index_.products[at].name)];
-        if (ownerless.empty()) return;
-        for (ProductAt at = 0; at < index_.products.size(); ++at) {
-            const auto found = ownerless.find(product_key(index_.products[at].name));
-            if (found == ownerless.end() || found->second.size() >= most_compared) continue;
-            for (const ProductAt before : found->second)
-                keep(Double::Of::products, before, at, ownerless_alike(before, at));
-            found->second.push_back(at);
-        }
-    }
-
-    [[nodiscard]] std::optional<Likeness> ownerless_alike(ProductAt a, ProductAt b) const {
-        if (index_.producer_at[a] != Index::no_producer && index_.producer_at[b] != Index::no_producer)
-            return std::nullopt;
-        const auto place = [&](ProductAt at) {
-            return index_.has_place[at] ? std::optional(index_.place[at]) : std::nullopt;
-        };
-        const auto relation = relation_of(gazetteer_, place(a), place(b));
-        const bool nowhere = !place(a) && !place(b);
-        return relation == PlaceRelation::same || nowhere ? std::optional(Likeness::no_owner) : std::nullopt;
-    }
-
     const Index& index_;
     const places::Gazetteer& gazetteer_;
     std::vector<Double> found_;
@@ -173,12 +120,60 @@ private:
 
 }  // namespace
 
-std::vector<Double> doubles_of(const Index& index, const places::Gazetteer& gazetteer) {
-    return Finder(index, gazetteer).find();
+ScreenedText screened_text(const Index& index, const places::Gazetteer& gazetteer, ProductAt product) {
+    ScreenedText text{.name = index.products[product].name, .producer = {}, .place = {}};
+    const auto owner = index.producer_at[product];
+    if (owner != Index::no_producer) text.producer = index.producers[owner].name;
+    if (index.has_place[product]) text.place = screened_place(gazetteer, index.place[product]);
+    return text;
 }
 
-std::shared_ptr<const std::vector<Double>> known_doubles(const Index& index, const places::Gazetteer& gazetteer) {
-    return index.views->doubles.get(index.version, [&] { return doubles_of(index, gazetteer); });
+std::string screened_place(const places::Gazetteer& gazetteer, places::UnitId place) {
+    static const auto last_day_of_districts = Date::from_civil(2025, 6, 30).value();
+    const auto district = gazetteer.locate(place, places::Level::district, last_day_of_districts);
+    return gazetteer[district.value_or(place)].name;
+}
+
+bool may_be_unprocessed(const Product& product) {
+    return product.group != ProductGroup::craft && product.group != ProductGroup::ornamental &&
+           product.group != ProductGroup::tourism;
+}
+
+bool two_producers(const Index& index, std::optional<ProducerId> one, std::optional<ProducerId> other) {
+    if (!one || !other || *one == *other) return false;
+    const auto a = index.at(*one);
+    const auto b = index.at(*other);
+    if (!a || !b || !index.producers[*a].tax_code || !index.producers[*b].tax_code) return false;
+    return index.producers[*a].tax_code != index.producers[*b].tax_code;
+}
+
+bool stands(const Index& index, const Double& pair) {
+    return pair.of == Double::Of::producers || pair.relation == screening::Relation::same_kind_same_origin ||
+           !two_producers(index, index.products[pair.first].producer, index.products[pair.second].producer);
+}
+
+std::vector<Double> double_producers(const Index& index, const places::Gazetteer& gazetteer) {
+    return ProducerFinder(index, gazetteer).find();
+}
+
+std::vector<Double> double_products(const Index& index, const places::Gazetteer& gazetteer) {
+    std::vector<ScreenedText> texts;
+    std::vector<screening::Item> items;
+    texts.reserve(index.products.size());
+    items.reserve(index.products.size());
+    for (ProductAt at = 0; at < index.products.size(); ++at)
+        items.push_back(texts.emplace_back(screened_text(index, gazetteer, at)).item());
+    std::vector<Double> pairs;
+    for (const auto& found : screening::screen_all(items)) {
+        const Double pair{Double::Of::products, found.first, found.second, {}, found.answer.relation};
+        if (stands(index, pair)) pairs.push_back(pair);
+    }
+    return pairs;
+}
+
+std::shared_ptr<const std::vector<Double>> known_double_producers(const Index& index,
+                                                                  const places::Gazetteer& gazetteer) {
+    return index.views->double_producers.get(index.version, [&] { return double_producers(index, gazetteer); });
 }
 
 PairKey key_of(const Index& index, const Double& pair) {
@@ -189,10 +184,24 @@ PairKey key_of(const Index& index, const Double& pair) {
     return {pair.of, id(pair.first), id(pair.second)};
 }
 
-std::vector<Double> without(const Index& index, const std::vector<Double>& pairs, const std::set<PairKey>& told_apart) {
+PairKey product_pair(ProductId a, ProductId b) {
+    return {Double::Of::products, static_cast<std::int64_t>(std::min(a, b)), static_cast<std::int64_t>(std::max(a, b))};
+}
+
+std::vector<Double> without(const Index& index, std::span<const Double> pairs, const std::set<PairKey>& told_apart) {
+    const auto of_two_owners = [&](const Double& pair) {
+        if (pair.of == Double::Of::producers || pair.relation == screening::Relation::same_kind_same_origin)
+            return false;
+        const auto one = index.producer_at[pair.first];
+        const auto other = index.producer_at[pair.second];
+        if (one == other || one == Index::no_producer || other == Index::no_producer) return false;
+        const Double owners{Double::Of::producers, std::min(one, other), std::max(one, other)};
+        return told_apart.contains(key_of(index, owners));
+    };
     std::vector<Double> left;
-    std::ranges::copy_if(pairs, std::back_inserter(left),
-                         [&](const Double& pair) { return !told_apart.contains(key_of(index, pair)); });
+    std::ranges::copy_if(pairs, std::back_inserter(left), [&](const Double& pair) {
+        return !told_apart.contains(key_of(index, pair)) && !of_two_owners(pair);
+    });
     return left;
 }
 

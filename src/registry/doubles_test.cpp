@@ -9,18 +9,24 @@
 namespace saolang::registry {
 namespace {
 
+using screening::Relation;
 using Of = Double::Of;
 
 class Doubles : public testing::Test {
 protected:
-    [[nodiscard]] std::vector<Double> found() const {
-        return doubles_of(*registry.build(), places::Gazetteer::shipped());
-    }
-    // The likeness of the only pair; nothing when there is none.
+    // The likeness of the only pair of producers; nothing when there is none.
     [[nodiscard]] std::optional<Likeness> only() const {
-        const auto pairs = found();
+        const auto pairs = double_producers(*registry.build(), places::Gazetteer::shipped());
         EXPECT_LE(pairs.size(), 1U);
         return pairs.empty() ? std::nullopt : std::optional(pairs.front().why);
+    }
+    // Pairs of products by the relation between them.
+    using Pairs = std::vector<std::tuple<ProductAt, ProductAt, Relation>>;
+    [[nodiscard]] Pairs products() const {
+        Pairs pairs;
+        for (const auto& pair : double_products(*registry.build(), places::Gazetteer::shipped()))
+            pairs.emplace_back(pair.first, pair.second, pair.relation);
+        return pairs;
     }
     TestRegistry registry;
     PlaceKey dai_loc = place_key("506", date(2023, 12, 31));
@@ -64,36 +70,56 @@ TEST_F(Doubles, OneSlipInALongWordIsDoubtful) {
     EXPECT_EQ(only(), Likeness::one_slip);
 }
 
-TEST_F(Doubles, ProductsAreComparedWithinTheirProducer) {
-    const auto one = registry.producer("Một", {}, dai_loc);
-    const auto two = registry.producer("Hai", {}, dai_loc);
+TEST_F(Doubles, ProductsOfOneProducerAreOneWhateverTheWeight) {
+    const auto one = registry.producer("HTX Ong Ái Nghĩa", {}, dai_loc);
     registry.product("Mật ong rừng").of(one);
-    registry.product("Mật ong rừng").of(two);
-    EXPECT_EQ(only(), std::nullopt);
     registry.product("Mật ong rừng (chai 500 ml)").of(one);
-    const auto pairs = found();
-    ASSERT_EQ(pairs.size(), 1U);
-    EXPECT_EQ(pairs[0].of, Of::products);
-    EXPECT_EQ(pairs[0].first, 0U);
-    EXPECT_EQ(pairs[0].second, 2U);
-    EXPECT_EQ(pairs[0].why, Likeness::same_core);
+    EXPECT_EQ(products(), (Pairs{{0, 1, Relation::duplicate}}));
 }
 
-TEST_F(Doubles, NamesThatDifferInMarksAloneAreAskedAbout) {
-    const auto one = registry.producer("Một", {}, dai_loc);
-    registry.product("Bánh dừa").of(one);
-    registry.product("Bánh dứa").of(one);
-    EXPECT_EQ(only(), Likeness::marks_alone);
+TEST_F(Doubles, TheSameThingOfAnotherProducerOfThePlaceIsAKindAndNoDouble) {
+    registry.product("Mật ong rừng").of(registry.producer("HTX Ong Ái Nghĩa", {}, dai_loc));
+    registry.product("Mật ong rừng").of(registry.producer("Cơ sở Hai Lúa", {}, dai_loc));
+    registry.product("Mật ong rừng").of(registry.producer("Cơ sở Ba Khía", {}, dien_ban));
+    EXPECT_EQ(products(), (Pairs{{0, 1, Relation::same_kind_same_origin}}));
+}
+
+TEST_F(Doubles, FlavoursOfOneLineAreNoDoubles) {
+    const auto one = registry.producer("HTX Ái Nghĩa", {}, dai_loc);
+    registry.product("Bánh tráng mè đen").of(one);
+    registry.product("Bánh tráng mè trắng").of(one);
+    EXPECT_EQ(products(), (Pairs{{0, 1, Relation::variant}}));
+}
+
+TEST_F(Doubles, TwoTaxCodesAreTwoProducersWhoseProductsAreNotOne) {
+    const auto one = registry.producer("HTX Ái Nghĩa", {}, dai_loc);
+    const auto two = registry.producer("Hợp tác xã Ái Nghĩa", {}, dai_loc);
+    registry.product("Trà sâm Ái Nghĩa").of(one);
+    registry.product("Trà sâm Ái Nghĩa 250 g").of(two);
+    EXPECT_EQ(products(), (Pairs{{0, 1, Relation::duplicate}}));
+    registry.tables.producers[0].tax_code = "4000123456";
+    registry.tables.producers[1].tax_code = "4000123457";
+    EXPECT_EQ(products(), Pairs{});
+}
+
+TEST_F(Doubles, ProductsOfProducersThatWereSaidToBeTwoAreNotAskedAbout) {
+    registry.product("Trà sâm Ái Nghĩa").of(registry.producer("HTX Ái Nghĩa", {}, dai_loc));
+    registry.product("Trà sâm Ái Nghĩa").of(registry.producer("Hợp tác xã Ái Nghĩa", {}, dai_loc));
+    const auto index = registry.build();
+    const auto pairs = double_products(*index, places::Gazetteer::shipped());
+    ASSERT_EQ(pairs.size(), 1U);
+    const auto owners = key_of(*index, {Of::producers, 0, 1});
+    EXPECT_TRUE(without(*index, pairs, {owners}).empty());
 }
 
 TEST_F(Doubles, AProductWithoutProducerIsComparedWithThoseOfItsPlace) {
     registry.product("Trà sâm").of(registry.producer("Một", {}, dai_loc));
     registry.product("Trà sâm").in(dai_loc);
     registry.product("Trà sâm").in(dien_ban);
-    const auto pairs = found();
-    ASSERT_EQ(pairs.size(), 1U);
-    EXPECT_EQ(pairs[0].second, 1U);
-    EXPECT_EQ(pairs[0].why, Likeness::no_owner);
+    const auto pairs = products();
+    ASSERT_FALSE(pairs.empty());
+    EXPECT_EQ(pairs[0], std::tuple(0U, 1U, Relation::duplicate));
+    EXPECT_EQ(pairs.size(), 1U);
 }
 
 TEST_F(Doubles, APairStandsOnceThoughSeveralMeasuresFindIt) {
@@ -108,10 +134,10 @@ protected:
         db::Engines::SetUp();
         if (!IsSkipped()) database = open();
     }
-    void tell(const PairKey& pair) {
+    void tell(const PairKey& pair, const PairAnswered& answer = {}) {
         const auto random = system_randomness();
         const auto change = trail::begin_change({"officer"}, "nghi-trung", random);
-        database->write([&](db::Writer& writer) { tell_apart({writer, change, Moment{1}, random}, pair); });
+        database->write([&](db::Writer& writer) { tell_apart({writer, change, Moment{1}, random}, pair, answer); });
     }
     std::unique_ptr<db::Database> database;
 };
@@ -122,13 +148,36 @@ TEST_P(ToldApart, WhatWasSaidToBeTwoIsNotAskedAgainAndIsWrittenOnce) {
     registry.producer("HTX Ái Nghĩa");
     registry.producer("HTX Ái Nghĩa");
     const auto index = registry.build();
-    const auto pairs = doubles_of(*index, places::Gazetteer::shipped());
+    const auto pairs = double_producers(*index, places::Gazetteer::shipped());
     ASSERT_EQ(pairs.size(), 1U);
     tell(key_of(*index, pairs[0]));
     const auto version = database->version();
     tell(key_of(*index, pairs[0]));
     EXPECT_EQ(database->version(), version);
     database->read([&](db::Reader& reader) { EXPECT_TRUE(without(*index, pairs, told_apart(reader)).empty()); });
+}
+
+TEST_P(ToldApart, TheWordIsKeptWithWhatTheProgramSaw) {
+    const auto pair = product_pair(ProductId{7}, ProductId{3});
+    tell(pair, {Relation::variant, "khác vị"});
+    database->read([&](db::Reader& reader) {
+        const auto answered = pairs_answered(reader);
+        ASSERT_TRUE(answered.contains({Of::products, 3, 7}));
+        EXPECT_EQ(answered.at(pair).relation, Relation::variant);
+        EXPECT_EQ(answered.at(pair).reason, "khác vị");
+    });
+}
+
+TEST_P(ToldApart, WhatWasSaidBeforeReasonsWereAskedForStands) {
+    database->write([](db::Writer& writer) {
+        writer.run("INSERT INTO not_double (record_kind, first_id, second_id) VALUES ('product', 3, 7)");
+    });
+    database->read([&](db::Reader& reader) {
+        const auto answered = pairs_answered(reader);
+        ASSERT_EQ(answered.size(), 1U);
+        EXPECT_EQ(answered.begin()->second.reason, "");
+        EXPECT_EQ(answered.begin()->second.relation, Relation::duplicate);
+    });
 }
 
 }  // namespace

@@ -139,7 +139,7 @@ TEST(ProducerForm, LikelyDoublesAreThoseOfTheTaxCodeAndOfTheNameInOnePlace) {
     EXPECT_EQ(likely_doubles(*index, ground(), asked), (std::vector<ProducerAt>{2})) << "never itself";
 }
 
-TEST(ProductForm, ASetTellsTheGroupAndLikelyDoublesAreOfTheSameProducer) {
+TEST(ProductForm, ASetTellsTheGroupAndScreeningReadsWhatWasTyped) {
     TestRegistry registry;
     const auto here = place_key("506", date(2020, 1, 1));
     const auto bees = registry.producer("HTX Ong mẫu", ProducerKind::cooperative, here);
@@ -155,7 +155,8 @@ TEST(ProductForm, ASetTellsTheGroupAndLikelyDoublesAreOfTheSameProducer) {
     EXPECT_EQ(draft.product.group, ProductGroup::food);
     EXPECT_EQ(draft.product.producer, bees);
     EXPECT_EQ(draft.lies, unit("506", date(2020, 1, 1)));
-    EXPECT_EQ(likely_doubles(*index, ground(), draft), (std::vector<ProductAt>{0}));
+    EXPECT_EQ(screened_text(draft, *index, ground()),
+              (ScreenedText{"Mật ong mẫu", "HTX Ong mẫu", screened_text(*index, ground().gazetteer, 0).place}));
     Form craft(with(good, "nhom", "craft"));
     (void)check_product(craft, {}, *index, ground(), everybody);
     expect_refused(craft, "bo");

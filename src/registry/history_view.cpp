@@ -7,6 +7,7 @@
 
 #include "base/number.hpp"
 #include "registry/labels.hpp"
+#include "registry/screening_store.hpp"
 #include "web/pieces.hpp"
 
 namespace saolang::registry {
@@ -84,6 +85,12 @@ constexpr std::array fields{
     Named{"withdrawal_instrument", {"Văn bản thu hồi", "Instrument of withdrawal"}},
     Named{"extended_until", {"Kéo dài đến trước ngày", "Extended until"}},
     Named{"extension_instrument", {"Văn bản kéo dài", "Instrument of extension"}},
+    Named{"record_kind", {"Loại hồ sơ", "Kind of record"}},
+    Named{"first_id", {"Hồ sơ thứ nhất (số)", "First record"}},
+    Named{"second_id", {"Hồ sơ thứ hai (số)", "Second record"}},
+    Named{"relation", {"Quan hệ theo phần mềm", "How the program saw them"}},
+    Named{"reason", {"Lý do", "Reason"}},
+    Named{"processing", {"Tươi, thô hay chế biến", "Fresh, raw or processed"}},
     // Of what parts above the registry keep about its records.
     Named{"title", {"Tên gọi", "Title"}},
     Named{"subject_kind", {"Thuộc loại hồ sơ", "Kind of record"}},
@@ -149,6 +156,11 @@ std::optional<std::string> words_of_code(const View& view, std::string_view fiel
         const auto id = number_in<std::int64_t>(value);
         auto words = id ? record_words(view, field, *id) : std::nullopt;
         return words ? words : filled(view.say(record_number), value);
+    }
+    if (field == "processing") {
+        const bool unprocessed = value == code_of(Decided::unprocessed);
+        return std::string(view.say(unprocessed ? Label{"Hàng tươi, thô", "Fresh or raw"}
+                                                : Label{"Không phải hàng tươi, thô", "Not fresh or raw"}));
     }
     if (field == "set_number") {
         const auto number = number_in<std::size_t>(value);

@@ -18,6 +18,7 @@ namespace {
 
 using web::Word;
 
+constexpr std::size_t most_offered = 5;
 constexpr Word title{"Gộp hồ sơ trùng", "Merge doubles"};
 constexpr Word find_lead{
     "Hồ sơ nào trùng với hồ sơ này? Hãy gõ tên hoặc mã, hoặc chọn trong những hồ sơ giống dưới đây.",
@@ -130,10 +131,10 @@ std::vector<One> products_alike(const DeskRequest& desk, const One& one, std::st
     std::vector<One> found;
     if (words.empty()) {
         const auto at = *index.at(ProductId{one.id});
-        ProductDraft draft{index.products[at]};
-        if (index.has_place[at]) draft.lies = index.place[at];
-        for (const auto double_at : likely_doubles(index, desk.ground(), draft))
-            found.push_back(one_of(desk, double_at));
+        const auto text = screened_text(index, desk.view.gazetteer, at);
+        for (const auto& [like, answer] : desk.site.screener->like(index, text.item(), at))
+            if (answer.relation != screening::Relation::same_kind_same_origin && found.size() < most_offered)
+                found.push_back(one_of(desk, like));
         return found;
     }
     for (ProductAt at = 0; at < index.products.size(); ++at)

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "registry/import_place.hpp"
 #include "registry/list_value.hpp"
 #include "registry/near.hpp"
 
@@ -13,7 +12,6 @@ namespace {
 
 using web::Need;
 
-constexpr std::size_t most_doubles = 5;
 constexpr std::size_t most_choices = 12;
 
 constexpr web::Word no_producer{"Không tìm thấy chủ thể này. Hãy gõ đúng tên, hoặc thêm chủ thể trước.",
@@ -65,12 +63,6 @@ void read_group_and_set(web::Form& form, Product& product) {
     product.group = group;
 }
 
-bool same_name(const Product& a, const Product& b) {
-    const auto key_a = product_key(a.name);
-    const auto key_b = product_key(b.name);
-    return key_a == key_b || product_core(key_a) == product_core(key_b) || one_slip_apart(key_a, key_b);
-}
-
 }  // namespace
 
 ProductDraft check_product(web::Form& form, const Product& before, const Index& index, const FormGround& ground,
@@ -117,18 +109,12 @@ web::Pairs typed_of_product(const trail::Record& record, const Index& index, con
             {"quy-cach", value("packaging")}};
 }
 
-std::vector<ProductAt> likely_doubles(const Index& index, const FormGround& ground, const ProductDraft& draft) {
-    std::vector<ProductAt> found;
-    for (ProductAt at = 0; at < index.products.size() && found.size() < most_doubles; ++at) {
-        const auto& known = index.products[at];
-        if (known.id == draft.product.id || !same_name(known, draft.product)) continue;
-        const bool same_owner = known.producer == draft.product.producer && known.producer;
-        const bool owner_unknown = !known.producer || !draft.product.producer;
-        const auto lies = index.has_place[at] ? std::optional(index.place[at]) : std::nullopt;
-        const bool same_place = relation_of(ground.gazetteer, draft.lies, lies) == PlaceRelation::same;
-        if (same_owner || (owner_unknown && same_place)) found.push_back(at);
-    }
-    return found;
+ScreenedText screened_text(const ProductDraft& draft, const Index& index, const FormGround& ground) {
+    ScreenedText text{.name = draft.product.name, .producer = {}, .place = {}};
+    const auto owner = draft.product.producer ? index.at(*draft.product.producer) : std::nullopt;
+    if (owner) text.producer = index.producers[*owner].name;
+    if (draft.lies) text.place = screened_place(ground.gazetteer, *draft.lies);
+    return text;
 }
 
 }  // namespace saolang::registry

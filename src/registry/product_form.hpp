@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "registry/doubles.hpp"
 #include "registry/edited.hpp"
 #include "trail/trail.hpp"
 
@@ -24,9 +25,7 @@ struct ProductDraft {
 
 [[nodiscard]] web::Pairs typed_of_product(const trail::Record& record, const Index& index, const FormGround& ground);
 
-// Products that may be the same one: of the same producer (or where one of both names none), with a name that is equal
-// but for packs, marks or one letter. At most five.
-[[nodiscard]] std::vector<ProductAt> likely_doubles(const Index& index, const FormGround& ground,
-                                                    const ProductDraft& draft);
+// As screening reads what was typed.
+[[nodiscard]] ScreenedText screened_text(const ProductDraft& draft, const Index& index, const FormGround& ground);
 
 }  // namespace saolang::registry

@@ -5,7 +5,7 @@
 #include "base/number.hpp"
 #include "registry/edit_page.hpp"
 #include "registry/labels.hpp"
-#include "registry/product_form.hpp"
+#include "registry/newcomer.hpp"
 #include "registry/record.hpp"
 
 namespace saolang::registry {
@@ -19,11 +19,6 @@ constexpr std::string_view section = "/quan-ly/san-pham";
 constexpr Word above_title{"Sản phẩm", "Products"};
 constexpr Word add_title{"Thêm sản phẩm", "Add a product"};
 constexpr Word correct_title{"Sửa sản phẩm", "Correct a product"};
-constexpr Word doubles_title{"Sản phẩm này có thể đã có trong sổ", "This product may be known already"};
-constexpr Word doubles_lead{
-    "Nếu là một trong số dưới đây, hãy mở hồ sơ ấy. Nếu khác, bấm “Là sản phẩm khác, thêm mới”.",
-    "If it is one of these, open that record. If not, press “Another product, add it”."};
-constexpr Word different{"Là sản phẩm khác, thêm mới", "Another product, add it"};
 constexpr Word not_known{"Chưa rõ", "Not known"};
 constexpr Word set_option{"Bộ {}: {}", "Set {}: {}"};
 
@@ -133,21 +128,6 @@ ProductDraft check(const DeskRequest& desk, web::Form& form, const Product& befo
     return draft;
 }
 
-web::Raw doubles_of(const DeskRequest& desk, const std::vector<ProductAt>& doubles) {
-    web::Html html;
-    html.add(R"(<div class="doubles"><h2>{}</h2><p>{}</p><ul>)", desk.say(doubles_title), desk.say(doubles_lead));
-    for (const auto at : doubles) {
-        const auto& product = desk.index().products[at];
-        const bool seen = desk.may(people::view_records, subject_of_product(desk.index(), at));
-        const auto path = seen ? "/quan-ly/san-pham/" + product.code : "/san-pham/" + product.slug;
-        const auto producer = desk.index().producer_at[at];
-        html.add(R"(<li><a href="{}">{}</a> <small>{}</small></li>)", web::Url(desk.link(path)), product.name,
-                 producer == Index::no_producer ? std::string() : desk.index().producers[producer].name);
-    }
-    html.add("</ul>{}</div>", go_on_button("khac", desk.say(different)));
-    return std::move(html).raw();
-}
-
 EditForm edit_form(const DeskRequest& desk, const Product* product, const web::Form& form, const ProductDraft& draft) {
     const auto title = desk.say(product ? correct_title : add_title);
     EditForm page{.action = product ? "/quan-ly/san-pham/" + product->code + "/sua" : "/quan-ly/san-pham/moi",
@@ -182,14 +162,18 @@ web::Response take_new(const DeskRequest& desk) {
     const auto draft = check(desk, form, {});
     auto page = edit_form(desk, nullptr, form, draft);
     if (!form.valid()) return form_page(desk, page);
-    const auto doubles = likely_doubles(desk.index(), desk.ground(), draft);
-    if (!doubles.empty() && !form.checked("khac")) {
-        page.ask = doubles_of(desk, doubles);
+    const auto newcomer = screen_newcomer(desk, form, draft);
+    if (!newcomer.answered) {
+        page.ask = newcomer_beside(desk, draft, newcomer);
+        auto questions = newcomer_fields(desk, form, newcomer);
+        page.fields.insert(page.fields.begin(), std::make_move_iterator(questions.begin()),
+                           std::make_move_iterator(questions.end()));
         page.status = 422;
         return form_page(desk, page);
     }
     return save_new(desk, add_title, [&](const trail::WriteContext& context) {
         const auto stored = add_product(context, draft.product, draft.story);
+        keep_answers(context, desk, stored.id, newcomer);
         return desk.link("/quan-ly/san-pham/" + stored.code);
     });
 }

@@ -76,7 +76,9 @@ web::Raw product_facts(const View& view, ProductAt at, const ProductStory& story
     if (product.group) add(group_label, view.say(label_of(*product.group)));
     if (product.set) {
         const auto& set = product_sets()[*product.set - 1U];
-        add(set_label, view.language == web::Language::vi ? set.name_vi : set.name_en);
+        // A page of a part above: the set under the decision whose Phụ lục I numbers it.
+        add(set_label, web::Cell::link(view.link(fmt::format("/tieu-chi/26-2026/{}", *product.set)),
+                                       view.language == web::Language::vi ? set.name_vi : set.name_en));
     }
     if (!story.ingredients.empty()) add(ingredients_label, story.ingredients);
     if (!story.packaging.empty()) add(packaging_label, story.packaging);

@@ -100,6 +100,14 @@ constexpr std::array not_double_columns{
     StoredField{"record_kind"},
     StoredField{"first_id", Holds::integer},
     StoredField{"second_id", Holds::integer},
+    StoredField{"relation"},
+    StoredField{"reason"},
+};
+
+constexpr std::array screened_product_columns{
+    StoredField{"product_id", Holds::integer},
+    StoredField{"processing"},
+    StoredField{"reason"},
 };
 
 trail::Fields& add_place(trail::Fields& fields, const std::optional<PlaceKey>& place) {
@@ -116,11 +124,13 @@ const Layout recognition_layout{"recognition", "recognition", "", "", recognitio
 const Layout setting_layout{"setting", "setting", "", "", setting_columns};
 const Layout remark_layout{"remark", "remark", "", "", remark_columns};
 const Layout not_double_layout{"not_double", "not_double", "", "", not_double_columns};
+const Layout screened_product_layout{"screened_product", "screened_product", "", "", screened_product_columns};
 const Layout contact_layout{"unit_contact", "unit_contact", "", "", contact_columns};
 
 std::span<const Layout* const> layouts() {
     static constexpr std::array all{&producer_layout, &product_layout, &decision_layout,   &recognition_layout,
-                                    &setting_layout,  &remark_layout,  &not_double_layout, &contact_layout};
+                                    &setting_layout,  &remark_layout,  &not_double_layout, &screened_product_layout,
+                                    &contact_layout};
     return all;
 }
 

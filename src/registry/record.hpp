@@ -17,6 +17,7 @@ extern const Layout recognition_layout;
 extern const Layout setting_layout;
 extern const Layout remark_layout;
 extern const Layout not_double_layout;
+extern const Layout screened_product_layout;
 extern const Layout contact_layout;
 [[nodiscard]] std::span<const Layout* const> layouts();
 

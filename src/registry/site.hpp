@@ -12,6 +12,7 @@
 #include "people/gate.hpp"
 #include "registry/index.hpp"
 #include "registry/known_producers.hpp"
+#include "registry/screener.hpp"
 #include "trail/rows.hpp"
 
 namespace saolang::registry {
@@ -52,6 +53,7 @@ struct Site {
                       origin,
                       [&from = index] { return from.get()->sample; },
                       known_producers(index, gazetteer)};
+    std::shared_ptr<Screener> screener = std::make_shared<Screener>(gazetteer);
     // Of the newest data; empty: products are drawn. Asked for every page, so it is quick.
     std::function<std::shared_ptr<const PublicPictures>()> pictures = {};
     // Of parts above the registry, for taking a change back (undo_change); and the record of the registry that a record

@@ -39,6 +39,7 @@ const Layout* layout_of(const trail::Entry& entry, std::span<const Layout* const
 const std::array dependents{
     Dependents{"product", "producer", "SELECT id FROM product WHERE producer_id = $1"},
     Dependents{"recognition", "product", "SELECT id FROM recognition WHERE product_id = $1"},
+    Dependents{"screened_product", "product", "SELECT id FROM screened_product WHERE product_id = $1"},
     Dependents{"remark", "product", "SELECT id FROM remark WHERE product_id = $1"},
     Dependents{"recognition", "decision", "SELECT id FROM recognition WHERE decision_id = $1"},
     Dependents{"evidence", "producer", "SELECT id FROM evidence WHERE subject_kind = 'producer' AND subject_id = $1"},

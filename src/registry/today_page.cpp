@@ -4,6 +4,7 @@
 
 #include "registry/double_list.hpp"
 #include "registry/figures_view.hpp"
+#include "registry/screening_page.hpp"
 #include "registry/today_store.hpp"
 #include "registry/today_view.hpp"
 
@@ -23,7 +24,9 @@ constexpr std::size_t most_lines = 20'000;  // of the trail; a day of work is fa
 Waiting waiting_for(const Site& site, const people::Visitor& visitor, const View& view, const VisibleRecords& seen) {
     Waiting waiting{.today = today_of(*view.index, seen, view.today)};
     if (people::holds_now(site.gate, visitor, people::merge_records))
-        waiting.doubles = open_doubles(site, visitor, view).size();
+        waiting.doubles = open_pairs(site, visitor, view).doubles.size();
+    if (people::holds_now(site.gate, visitor, people::edit_records))
+        waiting.unprocessed = undecided_products(site, visitor, view);
     if (people::holds_now(site.gate, visitor, people::handle_remarks))
         site.database.read([&](db::Reader& reader) { waiting.remarks = count_open_remarks(reader); });
     return waiting;

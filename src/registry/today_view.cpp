@@ -24,6 +24,8 @@ constexpr std::array<Label, 7> weekdays{{{"thứ Hai", "Monday"},
 constexpr Label waiting_title{"Đang chờ", "Waiting"};
 constexpr Label doubles_label{"cặp hồ sơ nghi là một", "pairs that may be one record"};
 constexpr Label doubles_todo{"Gộp lại, hoặc cho biết là hai", "Merge them, or say they are two"};
+constexpr Label unprocessed_label{"sản phẩm có thể là hàng tươi, thô", "products that may be fresh or raw"};
+constexpr Label unprocessed_todo{"Cho biết có phải không, và vì sao", "Say whether they are, and why"};
 constexpr Label remarks_label{"báo sai của người đọc", "reports by readers"};
 constexpr Label remarks_todo{"Xem và trả lời", "Look into them and answer"};
 constexpr Label kind_label{"chủ thể chưa rõ loại hình", "producers of unknown kind"};
@@ -135,6 +137,8 @@ web::Raw waiting_list(const View& view, const Waiting& waiting) {
     };
     add(waiting.remarks, remarks_label, remarks_todo, "/quan-ly/bao-sai", web::Tone::wrong);
     add(waiting.doubles, doubles_label, doubles_todo, "/quan-ly/nghi-trung", web::Tone::attention);
+    add(waiting.unprocessed, unprocessed_label, unprocessed_todo, "/quan-ly/sang-loc?y-kien=chua",
+        web::Tone::attention);
     for (const Gap gap : gaps) {
         const auto i = static_cast<std::size_t>(gap);
         add(waiting.today.missing[i], gap_words[i].what, gap_words[i].todo, list_of("thieu", code_of(gap)),

@@ -49,7 +49,7 @@ public:
     Recent<FiguresKey, Figures> figures{64};
     Recent<RowsKey, std::vector<UnitFigures>> rows{16};
     // By the index's version.
-    Recent<std::int64_t, std::vector<Double>> doubles{1};
+    Recent<std::int64_t, std::vector<Double>> double_producers{1};
     Recent<std::int64_t, NameSearch> producer_names{1};
     Recent<std::int64_t, NameSearch> decision_names{1};
 

@@ -16,12 +16,19 @@ struct WordView {
     std::uint32_t thing = 0;
 };
 
+// A bit a word; texts have at most 64.
+using WordSet = std::uint64_t;
+[[nodiscard]] constexpr WordSet words_at(std::size_t first, std::size_t count = 1) {
+    return (count >= 64 ? ~WordSet{0} : (WordSet{1} << count) - 1) << first;
+}
+
 struct Alignment {
-    std::vector<bool> a_matched, b_matched;
+    WordSet a = 0, b = 0;  // matched
     std::size_t matched = 0;
-    int slips = 0;     // letters or marks differ
-    int doubtful = 0;  // of these, where both are words that exist
-    std::string slip;  // one of them, "Hiền / Hền"
+    int slips = 0;                 // letters or marks differ
+    int doubtful = 0;              // of these, where both are words that exist
+    const Word* slip_a = nullptr;  // one of them
+    const Word* slip_b = nullptr;
 };
 enum class Slips : std::uint8_t { allowed, marks_kept };
 [[nodiscard]] Alignment align(std::span<const WordView> a, std::span<const WordView> b, Slips slips);

@@ -82,7 +82,7 @@ ItemFacts facts_of(const Item& item) {
     ItemFacts facts;
     auto words = words_of(item.name);
     static_cast<void>(take_additions(words));
-    const auto phrase = understood(std::move(words));
+    const auto phrase = understood(words).settled;
     const auto text = [&](const Unit& unit) { return written(phrase.words, unit.first, unit.count); };
     const auto set = [&](ItemFeature feature, std::string detail = {}) {
         auto& value = facts.values[static_cast<std::size_t>(feature)];

@@ -2,6 +2,7 @@
 // key are looked at.
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <unordered_map>
 
@@ -11,10 +12,18 @@ namespace saolang::screening {
 namespace {
 
 // A key that more records than this share tells nothing.
-constexpr std::size_t largest_bucket = 400;
+constexpr std::size_t largest_bucket = 300;
 constexpr std::size_t most_words_paired = 8;
+// What shared keys must sum to before two records are looked at.
+constexpr unsigned telling = 4;
 
 enum class KeyKind : std::uint8_t { name_word, two_words, word_and_place, owner_word, owner, kind_and_place };
+constexpr std::array<std::uint8_t, 6> telling_of = {2, 2, 2, 1, 3, 2};
+
+struct Key {
+    std::uint64_t value;
+    KeyKind kind;
+};
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
     a ^= b + 0x9E3779B97F4A7C15ULL + (a << 6U) + (a >> 2U);
@@ -24,17 +33,17 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
 std::uint64_t hashed(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
 // What records that belong together share, in spite of slips in any one word.
-std::vector<std::uint64_t> keys_of(const Record& record) {
-    std::vector<std::uint64_t> keys;
+std::vector<Key> keys_of(const Record& record) {
+    std::vector<Key> keys;
     const auto add = [&](KeyKind kind, std::uint64_t value) {
-        keys.push_back(mixed(static_cast<std::uint64_t>(kind) + 1, value));
+        keys.push_back({mixed(static_cast<std::uint64_t>(kind) + 1, value), kind});
     };
     std::uint64_t place = 0;
     for (const auto& word : record.place) place = mixed(place, hashed(word.folded));
     std::vector<std::uint64_t> words;
-    for (std::size_t i = 0; i < record.name.words.size(); ++i) {
-        if (record.unit(i).meaning == Meaning::stop) continue;
-        words.push_back(hashed(record.name.words[i].folded));
+    for (std::size_t i = 0; i < record.settled.phrase.words.size(); ++i) {
+        if (record.settled.unit(i).meaning == Meaning::stop) continue;
+        words.push_back(hashed(record.settled.phrase.words[i].folded));
     }
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -53,47 +62,55 @@ std::vector<std::uint64_t> keys_of(const Record& record) {
     }
     if (owner != 0) add(KeyKind::owner, owner);
     if (place != 0) {
-        const auto kind = record.product != no_concept ? record.product
-                          : record.made_of.empty()     ? no_concept
-                                                       : record.made_of[0];
+        const auto kind = record.settled.product != no_concept ? record.settled.product
+                          : record.settled.made_of.empty()     ? no_concept
+                                                               : record.settled.made_of[0];
         if (kind != no_concept) add(KeyKind::kind_and_place, mixed(kind, place));
     }
     return keys;
 }
 
-bool is_like(const PairAnswer& answer) { return answer.relation != Relation::different; }
-
 class Index {
 public:
     explicit Index(std::span<const Item> items) {
         records_.reserve(items.size());
+        keys_.reserve(items.size());
         for (std::uint32_t i = 0; i < items.size(); ++i) {
             records_.push_back(record_of(items[i]));
-            for (const auto key : keys_of(records_.back())) buckets_[key].push_back(i);
+            keys_.push_back(keys_of(records_.back()));
+            for (const auto& key : keys_.back()) buckets_[key.value].push_back(i);
         }
     }
 
     [[nodiscard]] std::size_t size() const { return records_.size(); }
     [[nodiscard]] const Record& record(std::uint32_t position) const { return records_[position]; }
+    [[nodiscard]] const std::vector<Key>& keys(std::uint32_t position) const { return keys_[position]; }
 
-    // Positions below `end` that share a telling key, in order.
-    [[nodiscard]] std::vector<std::uint32_t> near(const Record& record, std::uint32_t end) const {
-        std::vector<std::uint32_t> found;
-        for (const auto key : keys_of(record)) {
-            const auto bucket = buckets_.find(key);
+    // Positions below `end` that share telling keys. `sums` has a place for each record, all nought.
+    void near(std::span<const Key> keys, std::uint32_t end, std::vector<std::uint8_t>& sums,
+              std::vector<std::uint32_t>& found) const {
+        found.clear();
+        for (const auto& key : keys) {
+            const auto bucket = buckets_.find(key.value);
             if (bucket == buckets_.end() || bucket->second.size() > largest_bucket) continue;
+            const auto worth = telling_of[static_cast<std::size_t>(key.kind)];
             for (const auto position : bucket->second) {
                 if (position >= end) break;
-                found.push_back(position);
+                if (sums[position] == 0) found.push_back(position);
+                sums[position] = static_cast<std::uint8_t>(std::min(255, sums[position] + worth));
             }
         }
+        std::erase_if(found, [&](std::uint32_t position) {
+            const bool tells = sums[position] >= telling;
+            sums[position] = 0;
+            return !tells;
+        });
         std::sort(found.begin(), found.end());
-        found.erase(std::unique(found.begin(), found.end()), found.end());
-        return found;
     }
 
 private:
     std::vector<Record> records_;
+    std::vector<std::vector<Key>> keys_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets_;
 };
 
@@ -101,11 +118,14 @@ private:
 
 std::vector<Found> screen_all(std::span<const Item> items) {
     const Index index(items);
+    std::vector<std::uint8_t> sums(index.size(), 0);
+    std::vector<std::uint32_t> near;
     std::vector<Found> found;
     for (std::uint32_t i = 0; i < index.size(); ++i) {
-        for (const auto position : index.near(index.record(i), i)) {
-            auto answer = compare_in_order(index.record(position), index.record(i));
-            if (is_like(answer)) found.push_back({position, i, std::move(answer)});
+        index.near(index.keys(i), i, sums, near);
+        for (const auto position : near) {
+            auto answer = compare_in_order(index.record(position), index.record(i), Reasons::of_likes);
+            if (answer.relation != Relation::different) found.push_back({position, i, std::move(answer)});
         }
     }
     std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
@@ -126,9 +146,13 @@ Known& Known::operator=(Known&&) noexcept = default;
 std::vector<Found> Known::like(const Item& newcomer) const {
     const auto record = record_of(newcomer);
     std::vector<Found> found;
-    for (const auto position : prepared_->index.near(record, static_cast<std::uint32_t>(prepared_->index.size()))) {
-        auto answer = compare_in_order(prepared_->index.record(position), record);
-        if (is_like(answer)) found.push_back({position, 0, std::move(answer)});
+    const auto& index = prepared_->index;
+    std::vector<std::uint8_t> sums(index.size(), 0);
+    std::vector<std::uint32_t> near;
+    index.near(keys_of(record), static_cast<std::uint32_t>(index.size()), sums, near);
+    for (const auto position : near) {
+        auto answer = compare_in_order(index.record(position), record, Reasons::of_likes);
+        if (answer.relation != Relation::different) found.push_back({position, 0, std::move(answer)});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.answer.score > b.answer.score; });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -142,71 +143,66 @@ bool is_known(const Word& word) {
                        [&](const Word& other) { return word.marked == other.marked || word.marked == word.folded; });
 }
 
-Phrase annotated(const std::vector<Word>& words, bool plain) {
+// `words` as put right, `written` as they stand.
+Reading annotated(const std::vector<Word>& words, const std::vector<Word>& written, bool plain) {
+    const auto& table = lexicon().table;
+    const auto& meanings = lexicon().meanings;
     const auto inside = inside_names(words);
+    Reading reading;
+    for (auto* const phrase : {&reading.settled, &reading.written}) {
+        phrase->words.reserve(words.size());
+        phrase->units.reserve(words.size());
+    }
+    const auto add = [](Phrase& phrase, std::span<const Word> of, std::uint32_t thing, Meaning meaning) {
+        phrase.units.push_back(
+            {static_cast<std::uint32_t>(phrase.words.size()), static_cast<std::uint32_t>(of.size()), thing, meaning});
+        phrase.words.insert(phrase.words.end(), of.begin(), of.end());
+    };
     bool made = false;
-    Phrase phrase;
-    phrase.words.reserve(words.size());
-    phrase.units.reserve(words.size());
     for (std::size_t i = 0; i < words.size();) {
-        const auto first = static_cast<std::uint32_t>(phrase.words.size());
-        if (words[i].is_number) {
-            const auto match = lexicon().table.match(words, i, plain);
-            if (match.phrasing == nullptr) {
-                phrase.words.push_back(words[i++]);
-                phrase.units.push_back({first, 1, no_concept, Meaning::number});
-                continue;
-            }
-        }
-        auto match = lexicon().table.match(words, i, plain);
-        if (match.phrasing != nullptr && match.phrasing->words.size() == 1 && inside[i] && words[i].is_syllable) {
+        const auto match = table.match(words, i, plain);
+        const auto* phrasing = match.phrasing;
+        bool named = false;
+        if (phrasing != nullptr && phrasing->words.size() == 1 && inside[i] && words[i].is_syllable) {
             // "MITRI TEA Trà sâm": what is made follows a name, and more follows it
-            const bool leads = i + 1 < words.size() && !begins_large(words[i + 1]) &&
-                               lexicon().meanings[match.phrasing->thing] == Meaning::product;
-            if (!leads) {
-                // still one word with its other spellings: "Trà Kiệu", "Chè Kiệu"
-                phrase.words.push_back(lexicon().table.thing(match.phrasing->thing).words.size() == 1 &&
-                                               !match.phrasing->is_first
-                                           ? lexicon().table.thing(match.phrasing->thing).words[0]
-                                           : words[i]);
-                phrase.units.push_back({first, 1, no_concept, Meaning::unknown});
-                ++i;
-                continue;
-            }
+            const bool leads =
+                i + 1 < words.size() && !begins_large(words[i + 1]) && meanings[phrasing->thing] == Meaning::product;
+            named = !leads;
         }
-        if (match.phrasing != nullptr && match.other != nullptr && made &&
-            lexicon().meanings[match.phrasing->thing] == Meaning::product) {
-            match.phrasing = match.other;  // without marks: after "banh", "dau phung" are peanuts rather than their oil
+        if (phrasing != nullptr && match.other != nullptr && made && meanings[phrasing->thing] == Meaning::product) {
+            phrasing = match.other;  // without marks: after "banh", "dau phung" are peanuts rather than their oil
         }
-        made = made || (match.phrasing != nullptr && lexicon().meanings[match.phrasing->thing] == Meaning::product);
-        if (match.phrasing == nullptr) {
-            phrase.words.push_back(words[i++]);
-            phrase.units.push_back({first, 1, no_concept, Meaning::unknown});
+        if (phrasing == nullptr) {
+            const auto meaning = words[i].is_number ? Meaning::number : Meaning::unknown;
+            add(reading.settled, std::span(&words[i], 1), no_concept, meaning);
+            add(reading.written, std::span(&written[i], 1), no_concept, meaning);
+            ++i;
             continue;
         }
-        const auto thing = match.phrasing->thing;
-        if (match.phrasing->is_first) {
-            for (std::size_t k = 0; k < match.phrasing->words.size(); ++k) phrase.words.push_back(words[i + k]);
-        } else {
-            for (const auto& word : lexicon().table.thing(thing).words) phrase.words.push_back(word);
-        }
-        const auto count = static_cast<std::uint32_t>(phrase.words.size()) - first;
-        phrase.units.push_back({first, count, thing, lexicon().meanings[thing]});
-        i += match.phrasing->words.size();
+        const auto thing = phrasing->thing;
+        const auto size = phrasing->words.size();
+        const auto meaning = named ? Meaning::unknown : meanings[thing];
+        const auto id = named ? no_concept : thing;
+        made = made || meaning == Meaning::product;
+        const auto as_is = std::span(words).subspan(i, size);
+        add(reading.settled, phrasing->is_first ? as_is : std::span<const Word>(table.thing(thing).words), id, meaning);
+        add(reading.written, std::span(written).subspan(i, size), id, meaning);
+        i += size;
     }
-    return phrase;
+    return reading;
 }
 
 }  // namespace
 
-Phrase understood(std::vector<Word> words) {
+Reading understood(const std::vector<Word>& written) {
+    auto words = written;
     const bool plain =
         std::all_of(words.begin(), words.end(), [](const Word& word) { return word.marked == word.folded; });
     const auto inside = inside_names(words);
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!is_known(words[i])) put_right(words, i, !words[i].is_syllable && !inside[i], plain);
     }
-    return annotated(words, plain);
+    return annotated(words, written, plain);
 }
 
 }  // namespace saolang::screening

@@ -42,12 +42,15 @@ struct Unit {
     Meaning meaning = Meaning::unknown;
 };
 
-// The words of a name with other spellings of a thing replaced by its first one ("đậu phộng" → "đậu phụng"), slips of
-// well-known words put right, and what they mean.
 struct Phrase {
     std::vector<Word> words;
     std::vector<Unit> units;  // in order, without gaps
 };
-[[nodiscard]] Phrase understood(std::vector<Word> words);
+// What the words of a name mean, slips of well-known words put right.
+struct Reading {
+    Phrase settled;  // other spellings of a thing replaced by its first one: "đậu phộng" → "đậu phụng"
+    Phrase written;  // the words as they stand
+};
+[[nodiscard]] Reading understood(const std::vector<Word>& words);
 
 }  // namespace saolang::screening

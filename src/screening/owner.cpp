@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <span>
 
 #include "screening/alignment.hpp"
 #include "screening/phrases.hpp"
 
 namespace saolang::screening {
 namespace {
+
+constexpr std::size_t most_core = 16;
 
 const PhraseTable& table() {
     static const PhraseTable read("data/screening/owner_words.csv");
@@ -86,27 +90,29 @@ Ownership compare(const Owner& a, const Owner& b) {
         return a.form == b.form ? Ownership::same : Ownership::other_form;
     }
     if (a.folded == b.folded && a.core == b.core) return Ownership::same;
-    std::vector<WordView> left;
-    std::vector<WordView> right;
-    left.reserve(a.core.size());
-    right.reserve(b.core.size());
-    for (const auto& word : a.core) left.push_back({&word});
-    for (const auto& word : b.core) right.push_back({&word});
+    std::array<WordView, most_core> left_views{};
+    std::array<WordView, most_core> right_views{};
+    const auto viewed = [](const std::vector<Word>& core, std::array<WordView, most_core>& views) {
+        const auto size = std::min(core.size(), most_core);
+        for (std::size_t i = 0; i < size; ++i) views[i] = {&core[i]};
+        return std::span<const WordView>(views.data(), size);
+    };
+    const auto left = viewed(a.core, left_views);
+    const auto right = viewed(b.core, right_views);
     auto alignment = align(left, right, Slips::marks_kept);
     // initials: "P. N. Anh"
     for (std::size_t i = 0; i < left.size(); ++i) {
-        for (std::size_t j = 0; j < right.size() && !alignment.a_matched[i]; ++j) {
+        for (std::size_t j = 0; j < right.size() && (alignment.a & words_at(i)) == 0; ++j) {
             const auto& x = left[i].word->folded;
             const auto& y = right[j].word->folded;
-            if (alignment.b_matched[j] || (x.size() != 1 && y.size() != 1) || x[0] != y[0]) continue;
-            alignment.a_matched[i] = alignment.b_matched[j] = true;
+            if ((alignment.b & words_at(j)) != 0 || (x.size() != 1 && y.size() != 1) || x[0] != y[0]) continue;
+            alignment.a |= words_at(i);
+            alignment.b |= words_at(j);
             ++alignment.matched;
         }
     }
-    const auto a_left = a.core.size() - static_cast<std::size_t>(
-                                            std::count(alignment.a_matched.begin(), alignment.a_matched.end(), true));
-    const auto b_left = b.core.size() - static_cast<std::size_t>(
-                                            std::count(alignment.b_matched.begin(), alignment.b_matched.end(), true));
+    const auto a_left = left.size() - static_cast<std::size_t>(std::popcount(alignment.a));
+    const auto b_left = right.size() - static_cast<std::size_t>(std::popcount(alignment.b));
     if (a_left > 0 && b_left > 0) return Ownership::other;
     const auto longest = std::max(a.core.size(), b.core.size());
     if (alignment.doubtful > 0 && longest <= 2) return Ownership::other;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <tuple>
 
@@ -14,48 +15,40 @@ namespace {
 enum class Nearness : std::uint8_t { unknown, same, other };
 
 bool same_word(const Word& a, const Word& b) {
-    return a.folded == b.folded && (lost_marks(a.marked, b.marked) || lost_marks(b.marked, a.marked));
+    return is_same_folded(a, b) && (lost_marks(a.marked, b.marked) || lost_marks(b.marked, a.marked));
 }
 
 Nearness nearness(const Record& a, const Record& b) {
     if (a.place.empty() || b.place.empty()) return Nearness::unknown;
-    std::vector<WordView> left;
-    std::vector<WordView> right;
-    left.reserve(a.place.size());
-    right.reserve(b.place.size());
-    for (const auto& word : a.place) left.push_back({&word});
-    for (const auto& word : b.place) right.push_back({&word});
-    const auto alignment = align(left, right, Slips::marks_kept);
-    return alignment.matched == left.size() && left.size() == right.size() && alignment.doubtful == 0 ? Nearness::same
-                                                                                                      : Nearness::other;
+    if (a.place.size() != b.place.size()) return Nearness::other;
+    if (std::equal(a.place.begin(), a.place.end(), b.place.begin(), same_word)) return Nearness::same;
+    constexpr std::size_t most = 8;
+    if (a.place.size() > most) return Nearness::other;
+    std::array<WordView, most> left{};
+    std::array<WordView, most> right{};
+    for (std::size_t i = 0; i < a.place.size(); ++i) {
+        left[i] = {&a.place[i]};
+        right[i] = {&b.place[i]};
+    }
+    const auto alignment = align({left.data(), a.place.size()}, {right.data(), b.place.size()}, Slips::marks_kept);
+    return alignment.matched == a.place.size() && alignment.doubtful == 0 ? Nearness::same : Nearness::other;
 }
 
-// What one name says and the other does not.
+// What one name says and the other does not: a bit a meaning, a bit a word.
 struct Rest {
-    std::array<std::string, 20> by_meaning;  // as written
-    [[nodiscard]] const std::string& of(Meaning meaning) const { return by_meaning[static_cast<std::size_t>(meaning)]; }
-    [[nodiscard]] bool has(Meaning meaning) const { return !of(meaning).empty(); }
+    std::uint32_t meanings = 0;
+    WordSet words = 0;
+
+    [[nodiscard]] bool has(Meaning meaning) const { return ((meanings >> static_cast<unsigned>(meaning)) & 1U) != 0; }
     [[nodiscard]] bool made() const { return has(Meaning::product) || has(Meaning::craft) || has(Meaning::service); }
     [[nodiscard]] bool ingredient() const {
-        return std::any_of(by_meaning.begin() + static_cast<int>(Meaning::produce),
-                           by_meaning.begin() + static_cast<int>(Meaning::costly) + 1,
-                           [](const std::string& text) { return !text.empty(); });
+        constexpr auto first = static_cast<unsigned>(Meaning::produce);
+        constexpr auto last = static_cast<unsigned>(Meaning::costly);
+        return (meanings & ((2U << last) - (1U << first))) != 0;
     }
     [[nodiscard]] bool form() const { return has(Meaning::process) || has(Meaning::dried) || has(Meaning::fresh); }
-    [[nodiscard]] bool modifier() const {
-        return form() || has(Meaning::flavour) || has(Meaning::grade) || has(Meaning::number) || has(Meaning::part);
-    }
     [[nodiscard]] bool brand() const { return has(Meaning::unknown); }
-    [[nodiscard]] bool empty() const { return !made() && !ingredient() && !modifier() && !brand(); }
-    // All of it, in words.
-    [[nodiscard]] std::string text() const {
-        std::string out;
-        for (std::size_t i = 0; i < by_meaning.size(); ++i) {
-            if (static_cast<Meaning>(i) != Meaning::stop && !by_meaning[i].empty())
-                out += (out.empty() ? "" : " ") + by_meaning[i];
-        }
-        return out;
-    }
+    [[nodiscard]] bool empty() const { return meanings == 0; }
 };
 
 // A word of the name that repeats the owner or the place.
@@ -66,20 +59,30 @@ bool is_explained(const Word& word, const Record& a, const Record& b) {
     return among(a.owner.core) || among(b.owner.core) || among(a.place) || among(b.place);
 }
 
-Rest rest_of(const Record& record, const std::vector<bool>& matched, const Record& a, const Record& b) {
+Rest rest_of(const Naming& name, WordSet matched, const Record& a, const Record& b) {
     Rest rest;
-    for (std::size_t i = 0; i < record.name.words.size(); ++i) {
-        if (matched[i]) continue;
-        const auto& word = record.name.words[i];
-        const auto meaning = record.unit(i).meaning;
-        if (meaning == Meaning::stop || (meaning == Meaning::unknown && is_explained(word, a, b))) continue;
-        auto& text = rest.by_meaning[static_cast<std::size_t>(meaning)];
-        text += (text.empty() ? "" : " ") + word.written;
+    for (std::size_t i = 0; i < name.phrase.words.size(); ++i) {
+        if ((matched & words_at(i)) != 0) continue;
+        const auto meaning = name.unit(i).meaning;
+        if (meaning == Meaning::stop || (meaning == Meaning::unknown && is_explained(name.phrase.words[i], a, b)))
+            continue;
+        rest.meanings |= 1U << static_cast<unsigned>(meaning);
+        rest.words |= words_at(i);
     }
     return rest;
 }
 
+std::string text_of(const Rest& rest, const Naming& name) {
+    std::string out;
+    for (std::size_t i = 0; i < name.phrase.words.size(); ++i) {
+        if ((rest.words & words_at(i)) != 0) out += (out.empty() ? "" : " ") + name.phrase.words[i].written;
+    }
+    return out;
+}
+
 struct Compared {
+    const Naming* left;
+    const Naming* right;
     Ownership owner;
     Nearness place;
     Alignment words;
@@ -87,32 +90,29 @@ struct Compared {
     std::size_t shared_brand = 0;  // words of no meaning that both have
 };
 
-std::vector<WordView> views_of(const Record& record) {
-    std::vector<WordView> views;
-    views.reserve(record.name.words.size());
-    for (std::size_t i = 0; i < record.name.words.size(); ++i) {
-        views.push_back({&record.name.words[i], record.unit(i).meaning != Meaning::unknown, record.unit(i).concept_id});
-    }
-    return views;
+// Words that stand in one name alone.
+std::size_t left_over(const Compared& compared) {
+    return compared.left->phrase.words.size() + compared.right->phrase.words.size() -
+           static_cast<std::size_t>(std::popcount(compared.words.a) + std::popcount(compared.words.b));
 }
 
-const Unit& unit_of(const Record& record, std::uint32_t thing) {
-    return *std::find_if(record.name.units.begin(), record.name.units.end(),
+const Unit& unit_of(const Naming& name, std::uint32_t thing) {
+    return *std::find_if(name.phrase.units.begin(), name.phrase.units.end(),
                          [&](const Unit& one) { return one.concept_id == thing; });
 }
 
-const Word& first_word(const Record& record, std::uint32_t thing) {
-    return record.name.words[unit_of(record, thing).first];
+const Word& first_word(const Naming& name, std::uint32_t thing) {
+    return name.phrase.words[unit_of(name, thing).first];
 }
 
 // Without marks one word may be read as two things: "dua".
-bool same_thing(const Record& a, std::uint32_t thing_a, const Record& b, std::uint32_t thing_b) {
+bool same_thing(const Naming& a, std::uint32_t thing_a, const Naming& b, std::uint32_t thing_b) {
     if (thing_a == thing_b) return true;
     const auto& x = unit_of(a, thing_a);
     const auto& y = unit_of(b, thing_b);
     if (x.count != y.count) return false;
     for (std::uint32_t i = 0; i < x.count; ++i) {
-        if (!same_word(a.name.words[x.first + i], b.name.words[y.first + i])) return false;
+        if (!same_word(a.phrase.words[x.first + i], b.phrase.words[y.first + i])) return false;
     }
     return true;
 }
@@ -126,44 +126,40 @@ bool is_wide(std::string_view first) {
     return std::find(wide.begin(), wide.end(), first) != wide.end();
 }
 
-bool is_whole(const std::vector<bool>& matched, const Unit& unit) {
-    return std::all_of(matched.begin() + unit.first, matched.begin() + unit.first + unit.count,
-                       [](bool one) { return one; });
+bool is_whole(WordSet matched, const Unit& unit) {
+    const auto all = words_at(unit.first, unit.count);
+    return (matched & all) == all;
 }
 
 // Both name the same thing as made, or what one names stands in the other too, read as something else.
-bool same_product(const Record& a, const Record& b, const Alignment& words) {
+bool same_product(const Naming& a, const Naming& b, const Alignment& words) {
     if (a.product == b.product) return true;
-    return (a.product == no_concept || is_whole(words.a_matched, unit_of(a, a.product))) &&
-           (b.product == no_concept || is_whole(words.b_matched, unit_of(b, b.product)));
+    return (a.product == no_concept || is_whole(words.a, unit_of(a, a.product))) &&
+           (b.product == no_concept || is_whole(words.b, unit_of(b, b.product)));
 }
 
-Main main_ingredient(const Record& a, const Record& b, const Alignment& words) {
+Main main_ingredient(const Naming& a, const Naming& b, const Alignment& words) {
     if (a.made_of.empty() && b.made_of.empty()) return Main::none;
     if (a.made_of.empty() || b.made_of.empty()) return Main::one_sided;
     if (same_thing(a, a.made_of[0], b, b.made_of[0])) return Main::same;
-    if (is_whole(words.a_matched, unit_of(a, a.made_of[0])) && is_whole(words.b_matched, unit_of(b, b.made_of[0])))
-        return Main::same;
+    if (is_whole(words.a, unit_of(a, a.made_of[0])) && is_whole(words.b, unit_of(b, b.made_of[0]))) return Main::same;
     const auto& x = first_word(a, a.made_of[0]);
     const auto& y = first_word(b, b.made_of[0]);
     if (!same_word(x, y)) return Main::other;
     return is_wide(x.folded) ? Main::other : Main::other_sort;
 }
 
-std::string_view product_word(const Record& record) {
-    return record.product == no_concept ? std::string_view{}
-                                        : std::string_view(first_word(record, record.product).folded);
+std::string_view product_word(const Naming& name) {
+    return name.product == no_concept ? std::string_view{} : std::string_view(first_word(name, name.product).folded);
 }
 
 // Products that are named alone: what they are made of goes without saying.
-bool goes_without_saying(const Record& a, const Record& b) {
-    for (const auto* const record : {&a, &b}) {
-        if (record->product == no_concept) continue;
-        const auto unit = std::find_if(record->name.units.begin(), record->name.units.end(),
-                                       [&](const Unit& one) { return one.concept_id == record->product; });
+bool goes_without_saying(const Naming& a, const Naming& b) {
+    for (const auto* const name : {&a, &b}) {
+        if (name->product == no_concept) continue;
+        const auto& unit = unit_of(*name, name->product);
         std::string text;
-        for (std::uint32_t i = unit->first; i < unit->first + unit->count; ++i)
-            text += record->name.words[i].folded + ' ';
+        for (std::uint32_t i = unit.first; i < unit.first + unit.count; ++i) text += name->phrase.words[i].folded + ' ';
         if (text == "nuoc mam " || text == "ca phe ") return true;
     }
     return false;
@@ -171,8 +167,13 @@ bool goes_without_saying(const Record& a, const Record& b) {
 
 bool is_form_word(std::string_view product) { return product == "bot" || product == "vien" || product == "tinh"; }
 
-Relation relation_of_one_owner(const Record& a, const Record& b, const Compared& compared) {
-    const auto& [owner, place, words, rest_a, rest_b, shared_brand] = compared;
+Relation relation_of_one_owner(const Compared& compared) {
+    const auto& a = *compared.left;
+    const auto& b = *compared.right;
+    const auto& words = compared.words;
+    const auto& rest_a = compared.a;
+    const auto& rest_b = compared.b;
+    const auto shared_brand = compared.shared_brand;
     if (rest_a.empty() && rest_b.empty()) return Relation::duplicate;
     const auto main = main_ingredient(a, b, words);
     const bool one_product = same_product(a, b, words);
@@ -209,7 +210,9 @@ Relation relation_of_one_owner(const Record& a, const Record& b, const Compared&
                                                                                       : Relation::different;
 }
 
-bool is_same_kind(const Record& a, const Record& b, const Compared& compared) {
+bool is_same_kind(const Compared& compared) {
+    const auto& a = *compared.left;
+    const auto& b = *compared.right;
     const auto& rest_a = compared.a;
     const auto& rest_b = compared.b;
     if (rest_a.empty() && rest_b.empty()) return true;
@@ -223,24 +226,24 @@ bool is_same_kind(const Record& a, const Record& b, const Compared& compared) {
     return silent || (main == Main::none && a.product != no_concept);
 }
 
-Relation relation_of(const Record& a, const Record& b, const Compared& compared) {
-    if (is_same(compared.owner)) return relation_of_one_owner(a, b, compared);
+Relation relation_of(const Compared& compared) {
+    if (is_same(compared.owner)) return relation_of_one_owner(compared);
     const bool same_name = compared.a.empty() && compared.b.empty();
     if (compared.owner == Ownership::other) {
         if (compared.place == Nearness::other) return Relation::different;
         if (compared.place == Nearness::unknown && !same_name) return Relation::different;
-        return is_same_kind(a, b, compared) ? Relation::same_kind_same_origin : Relation::different;
+        return is_same_kind(compared) ? Relation::same_kind_same_origin : Relation::different;
     }
     // nobody says whose it is
     if (compared.place == Nearness::other) return Relation::different;
     if (same_name) return Relation::duplicate;
     const bool brands_differ = compared.a.brand() && compared.b.brand();
     if (!brands_differ && (compared.shared_brand > 0 || (!compared.a.brand() && !compared.b.brand()))) {
-        const auto relation = relation_of_one_owner(a, b, compared);
+        const auto relation = relation_of_one_owner(compared);
         if (relation == Relation::variant && compared.shared_brand > 0) return relation;
     }
-    return compared.place == Nearness::same && is_same_kind(a, b, compared) ? Relation::same_kind_same_origin
-                                                                            : Relation::different;
+    return compared.place == Nearness::same && is_same_kind(compared) ? Relation::same_kind_same_origin
+                                                                      : Relation::different;
 }
 
 double score_of(Relation relation, const Record& a, const Record& b, const Compared& compared) {
@@ -288,10 +291,11 @@ std::vector<Reason> reasons_of(Relation relation, const Record& a, const Record&
             break;
     }
     const bool same_name = compared.a.empty() && compared.b.empty();
-    const auto rest = joined(compared.a.text(), compared.b.text());
+    const auto rest = joined(text_of(compared.a, *compared.left), text_of(compared.b, *compared.right));
     if (same_name) {
         add(a.folded == b.folded && compared.words.slips == 0 ? "same_name" : "name_spelled");
-        if (compared.words.slips > 0) add("name_slip", compared.words.slip);
+        if (compared.words.slips > 0)
+            add("name_slip", joined(compared.words.slip_a->written, compared.words.slip_b->written));
     } else if (relation == Relation::variant) {
         add("same_line");
         add("other_form", rest);
@@ -299,9 +303,11 @@ std::vector<Reason> reasons_of(Relation relation, const Record& a, const Record&
         add("same_kind");
         if (!rest.empty()) add("other_brand", rest);
     } else {
-        const auto main = main_ingredient(a, b, compared.words);
-        add(same_product(a, b, compared.words) && (main == Main::other || main == Main::one_sided) ? "other_main"
-                                                                                                   : "other_kind",
+        const auto main = main_ingredient(*compared.left, *compared.right, compared.words);
+        add(same_product(*compared.left, *compared.right, compared.words) &&
+                    (main == Main::other || main == Main::one_sided)
+                ? "other_main"
+                : "other_kind",
             rest);
     }
     if (compared.place == Nearness::same && relation != Relation::duplicate) add("same_place");
@@ -314,14 +320,24 @@ std::vector<Reason> reasons_of(Relation relation, const Record& a, const Record&
 
 }  // namespace
 
-PairAnswer compare(const Record& a, const Record& b) {
-    Compared compared{compare(a.owner, b.owner), nearness(a, b), {}, {}, {}, 0};
-    compared.words = align(views_of(a), views_of(b), Slips::allowed);
-    compared.a = rest_of(a, compared.words.a_matched, a, b);
-    compared.b = rest_of(b, compared.words.b_matched, a, b);
-    for (std::size_t i = 0; i < a.name.words.size(); ++i) {
-        if (compared.words.a_matched[i] && a.unit(i).meaning == Meaning::unknown &&
-            !is_explained(a.name.words[i], a, b))
+PairAnswer compare(const Record& a, const Record& b, Reasons wanted) {
+    Compared compared{&a.settled, &b.settled, compare(a.owner, b.owner), nearness(a, b), {}, {}, {}, 0};
+    const auto look = [&](const Naming& left, const Naming& right) {
+        compared.left = &left;
+        compared.right = &right;
+        compared.words = align(left.views, right.views, Slips::allowed);
+        compared.a = rest_of(left, compared.words.a, a, b);
+        compared.b = rest_of(right, compared.words.b, a, b);
+    };
+    look(a.settled, b.settled);
+    if ((a.readings_differ || b.readings_differ) && (!compared.a.empty() || !compared.b.empty())) {
+        // What was read into unmarked words may differ where the words do not.
+        const auto settled = compared;
+        look(a.written, b.written);
+        if (left_over(compared) >= left_over(settled)) compared = settled;
+    }
+    for (std::size_t i = 0; i < compared.left->phrase.words.size(); ++i) {
+        if ((compared.words.a & words_at(i)) != 0 && compared.left->unit(i).meaning == Meaning::unknown)
             ++compared.shared_brand;
     }
     // An owner's other product of the same place may be told by a word that is hardly different.
@@ -331,19 +347,22 @@ PairAnswer compare(const Record& a, const Record& b) {
         };
         if (small(a.owner) && small(b.owner)) compared.owner = Ownership::other;
     }
-    const auto relation = relation_of(a, b, compared);
-    return {relation, score_of(relation, a, b, compared), reasons_of(relation, a, b, compared)};
+    const auto relation = relation_of(compared);
+    PairAnswer answer{relation, score_of(relation, a, b, compared), {}};
+    if (wanted == Reasons::all || relation != Relation::different)
+        answer.reasons = reasons_of(relation, a, b, compared);
+    return answer;
 }
 
-PairAnswer compare_in_order(const Record& a, const Record& b) {
+PairAnswer compare_in_order(const Record& a, const Record& b, Reasons wanted) {
     const auto key = [](const Record& record) { return std::tie(record.folded, record.owner.folded); };
-    return key(a) <= key(b) ? compare(a, b) : compare(b, a);
+    return key(a) <= key(b) ? compare(a, b, wanted) : compare(b, a, wanted);
 }
 
 PairAnswer screen_pair(const Item& a, const Item& b) {
     const auto first = record_of(a);
     const auto second = record_of(b);
-    return compare_in_order(first, second);
+    return compare_in_order(first, second, Reasons::all);
 }
 
 }  // namespace saolang::screening

@@ -4,23 +4,36 @@
 #include <string>
 #include <vector>
 
+#include "screening/alignment.hpp"
 #include "screening/lexicon.hpp"
 #include "screening/owner.hpp"
 #include "screening/screen.hpp"
 
 namespace saolang::screening {
 
-struct Record {
-    Phrase name;
-    Additions additions;
-    Owner owner;
-    std::vector<Word> place;             // without "huyện", "TP"
-    std::vector<std::uint32_t> unit_of;  // the unit of each word of the name
+// A name in one of its two readings.
+struct Naming {
+    Phrase phrase;
+    std::vector<std::uint32_t> unit_of;  // the unit of each word
     std::uint32_t product = no_concept;  // what is made, when it is named: tea, fish sauce
     std::vector<std::uint32_t> made_of;  // ingredients in order, the main one first
-    std::string folded;                  // the whole name
+    std::vector<WordView> views;         // of the words
 
-    [[nodiscard]] const Unit& unit(std::size_t word) const { return name.units[unit_of[word]]; }
+    [[nodiscard]] const Unit& unit(std::size_t word) const { return phrase.units[unit_of[word]]; }
+};
+
+struct Record {
+    Record() = default;
+    Record(Record&&) = default;  // views point into the words, which stay where they are
+    Record& operator=(Record&&) = default;
+
+    Naming settled;  // other spellings of a thing made one
+    Naming written;  // the words as they stand
+    bool readings_differ = false;
+    Additions additions;
+    Owner owner;
+    std::vector<Word> place;  // without "huyện", "TP"
+    std::string folded;       // the whole name
 };
 [[nodiscard]] Record record_of(const Item& item);
 
@@ -31,8 +44,10 @@ struct Record {
     return meaning >= Meaning::produce && meaning <= Meaning::costly;
 }
 
-[[nodiscard]] PairAnswer compare(const Record& a, const Record& b);
+// Reasons of what is different are left out where nobody asks for them.
+enum class Reasons : std::uint8_t { all, of_likes };
+[[nodiscard]] PairAnswer compare(const Record& a, const Record& b, Reasons wanted);
 // The same answer whichever stands first.
-[[nodiscard]] PairAnswer compare_in_order(const Record& a, const Record& b);
+[[nodiscard]] PairAnswer compare_in_order(const Record& a, const Record& b, Reasons wanted);
 
 }  // namespace saolang::screening

@@ -11,7 +11,7 @@
 namespace saolang::screening {
 namespace {
 
-constexpr std::size_t most_words = 200;
+constexpr std::size_t most_words = 64;
 constexpr std::size_t longest_text = 4'000;  // bytes; a name is far shorter
 
 bool is_ascii(std::string_view text) {
@@ -259,6 +259,12 @@ Word word_from(const std::u32string& written) {
     settle_last_y(word.marked, word.marked.size());
     if (tone != 0) word.marked += {'`', static_cast<char>('0' + tone)};
     word.is_number = number && !letters.empty();
+    for (const char c : word.folded) {
+        word.letters |=
+            1U << (c >= 'a' && c <= 'z' ? static_cast<unsigned>(c - 'a') : 26U + static_cast<unsigned>(c) % 6U);
+    }
+    word.marked_hash = static_cast<std::uint32_t>(std::hash<std::string>{}(word.marked));
+    word.folded_hash = static_cast<std::uint32_t>(std::hash<std::string>{}(word.folded));
     return word;
 }
 
@@ -344,7 +350,7 @@ std::vector<Word> words_of(std::string_view text) {
     const std::string whole = mended(text);
     std::vector<Word> out;
     std::u32string word;
-    for (std::string_view rest = whole; !rest.empty() && out.size() < most_words;) {
+    for (std::string_view rest = whole; !rest.empty() && out.size() + 1 < most_words;) {
         const char32_t c = take_character(rest);
         if (is_word_letter(c)) {
             word += c;
@@ -353,7 +359,7 @@ std::vector<Word> words_of(std::string_view text) {
         if (!word.empty()) add_word(out, word);
         word.clear();
     }
-    if (!word.empty() && out.size() < most_words) add_word(out, word);
+    if (!word.empty() && out.size() + 1 < most_words) add_word(out, word);
     return out;
 }
 
@@ -427,7 +433,7 @@ Additions take_additions(std::vector<Word>& words) {
         if (is(i, "ocop")) {
             found.stars = true;
             ++i;
-            if (is(i, "tinh") || is(i, "huyen") || is(i, "xa")) ++i;
+            if (i + 1 == words.size() && (is(i, "tinh") || is(i, "huyen") || is(i, "xa"))) ++i;
             if (is(i, "quoc") && is(i + 1, "gia")) i += 2;
             continue;
         }

@@ -15,14 +15,23 @@ struct Word {
     std::string folded;   // a to z and digits alone, no letter twice in a row
     bool is_number = false;
     bool is_syllable = false;  // of Vietnamese, marks or none
+    // for telling most words apart at a glance
+    std::uint32_t marked_hash = 0, folded_hash = 0;
+    std::uint32_t letters = 0;  // a bit a letter of the folded word
     bool operator==(const Word&) const = default;
 };
 
 // TCVN3 and VNI made Unicode, also where only some of the words are so; NFC.
 [[nodiscard]] std::string mended(std::string_view text);
-// At most 200 words: names and short descriptions.
+// At most 64 words: names and short descriptions.
 [[nodiscard]] std::vector<Word> words_of(std::string_view text);
 
+[[nodiscard]] inline bool is_same_marked(const Word& a, const Word& b) {
+    return a.marked_hash == b.marked_hash && a.marked == b.marked;
+}
+[[nodiscard]] inline bool is_same_folded(const Word& a, const Word& b) {
+    return a.folded_hash == b.folded_hash && a.folded == b.folded;
+}
 // `less` could be `full` after losing some or all of its marks.
 [[nodiscard]] bool lost_marks(std::string_view less, std::string_view full);
 // One letter dropped, doubled, changed, or two neighbours swapped.

@@ -2,6 +2,7 @@
 import { after, describe } from "node:test";
 import { auditor, other_units } from "./auditor.mjs";
 import { buyer } from "./buyer.mjs";
+import { criteria, how_seventy, printed_criteria } from "./criteria.mjs";
 import { all_guarded_kinds, guarded_kinds, guarded_pages, without_script } from "./desk_pages.mjs";
 import { english } from "./english.mjs";
 import { great } from "./great.mjs";
@@ -56,6 +57,9 @@ describe("journeys", { concurrency: 2 }, () => {
     });
     describe("pages for everybody", in_turn, () => {
         buyer(sample);
+        how_seventy(sample);
+        criteria(sample);
+        printed_criteria(sample);
         auditor(sample);
         other_units(sample);
         english(sample, kinds);

@@ -17,7 +17,9 @@ export async function kinds_of_page(site) {
         "/san-pham?tinh=khong&ngay=2023-12-31", product, lapsed, `${product}/lich-su`, `${product}/bao-sai`, producer,
         `${producer}/lich-su`, "/so-lieu", "/so-lieu?ngay=2023-12-31", "/so-lieu?ngay=2023-12-31&dia-gioi=2025",
         "/so-lieu?ngay=2023-12-31&noi=506", "/so-lieu?ngay=hom%20qua", "/so-lieu/doanh-thu", "/so-lieu/ke-hoach", "/so-lieu/ke-hoach/2024",
-        "/so-lieu/ke-hoach/2024/6", "/diem-ban", "/diem-ban/sales-point-1", "/hoi-cho", "/chu-the?ngay=2023-12-31", "/du-lieu", "/kieu-mau",
+        "/so-lieu/ke-hoach/2024/6", "/diem-ban", "/diem-ban/sales-point-1", "/hoi-cho", "/chu-the?ngay=2023-12-31", "/tieu-chi", "/tieu-chi?q=nhan%20hieu",
+        "/tieu-chi/26-2026", "/tieu-chi/148-2023", "/tieu-chi/26-2026/7", "/tieu-chi/26-2026/26", "/tieu-chi/1048-2019/10",
+        "/tieu-chi/so-sanh?a=1048-2019.7&b=26-2026.7", "/tieu-chi/cach-cham?diem=70%3B%2069&lam-tron=0&thieu=4", "/du-lieu", "/kieu-mau",
         "/dang-nhap", "/dang-nhap/ma", "/dang-nhap/ma/abcdefghjkmn", "/dang-nhap/quen", "/dang-nhap/mat-khau/abcdefghjkmnabcdefghjkmn",
         "/bat-dau/abcdefghjkmnabcdefghjkmn", "/du-lieu-ca-nhan"];
 }
