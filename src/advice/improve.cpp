@@ -5,6 +5,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "law/law.hpp"
+
 namespace saolang::advice {
 
 namespace {
@@ -48,9 +50,9 @@ bool is_known(const Answers& answers, std::size_t criterion) {
 
 std::uint8_t best_level(const law::Criterion& criterion, std::optional<std::uint8_t> case_at) {
     std::uint8_t best = 0;
-    for (std::uint8_t level = 1; level <= criterion.levels.size(); ++level)
-        if (criterion.levels[level - 1].case_at == case_at && points_at(criterion, level) >= points_at(criterion, best))
-            best = level;
+    for (std::size_t at = 0; at < criterion.levels.size(); ++at)
+        if (criterion.levels[at].case_at == case_at && criterion.levels[at].points >= points_at(criterion, best))
+            best = static_cast<std::uint8_t>(at + 1);
     return best;
 }
 
@@ -195,8 +197,9 @@ std::vector<Lift> lifts_of(const CriteriaSet& set, const Sheet& today, std::uint
     const auto& criterion = set.criteria[at];
     const auto from = today.levels[at];
     std::vector<Lift> lifts{{from, {.low = Dong{0}, .high = Dong{0}, .months = 0}}};
-    for (std::uint8_t to = 1; to <= criterion.levels.size(); ++to) {
-        const auto& level = criterion.levels[to - 1];
+    for (std::size_t i = 0; i < criterion.levels.size(); ++i) {
+        const auto& level = criterion.levels[i];
+        const auto to = static_cast<std::uint8_t>(i + 1);
         if (level.points <= points_at(criterion, from) || level.case_at != today.cases[at] || level.stops) continue;
         if (auto estimate = figures.estimate(set, at, from, to, done)) {
             auto shared = shared_works(*estimate, figures);
@@ -403,7 +406,8 @@ void add_sums(const Ground& ground, Improvement& improvement) {
 std::vector<std::uint8_t> blocking_of(const Ground& ground, const std::vector<Group>& groups) {
     auto highest = ground.today.levels;
     std::vector<std::uint8_t> below_top;
-    for (std::uint8_t at = 0; at < highest.size(); ++at) {
+    for (std::size_t i = 0; i < highest.size(); ++i) {
+        const auto at = static_cast<std::uint8_t>(i);
         const auto& criterion = ground.set.criteria[at];
         for (const auto& lift : ground.lifts[at])
             if (points_at(criterion, lift.to) > points_at(criterion, highest[at])) highest[at] = lift.to;
@@ -500,6 +504,10 @@ Improvement cheapest(const CriteriaSet& set, std::span<const law::Band> bands, c
     add_sums(ground, improvement);
     if (!improvement.steps.empty() || !improvement.obstacles.empty()) improvement.state = Improvement::State::plan;
     return improvement;
+}
+
+std::vector<const law::Document*> papers_for(const CriteriaSet& set, std::uint8_t criterion) {
+    return law::Law::shipped().checklist.proving(set.number, set.criteria[criterion].code);
 }
 
 }  // namespace saolang::advice

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "advice/reference_figures.hpp"
+#include "law/checklist.hpp"
 #include "law/grade.hpp"
 
 namespace saolang::advice {
@@ -72,5 +73,8 @@ struct Improvement {
 [[nodiscard]] Improvement cheapest(const law::CriteriaSet& set, std::span<const law::Band> bands,
                                    const Answers& answers, law::StarNumber target, Aim aim,
                                    const ReferenceFigures& figures);
+
+// Papers that may prove a criterion, with who issues them and how long they are good for: what a step has to show.
+[[nodiscard]] std::vector<const law::Document*> papers_for(const law::CriteriaSet& set, std::uint8_t criterion);
 
 }  // namespace saolang::advice

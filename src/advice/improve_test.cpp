@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <numeric>
 #include <random>
 
 #include "law/law.hpp"
@@ -11,6 +12,21 @@
 namespace saolang::advice {
 
 namespace {
+
+// 0, 1 …, as the law's own positions count.
+template <class T>
+std::vector<std::uint8_t> positions(const std::vector<T>& all) {
+    std::vector<std::uint8_t> found(all.size());
+    std::iota(found.begin(), found.end(), std::uint8_t{0});
+    return found;
+}
+
+template <class T>
+std::vector<std::uint8_t> numbers_from_one(const std::vector<T>& all) {
+    std::vector<std::uint8_t> found(all.size());
+    std::iota(found.begin(), found.end(), std::uint8_t{1});
+    return found;
+}
 
 using Numbers = std::mt19937;
 using State = Improvement::State;
@@ -247,8 +263,8 @@ Answers nothing_reached(const law::CriteriaSet& set) {
 Answers good_by_nature(const law::CriteriaSet& set) {
     auto answers = nothing_reached(set);
     const auto& figures = ReferenceFigures::shipped();
-    for (std::uint8_t at = 0; at < set.criteria.size(); ++at)
-        for (std::uint8_t level = 1; level <= set.criteria[at].levels.size(); ++level)
+    for (const auto at : positions(set.criteria))
+        for (const auto level : numbers_from_one(set.criteria[at].levels))
             if (figures.why_not(set, at, level)) answers.levels[at] = level;
     return answers;
 }
@@ -374,7 +390,7 @@ TEST(Cheapest, AnObstacleIsNamedAndNoPointsLiftIt) {
     const auto& criteria = in_force();
     const auto& set = *criteria.set(1);
     Answers answers = nothing_reached(set);
-    for (std::uint8_t at = 0; at < set.criteria.size(); ++at)
+    for (const auto at : positions(set.criteria))
         answers.levels[at] = static_cast<std::uint8_t>(set.criteria[at].levels.size());
     answers.obstacles = {0};
     const auto standing = standing_of(set, criteria.bands, answers);
@@ -475,7 +491,7 @@ TEST(Standing, SaysWhatStandsBetweenEightyPointsAndFourStars) {
     const auto& criteria = in_force();
     const auto& set = *criteria.set(1);
     auto answers = nothing_reached(set);
-    for (std::uint8_t at = 0; at < set.criteria.size(); ++at)
+    for (const auto at : positions(set.criteria))
         answers.levels[at] = static_cast<std::uint8_t>(set.criteria[at].levels.size());
     const auto trademark = *set.criterion_at("3.5");
     answers.levels[trademark] = 1;
@@ -496,7 +512,7 @@ TEST(Standing, AZeroOfASenseStopsBottledWater) {
     const auto& criteria = in_force();
     const auto& set = *criteria.set(16);
     auto answers = nothing_reached(set);
-    for (std::uint8_t at = 0; at < set.criteria.size(); ++at)
+    for (const auto at : positions(set.criteria))
         answers.levels[at] = static_cast<std::uint8_t>(set.criteria[at].levels.size());
     const auto smell = *set.criterion_at("6.3");
     answers.levels[smell] = 1;
@@ -506,11 +522,20 @@ TEST(Standing, AZeroOfASenseStopsBottledWater) {
     EXPECT_EQ(plan.steps[0].criterion, smell);
 }
 
+TEST(Papers, EveryCriterionHasOneWithItsIssuer) {
+    for (const auto& set : in_force().sets)
+        for (const auto at : positions(set.criteria)) {
+            const auto papers = papers_for(set, at);
+            EXPECT_FALSE(papers.empty()) << set.id << ' ' << set.criteria[at].code;
+            for (const auto* paper : papers) EXPECT_FALSE(paper->issuer.empty()) << paper->kind;
+        }
+}
+
 TEST(Cheapest, AProductDoesNotPayForPointsItHas) {
     const auto& criteria = in_force();
     const auto& set = *criteria.set(26);
     auto answers = nothing_reached(set);
-    for (std::uint8_t at = 0; at < set.criteria.size(); ++at) {
+    for (const auto at : positions(set.criteria)) {
         const auto& levels = set.criteria[at].levels;
         answers.levels[at] = static_cast<std::uint8_t>(levels.size());
         answers.cases[at] = levels.back().case_at;

@@ -160,6 +160,8 @@ Estimate without_figure(Estimate sum) {
 
 }  // namespace
 
+bool ReferenceFigure::guess() const { return source_vi == "Ước lượng của phần mềm, chưa có nguồn"; }
+
 const ReferenceFigures& ReferenceFigures::shipped() {
     static const auto figures = read(embedded_file(figures_file).bytes, embedded_file(lifts_file).bytes);
     return figures;

@@ -37,6 +37,9 @@ struct ReferenceFigure {
     std::string source_vi, source_en;  // where the figure comes from; "ước lượng" is said where nothing was found
     bool once = false;                 // done once, it serves every level that names it: a trace code
     bool own = false;                  // written by the office of this registry
+
+    // Nothing was found: the program's own guess of the order of size, as its source says.
+    [[nodiscard]] bool guess() const;
 };
 
 // Which work reaches a level (data/advice/lifts.csv).

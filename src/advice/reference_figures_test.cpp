@@ -2,17 +2,34 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 #include "law/law.hpp"
 
 namespace saolang::advice {
 
 namespace {
 
+// 0, 1 …, as the law's own positions count.
+template <class T>
+std::vector<std::uint8_t> positions(const std::vector<T>& all) {
+    std::vector<std::uint8_t> found(all.size());
+    std::iota(found.begin(), found.end(), std::uint8_t{0});
+    return found;
+}
+
+template <class T>
+std::vector<std::uint8_t> numbers_from_one(const std::vector<T>& all) {
+    std::vector<std::uint8_t> found(all.size());
+    std::iota(found.begin(), found.end(), std::uint8_t{1});
+    return found;
+}
+
 TEST(ReferenceFigures, EveryLevelOfEverySetIsReachedByAWorkOrSaidNotToBeByWish) {
     const auto& figures = ReferenceFigures::shipped();
     for (const auto& set : law::Law::shipped().newest().criteria->sets)
-        for (std::uint8_t at = 0; at < set.criteria.size(); ++at)
-            for (std::uint8_t level = 1; level <= set.criteria[at].levels.size(); ++level) {
+        for (const auto at : positions(set.criteria))
+            for (const auto level : numbers_from_one(set.criteria[at].levels)) {
                 if (set.criteria[at].levels[level - 1].points == 0) continue;
                 const auto where = set.id + " " + set.criteria[at].code + ", level " + std::to_string(level);
                 const auto estimate = figures.estimate(set, at, 0, level);

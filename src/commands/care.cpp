@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iterator>
 
+#include "advice/figure_store.hpp"
 #include "commands/commands.hpp"
 #include "db/backup.hpp"
 #include "evidence/store.hpp"
@@ -139,6 +140,7 @@ int verify(const Data& data) {
         std::ranges::move(people::invariants(), std::back_inserter(invariants));
         std::ranges::move(privacy::invariants(), std::back_inserter(invariants));
         std::ranges::move(programme::invariants(), std::back_inserter(invariants));
+        std::ranges::move(advice::invariants(), std::back_inserter(invariants));
         std::ranges::move(evidence::invariants(data.folder), std::back_inserter(invariants));
         for (const auto& invariant : invariants) {
             const auto broken = invariant.broken(reader);

@@ -10,6 +10,8 @@
 #include <system_error>
 
 #include "advice/criteria_page.hpp"
+#include "advice/figure_page.hpp"
+#include "advice/figure_store.hpp"
 #include "base/number.hpp"
 #include "commands/commands.hpp"
 #include "db/database.hpp"
@@ -128,12 +130,25 @@ void prune(db::Database& database, Moment now) {
     }
 }
 
+registry::EntryWords either(registry::EntryWords first, registry::EntryWords second) {
+    return {[a = std::move(first.field), b = std::move(second.field)](
+                web::Language language, const trail::Subject& subject, std::string_view name) {
+                auto words = a(language, subject, name);
+                return words ? words : b(language, subject, name);
+            },
+            [a = std::move(first.value), b = std::move(second.value)](
+                web::Language language, const trail::Subject& subject, const trail::Field& value) {
+                auto words = a(language, subject, value);
+                return words ? words : b(language, subject, value);
+            }};
+}
+
 }  // namespace
 
 std::span<const trail::Layout* const> layouts_above_registry() {
     static const auto all = [] {
         std::vector<const trail::Layout*> layouts;
-        for (const auto& part : {evidence::layouts(), programme::layouts()})
+        for (const auto& part : {evidence::layouts(), programme::layouts(), advice::layouts()})
             layouts.insert(layouts.end(), part.begin(), part.end());
         return layouts;
     }();
@@ -144,12 +159,17 @@ void connect_parts(registry::Site& site) {
     site.more_layouts = layouts_above_registry();
     site.more_dependents = programme::dependents();
     site.record_behind = [](db::Reader& reader, const trail::Subject& subject) {
+        if (subject.kind == advice::figure_layout.kind) return std::optional(subject);
         const auto of_paper = evidence::record_behind(reader, subject);
         const auto behind = programme::record_behind(reader, of_paper.value_or(subject));
         return behind ? behind : of_paper;
     };
-    site.part_record = programme::part_record;
-    site.part_words = programme::part_words(site.index, site.gazetteer);
+    site.part_record = [](db::Reader& reader, const trail::Subject& subject) {
+        auto of_figure = advice::part_record(reader, subject);
+        return of_figure ? of_figure : programme::part_record(reader, subject);
+    };
+    site.part_words = either(advice::part_words(), programme::part_words(site.index, site.gazetteer));
+    site.figures = [cache = std::make_shared<advice::FigureCache>(site.database)] { return cache->get(); };
     site.merged = [](const trail::WriteContext& context, const trail::Subject& merged, const trail::Subject& kept) {
         evidence::move_evidence(context, merged, kept);
         programme::move_records(context, merged, kept);
@@ -193,6 +213,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     evidence::add_file_routes(routes, site, wiring.files, programme::about_records(of_programme));
     programme::add_programme_routes(routes, of_programme);
     advice::add_criteria_routes(routes, site);
+    advice::add_figure_routes(routes, site);
     web::add_openapi_route(routes, program_version);
     return routes;
 }

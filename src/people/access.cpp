@@ -57,6 +57,7 @@ const std::array<Row, acts.size()> table{{
     {view_programme, view_roles},
     {edit_programme, programme_roles},
     {plan_year, province_roles},
+    {edit_advice, province_roles},
     {view_confidential, confidential_roles},
     {own_account, roles},
     {own_records, producers},

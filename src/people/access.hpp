@@ -36,16 +36,17 @@ inline constexpr web::Act handle_privacy{"privacy.handle"};        // requests a
 inline constexpr web::Act view_programme{"programme.view"};        // plans, targets and the records behind them
 inline constexpr web::Act edit_programme{"programme.edit"};        // the records behind the targets
 inline constexpr web::Act plan_year{"plan.edit"};                  // plans, targets, indicators
+inline constexpr web::Act edit_advice{"advice.edit"};              // reference figures of the advisor
 inline constexpr web::Act view_confidential{"confidential.view"};  // a producer's turnover, profit, contracts
 inline constexpr web::Act own_account{"own.account"};              // one's own devices, password, codes
 inline constexpr web::Act own_records{"own.records"};              // a producer's own pages
 
 inline constexpr std::array acts{
-    view_records,          view_private,   edit_records,   merge_records,   import_records,    edit_recognitions,
-    withdraw_recognitions, undo_changes,   view_trail,     view_evidence,   add_evidence,      handle_remarks,
-    edit_contacts,         view_accounts,  invite_people,  manage_accounts, view_as,           print_codes,
-    handle_privacy,        view_programme, edit_programme, plan_year,       view_confidential, own_account,
-    own_records,
+    view_records,          view_private,   edit_records,   merge_records,   import_records, edit_recognitions,
+    withdraw_recognitions, undo_changes,   view_trail,     view_evidence,   add_evidence,   handle_remarks,
+    edit_contacts,         view_accounts,  invite_people,  manage_accounts, view_as,        print_codes,
+    handle_privacy,        view_programme, edit_programme, plan_year,       edit_advice,    view_confidential,
+    own_account,           own_records,
 };
 
 // Who acts: an account with the roles it holds on the day of asking.

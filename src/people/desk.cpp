@@ -35,6 +35,7 @@ constexpr std::array doors{
     Door{"/quan-ly/nhap", {"Nhập danh sách", "Import"}, records, Icon::upload, import_records},
     Door{"/quan-ly/ke-hoach", {"Kế hoạch năm", "Year's plan"}, programme, Icon::chart, view_programme},
     Door{"/quan-ly/ho-so", {"Hồ sơ chương trình", "Programme records"}, programme, Icon::file, view_programme},
+    Door{"/quan-ly/so-tham-khao", {"Số tham khảo", "Reference figures"}, programme, Icon::data, view_records},
     Door{"/quan-ly/nghi-trung", {"Nghi trùng", "Doubles"}, watch, Icon::twins, merge_records},
     Door{"/quan-ly/bao-sai", {"Báo sai", "Reports"}, watch, Icon::warning, handle_remarks},
     Door{"/quan-ly/thay-doi", {"Thay đổi", "Changes"}, watch, Icon::history, view_trail},

@@ -15,6 +15,10 @@
 #include "registry/screener.hpp"
 #include "trail/rows.hpp"
 
+namespace saolang::advice {
+class ReferenceFigures;
+}
+
 namespace saolang::registry {
 
 // The picture everybody sees of a product: addresses of our own, and the size of the large one in pixels. Parts above
@@ -56,6 +60,8 @@ struct Site {
     std::shared_ptr<Screener> screener = std::make_shared<Screener>(gazetteer);
     // Of the newest data; empty: products are drawn. Asked for every page, so it is quick.
     std::function<std::shared_ptr<const PublicPictures>()> pictures = {};
+    // What improving a product costs, of the newest data, kept by a part above; empty: as the program carries it.
+    std::function<std::shared_ptr<const advice::ReferenceFigures>()> figures = {};
     // Of parts above the registry, for taking a change back (undo_change); and the record of the registry that a record
     // of theirs belongs to, of a picture its product: nothing for one that belongs to none.
     std::span<const trail::Layout* const> more_layouts = {};
