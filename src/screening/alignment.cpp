@@ -48,7 +48,9 @@ Alignment align(std::span<const WordView> a, std::span<const WordView> b, Slips 
     each_free([&](std::size_t i, std::size_t j) { return is_same_marked(*a[i].word, *b[j].word); });
     if (whole()) return out;
     each_free([&](std::size_t i, std::size_t j) {
-        return is_same_folded(*a[i].word, *b[j].word) && agrees(*a[i].word, *b[j].word);
+        const bool same = is_same_folded(*a[i].word, *b[j].word) && agrees(*a[i].word, *b[j].word);
+        out.marks_lost += same ? 1 : 0;
+        return same;
     });
     if (whole()) return out;
     // "Ka Kun" and "KaKun"

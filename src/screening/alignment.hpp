@@ -25,6 +25,7 @@ using WordSet = std::uint64_t;
 struct Alignment {
     WordSet a = 0, b = 0;  // matched
     std::size_t matched = 0;
+    int marks_lost = 0;            // words that have fewer marks in one
     int slips = 0;                 // letters or marks differ
     int doubtful = 0;              // of these, where both are words that exist
     const Word* slip_a = nullptr;  // one of them

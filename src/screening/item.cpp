@@ -7,6 +7,7 @@
 
 #include "base/csv.hpp"
 #include "base/embedded.hpp"
+#include "screening/additions.hpp"
 #include "screening/features.hpp"
 #include "screening/lexicon.hpp"
 #include "screening/phrases.hpp"
@@ -41,14 +42,19 @@ std::string written(const std::vector<Word>& words, std::size_t from, std::size_
 Made how_made(std::string_view description) {
     Made made;
     const auto words = words_of(description);
+    const auto marks = marks_of(words);
     for (std::size_t i = 0; i < words.size();) {
-        const auto match = making_table().match(words, i);
+        const auto match = making_table().match(words, i, marks);
         if (match.phrasing == nullptr) {
             ++i;
             continue;
         }
         const auto size = match.phrasing->words.size();
         const auto& meaning = making_table().thing(match.phrasing->thing).meaning;
+        if (meaning == "neutral") {  // packing, labels, transport: of any product
+            i += size;
+            continue;
+        }
         auto making = meaning == "fresh" ? Making::fresh : meaning == "raw" ? Making::raw : Making::processed;
         // "không chiên", "chưa rang": what is not done
         if (making == Making::processed && i > 0 && (words[i - 1].folded == "khong" || words[i - 1].folded == "chua"))
@@ -82,7 +88,7 @@ ItemFacts facts_of(const Item& item) {
     ItemFacts facts;
     auto words = words_of(item.name);
     static_cast<void>(take_additions(words));
-    const auto phrase = understood(words).settled;
+    const auto phrase = understood(words, origin_of(item.place)).settled;
     const auto text = [&](const Unit& unit) { return written(phrase.words, unit.first, unit.count); };
     const auto set = [&](ItemFeature feature, std::string detail = {}) {
         auto& value = facts.values[static_cast<std::size_t>(feature)];

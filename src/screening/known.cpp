@@ -32,23 +32,23 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
 }
 std::uint64_t hashed(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
-std::uint64_t place_hash(const Record& record) {
-    std::uint64_t place = 0;
-    for (const auto& word : record.place) place = mixed(place, hashed(word.folded));
-    return place;
-}
-
 // Records of other places belong together only where an owner may be the same.
 struct Whereabouts {
-    std::uint64_t place = 0;  // 0: not stated
+    std::uint64_t place;  // 0: not stated
+    Provinces provinces;
+    bool province_only;
     std::vector<std::uint32_t> owner;
 
-    explicit Whereabouts(const Record& record) : place(place_hash(record)) {
+    explicit Whereabouts(const Record& record)
+        : place(record.origin.key),
+          provinces(record.origin.provinces),
+          province_only(record.origin.is_province_only()) {
         owner.reserve(record.owner.core.size());
         for (const auto& word : record.owner.core) owner.push_back(word.folded_hash);
     }
     [[nodiscard]] bool may_meet(const Whereabouts& other) const {
         if (place == other.place || place == 0 || other.place == 0) return true;
+        if ((province_only || other.province_only) && (provinces & other.provinces).any()) return true;
         const auto shared = std::count_if(owner.begin(), owner.end(), [&](std::uint32_t word) {
             return std::find(other.owner.begin(), other.owner.end(), word) != other.owner.end();
         });
@@ -63,7 +63,7 @@ std::vector<Key> keys_of(const Record& record) {
     const auto add = [&](KeyKind kind, std::uint64_t value) {
         keys.push_back({mixed(static_cast<std::uint64_t>(kind) + 1, value), kind});
     };
-    const auto place = place_hash(record);
+    const auto place = record.origin.key;
     std::vector<std::uint64_t> words;
     for (std::size_t i = 0; i < record.settled.phrase.words.size(); ++i) {
         if (record.settled.unit(i).meaning == Meaning::stop) continue;

@@ -80,7 +80,7 @@ std::vector<const Word*> meant(const Word& word) {
 }
 
 // The slip at a place put right where a longer thing comes out of it (or, for a word that is no syllable, any thing).
-void put_right(std::vector<Word>& words, std::size_t at, bool anything, bool plain) {
+void put_right(std::vector<Word>& words, std::size_t at, bool anything, Marks marks) {
     if (words[at].folded.size() < (at == 0 ? 2U : 3U) || words[at].is_number) return;
     const auto kept = words[at];
     std::optional<Word> best;
@@ -92,8 +92,9 @@ void put_right(std::vector<Word>& words, std::size_t at, bool anything, bool pla
         tried.written = kept.written;
         words[at] = tried;
         for (std::size_t from = at >= 2 ? at - 2 : 0; from <= at; ++from) {
-            const auto match = lexicon().table.match(words, from, plain);
+            const auto match = lexicon().table.match(words, from, marks);
             if (match.phrasing == nullptr || from + match.phrasing->words.size() <= at) continue;
+            if (lexicon().table.thing(match.phrasing->thing).meaning == "craft_opening") continue;
             const auto count = match.phrasing->words.size();
             const auto found_meaning = lexicon().meanings[match.phrasing->thing];
             if (kept.is_syllable && count == 1 && found_meaning != Meaning::product && !is_food(found_meaning))
@@ -108,6 +109,7 @@ void put_right(std::vector<Word>& words, std::size_t at, bool anything, bool pla
             if (other->marked.substr(0, other->marked.find('`')).size() ==
                 kept.marked.substr(0, kept.marked.find('`')).size())
                 ++sum;
+            if (other->folded.size() > kept.folded.size()) sum += 2;  // a letter is lost more often than added
             if (const auto tone = kept.marked.find('`');
                 tone != std::string::npos && other->marked.ends_with(kept.marked.substr(tone)))
                 sum += 2;
@@ -167,9 +169,11 @@ bool is_known(const Word& word) {
 }
 
 // `words` as put right, `written` as they stand.
-Reading annotated(const std::vector<Word>& words, const std::vector<Word>& written, bool plain) {
+Reading annotated(const std::vector<Word>& words, const std::vector<Word>& written, const std::vector<bool>& of_places,
+                  Marks marks) {
     const auto& table = lexicon().table;
     const auto& meanings = lexicon().meanings;
+    const bool plain = marks == Marks::all_lost;
     const auto inside = inside_names(words);
     Reading reading;
     for (auto* const phrase : {&reading.settled, &reading.written}) {
@@ -188,7 +192,10 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
     bool made = false;
     bool tasting = false;  // after "vị": "vị phô mai cay"
     for (std::size_t i = 0; i < words.size();) {
-        const auto match = table.match(words, i, plain);
+        // up to the next name of a place
+        const auto place = static_cast<std::size_t>(
+            std::find(of_places.begin() + static_cast<std::ptrdiff_t>(i), of_places.end(), true) - of_places.begin());
+        const auto match = place == i ? PhraseTable::Match{} : table.match(std::span(words).first(place), i, marks);
         const auto* phrasing = match.phrasing;
         // "Hòa Tân" is no slip of "hòa tan"
         const bool slip = phrasing != nullptr && match.quality < 6 * static_cast<int>(phrasing->words.size());
@@ -257,20 +264,28 @@ Reading annotated(const std::vector<Word>& words, const std::vector<Word>& writt
 
 }  // namespace
 
-Reading understood(const std::vector<Word>& written) {
+Reading understood(const std::vector<Word>& written, const Origin& own) {
     auto words = written;
-    const bool plain =
-        std::all_of(words.begin(), words.end(), [](const Word& word) { return word.marked == word.folded; });
+    // a name is too short to tell that no word of it has lost its marks
+    const bool plain = marks_of(words) == Marks::all_lost;
+    const auto marks = plain ? Marks::all_lost : Marks::some_lost;
     const auto inside = inside_names(words);
+    auto of_places = words_of_places(words, own, plain);
+    // "que vo" is cinnamon where a name opens with it
+    if (plain && words.size() > 1 && of_places[0] && !own.has(words[0])) {
+        const auto opening = lexicon().table.match(words, 0, marks);
+        if (opening.phrasing != nullptr && opening.phrasing->words.size() > 1)
+            std::fill_n(of_places.begin(), opening.phrasing->words.size(), false);
+    }
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (is_known(words[i])) continue;
-        const auto as_is = lexicon().table.match(words, i, plain);
+        if (of_places[i] || is_known(words[i])) continue;
+        const auto as_is = lexicon().table.match(words, i, marks);
         if (as_is.phrasing != nullptr && as_is.phrasing->words.size() > 1) continue;
         // what is made stands first, and no name goes on: "Tà bí đao"
-        const bool leads = i == 0 && words.size() > 1 && !begins_large(words[1]);
-        put_right(words, i, leads || (!words[i].is_syllable && !inside[i]), plain);
+        const bool leads = words[i].opens && i + 1 < words.size() && !begins_large(words[i + 1]);
+        put_right(words, i, leads || (!words[i].is_syllable && !inside[i]), marks);
     }
-    return annotated(words, written, plain);
+    return annotated(words, written, of_places, marks);
 }
 
 }  // namespace saolang::screening

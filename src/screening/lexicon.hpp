@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "screening/gazetteer.hpp"
 #include "screening/spelling.hpp"
 
 namespace saolang::screening {
@@ -51,6 +52,7 @@ struct Reading {
     Phrase settled;  // other spellings of a thing replaced by its first one: "đậu phộng" → "đậu phụng"
     Phrase written;  // the words as they stand
 };
-[[nodiscard]] Reading understood(const std::vector<Word>& words);
+// `own`: where the record comes from; words of places mean nothing else.
+[[nodiscard]] Reading understood(const std::vector<Word>& words, const Origin& own);
 
 }  // namespace saolang::screening

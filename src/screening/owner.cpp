@@ -115,6 +115,8 @@ Ownership compare(const Owner& a, const Owner& b) {
     const auto b_left = right.size() - static_cast<std::size_t>(std::popcount(alignment.b));
     if (a_left > 0 && b_left > 0) return Ownership::other;
     const auto longest = std::max(a.core.size(), b.core.size());
+    // "Đông Xuyên" and "Đồng Xanh"
+    if (a_left + b_left > 0 && alignment.marks_lost > 0 && longest <= 2) return Ownership::other;
     if (alignment.doubtful > 0 && longest <= 2) return Ownership::other;
     if (a_left + b_left > 0 && alignment.matched * 2 < longest) return Ownership::other;
     const bool forms_differ = a.form != b.form && a.form != LegalForm::unstated && b.form != LegalForm::unstated;

@@ -15,9 +15,9 @@ struct Owner {
     LegalForm form = LegalForm::unstated;
     std::vector<Word> core;                 // what tells it from others
     std::vector<std::uint32_t> activities;  // "sản xuất", "thương mại": weak words
-    std::vector<std::string> numbers;       // "Hòa Phong 1"
+    std::vector<std::string> numbers;       // "Hòa Phong 1", "HTX 19-5"
     std::string folded;                     // the whole name, for telling whether it is written the same way
-    [[nodiscard]] bool is_missing() const { return core.empty() && activities.empty(); }
+    [[nodiscard]] bool is_missing() const { return core.empty() && activities.empty() && numbers.empty(); }
 };
 [[nodiscard]] Owner owner_of(std::string_view name);
 

@@ -12,26 +12,8 @@
 namespace saolang::screening {
 namespace {
 
-enum class Nearness : std::uint8_t { unknown, same, other };
-
 bool same_word(const Word& a, const Word& b) {
     return is_same_folded(a, b) && (lost_marks(a.marked, b.marked) || lost_marks(b.marked, a.marked));
-}
-
-Nearness nearness(const Record& a, const Record& b) {
-    if (a.place.empty() || b.place.empty()) return Nearness::unknown;
-    if (a.place.size() != b.place.size()) return Nearness::other;
-    if (std::equal(a.place.begin(), a.place.end(), b.place.begin(), same_word)) return Nearness::same;
-    constexpr std::size_t most = 8;
-    if (a.place.size() > most) return Nearness::other;
-    std::array<WordView, most> left{};
-    std::array<WordView, most> right{};
-    for (std::size_t i = 0; i < a.place.size(); ++i) {
-        left[i] = {&a.place[i]};
-        right[i] = {&b.place[i]};
-    }
-    const auto alignment = align({left.data(), a.place.size()}, {right.data(), b.place.size()}, Slips::marks_kept);
-    return alignment.matched == a.place.size() && alignment.doubtful == 0 ? Nearness::same : Nearness::other;
 }
 
 // What one name says and the other does not: a bit a meaning, a bit a word.
@@ -56,7 +38,7 @@ bool is_explained(const Word& word, const Record& a, const Record& b) {
     const auto among = [&](const std::vector<Word>& words) {
         return std::any_of(words.begin(), words.end(), [&](const Word& other) { return same_word(word, other); });
     };
-    return among(a.owner.core) || among(b.owner.core) || among(a.place) || among(b.place);
+    return among(a.owner.core) || among(b.owner.core) || a.origin.has(word) || b.origin.has(word);
 }
 
 Rest rest_of(const Naming& name, WordSet matched, const Record& a, const Record& b) {
@@ -170,6 +152,20 @@ bool goes_without_saying(const Naming& a, const Naming& b) {
     return false;
 }
 
+// Kinds that name themselves: what follows "bánh pía", "mì", "yến chưng" is a filling or a colour. Of a plain "bánh",
+// of wine, tea, oil or sauce it is the main ingredient.
+bool is_kind_of_its_own(const Naming& name) {
+    constexpr std::array<std::string_view, 14> alone = {"mi",    "bun",   "pho",     "mien", "nui",  "ngu", "yen",
+                                                        "snack", "thach", "granola", "kem",  "chao", "hu",  "rau"};
+    constexpr std::array<std::string_view, 5> with_a_word = {"banh", "keo", "com", "sua", "thanh"};
+    if (name.product == no_concept) return false;
+    const auto& unit = unit_of(name, name.product);
+    const auto first = product_word(name);
+    const auto among = [&](const auto& words) { return std::find(words.begin(), words.end(), first) != words.end(); };
+    if (first == "nuoc" && unit.count > 1) return name.phrase.words[unit.first + 1].folded == "yen";
+    return among(alone) || (unit.count > 1 && among(with_a_word));
+}
+
 bool is_form_word(std::string_view product) { return product == "bot" || product == "vien" || product == "tinh"; }
 
 Relation relation_of_one_owner(const Compared& compared) {
@@ -194,6 +190,7 @@ Relation relation_of_one_owner(const Compared& compared) {
         const bool one_word = !other.made_of.empty() && first_word(other, other.made_of[0]).folded == word;
         return one_word || (is_form_word(word) && main == Main::same) ? Relation::variant : Relation::different;
     }
+    if (both_made && one_product && is_kind_of_its_own(a)) return Relation::variant;
     if (rest_a.made() || rest_b.made()) {
         // something made stands beside: "đông trùng hạ thảo – yến"
         return main == Main::same ? Relation::variant : Relation::different;
@@ -228,7 +225,7 @@ bool is_same_kind(const Compared& compared) {
     if ((rest_a.ingredient() || rest_b.ingredient()) && !silent) return false;
     const auto main = main_ingredient(a, b, words);
     if (main == Main::same) return true;
-    return silent || (main == Main::none && a.product != no_concept);
+    return (silent && a.product == b.product) || (main == Main::none && a.product != no_concept);
 }
 
 Relation relation_of(const Compared& compared) {
@@ -332,7 +329,7 @@ std::vector<Reason> reasons_of(Relation relation, const Record& a, const Record&
 }  // namespace
 
 PairAnswer compare(const Record& a, const Record& b, Reasons wanted) {
-    Compared compared{&a.settled, &b.settled, compare(a.owner, b.owner), nearness(a, b), {}, {}, {}, 0};
+    Compared compared{&a.settled, &b.settled, compare(a.owner, b.owner), nearness(a.origin, b.origin), {}, {}, {}, 0};
     const auto look = [&](const Naming& left, const Naming& right) {
         compared.left = &left;
         compared.right = &right;

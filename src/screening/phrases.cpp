@@ -69,7 +69,8 @@ bool PhraseTable::is_written_so(const Word& word) const {
                                                      [&](const Word& other) { return other.marked == word.marked; });
 }
 
-PhraseTable::Match PhraseTable::match(const std::vector<Word>& words, std::size_t at, bool plain) const {
+PhraseTable::Match PhraseTable::match(std::span<const Word> words, std::size_t at, Marks marks) const {
+    const bool plain = marks == Marks::all_lost;
     const auto found = by_first_.find(std::string_view(words[at].folded));
     Match best;
     if (found == by_first_.end()) return best;
@@ -87,6 +88,7 @@ PhraseTable::Match PhraseTable::match(const std::vector<Word>& words, std::size_
             }
             int like = likeness(words[at + i], phrasing.words[i]);
             if (plain && like == 8) like = 7;
+            if (marks == Marks::kept && like == 6) like = 0;
             if (like == 1) {
                 ++slips;
                 fits = size > 1 && !is_written_so(words[at + i]);
@@ -96,7 +98,8 @@ PhraseTable::Match PhraseTable::match(const std::vector<Word>& words, std::size_
         }
         if (!fits || slips > 1) continue;
         // a place only as it is written: "Trà Lĩnh" is not "trà linh chi"
-        if (sum < 8 * static_cast<int>(size) && things_[phrasing.thing].meaning == "place") continue;
+        const bool as_written = sum == 8 * static_cast<int>(size) || (plain && size > 1);
+        if (!as_written && things_[phrasing.thing].meaning == "place") continue;
         if (sum > best.quality) {
             best = {&phrasing, sum, nullptr};
         } else if (sum == best.quality && best.other == nullptr) {

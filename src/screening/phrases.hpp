@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,8 +38,9 @@ public:
         const Phrasing* other = nullptr;  // as good a reading
     };
     // The longest phrase that begins at this word. Lost marks are taken; in a phrase also one word with other marks.
-    // `plain`: no word of the text has marks, so that none speaks for an unmarked phrase.
-    [[nodiscard]] Match match(const std::vector<Word>& words, std::size_t at, bool plain = false) const;
+    // `marks` of the whole text: where all are lost none speaks for an unmarked phrase; where they are kept, an
+    // unmarked word is only itself: "xe lạnh" is not "xé".
+    [[nodiscard]] Match match(std::span<const Word> words, std::size_t at, Marks marks = Marks::some_lost) const;
 
     struct Thing {
         std::string meaning;

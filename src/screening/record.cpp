@@ -1,29 +1,9 @@
 #include "screening/record.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace saolang::screening {
 namespace {
-
-// "H. Đông Anh", "Thành phố Hội An" → the name alone.
-std::vector<Word> place_of(std::string_view text) {
-    auto words = words_of(text);
-    constexpr std::array<std::array<std::string_view, 2>, 5> kinds = {
-        {{"thanh", "pho"}, {"thi", "xa"}, {"thi", "tran"}, {"dac", "khu"}, {"t", "p"}}};
-    constexpr std::array<std::string_view, 11> short_kinds = {"huyen", "h",  "tp",     "tx", "quan", "q",
-                                                              "tinh",  "xa", "phuong", "tt", "t"};
-    for (const auto& kind : kinds) {
-        if (words.size() > 2 && words[0].folded == kind[0] && words[1].folded == kind[1]) {
-            words.erase(words.begin(), words.begin() + 2);
-            return words;
-        }
-    }
-    if (words.size() > 1 && std::find(short_kinds.begin(), short_kinds.end(), words[0].folded) != short_kinds.end()) {
-        words.erase(words.begin());
-    }
-    return words;
-}
 
 Naming naming_of(Phrase phrase) {
     Naming naming;
@@ -59,12 +39,12 @@ Record record_of(const Item& item) {
     auto words = words_of(item.name);
     record.additions = take_additions(words);
     for (const auto& word : words) record.folded += word.folded + ' ';
-    auto reading = understood(words);
+    record.origin = origin_of(item.place);
+    auto reading = understood(words, record.origin);
     record.readings_differ = reading.settled.words != reading.written.words;
     record.settled = naming_of(std::move(reading.settled));
     record.written = naming_of(std::move(reading.written));
     record.owner = owner_of(item.producer);
-    record.place = place_of(item.place);
     return record;
 }
 

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "screening/additions.hpp"
 #include "screening/alignment.hpp"
+#include "screening/gazetteer.hpp"
 #include "screening/lexicon.hpp"
 #include "screening/owner.hpp"
 #include "screening/screen.hpp"
@@ -32,8 +34,8 @@ struct Record {
     bool readings_differ = false;
     Additions additions;
     Owner owner;
-    std::vector<Word> place;  // without "huyện", "TP"
-    std::string folded;       // the whole name
+    Origin origin;
+    std::string folded;  // the whole name
 };
 [[nodiscard]] Record record_of(const Item& item);
 

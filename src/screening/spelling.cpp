@@ -186,9 +186,16 @@ std::u32string without_keys(const std::u32string& word) {
         return word;
     const bool digits = std::any_of(word.begin(), word.end(), is_digit);
     if (!digits && office::is_vietnamese_syllable(word)) return word;
-    const auto keyed = digits ? from_vni(word) : from_telex(word);
-    if (!keyed || !is_meant(*keyed)) return word;
-    return toned(*keyed);
+    auto keyed = digits ? from_vni(word) : from_telex(word);
+    if (!keyed) return word;
+    if (is_meant(*keyed)) return toned(*keyed);
+    // "Quagn3": two neighbours swapped as well
+    for (std::size_t i = 0; i + 1 < keyed->letters.size(); ++i) {
+        std::swap(keyed->letters[i], keyed->letters[i + 1]);
+        if (is_meant(*keyed)) return toned(*keyed);
+        std::swap(keyed->letters[i], keyed->letters[i + 1]);
+    }
+    return word;
 }
 
 // ---- words --------------------------------------------------------------------------------------------------------
@@ -228,7 +235,14 @@ Word word_from(const std::u32string& written) {
         if (letters[i] == U'w' && (letters[i - 1] == U'a' || letters[i - 1] == U'o' || letters[i - 1] == U'u'))
             letters.erase(i--, 1);
     }
-    word.is_syllable = office::is_vietnamese_syllable(letters) || is_syllable_without_marks(letters);
+    const bool whole = office::is_vietnamese_syllable(letters);
+    word.is_syllable = whole || is_syllable_without_marks(letters);
+    // a syllable that ends in c, ch, p or t has sắc or nặng
+    const bool stopped =
+        !letters.empty() && (letters.back() == U'c' || letters.back() == U'p' || letters.back() == U't' ||
+                             (letters.back() == U'h' && letters.ends_with(U"ch")));
+    const bool unmarked = std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c < 0x80; });
+    word.misses_marks = word.is_syllable && unmarked && (!whole || stopped);
     if (!word.is_syllable) {
         auto once = letters;  // "Múúc"
         once.erase(std::unique(once.begin(), once.end()), once.end());
@@ -281,17 +295,13 @@ bool is_word_letter(char32_t c) {
     return !search_key(one).empty();
 }
 
-constexpr std::array<std::string_view, 13> units = {"kg",  "g",  "gr", "gram", "gam",  "ml", "l",
-                                                    "lit", "cc", "ki", "mg",   "lang", "cl"};
-bool is_unit(std::string_view folded) { return std::find(units.begin(), units.end(), folded) != units.end(); }
-
 // "250g" is two words.
 void add_word(std::vector<Word>& out, const std::u32string& written) {
     std::size_t digits = 0;
     while (digits < written.size() && is_digit(written[digits])) ++digits;
     if (digits > 0 && digits < written.size()) {
         auto rest = word_from(written.substr(digits));
-        if (is_unit(rest.folded)) {
+        if (is_weight_unit(rest)) {
             out.push_back(word_from(written.substr(0, digits)));
             out.push_back(std::move(rest));
             return;
@@ -299,18 +309,6 @@ void add_word(std::vector<Word>& out, const std::u32string& written) {
     }
     auto word = word_from(written);
     if (!word.folded.empty()) out.push_back(std::move(word));
-}
-
-bool is_pack(std::string_view folded) {
-    constexpr std::array<std::string_view, 15> packs = {"hu", "goi",  "tui", "chai", "hop", "lo",   "bich", "thung",
-                                                        "vi", "khay", "can", "bao",  "lon", "binh", "hop"};
-    return std::find(packs.begin(), packs.end(), folded) != packs.end();
-}
-
-std::string join_written(const std::vector<Word>& words, std::size_t from, std::size_t to) {
-    std::string text;
-    for (std::size_t i = from; i < to; ++i) text += (i == from ? "" : " ") + words[i].written;
-    return text;
 }
 
 template <class Text>
@@ -372,11 +370,19 @@ std::vector<Word> words_of(std::string_view text) {
             word += c;
             continue;
         }
+        const bool starred = (c == U'*' || c == U'★' || c == U'⭐') && word.size() == 1 && is_digit(word[0]);
         close();
+        if (starred) out.push_back(word_from(U"sao"));
         opens = opens || (c != U' ' && c != U'&' && c != U'/' && c != U'.' && c != U'\'');
     }
     if (out.size() + 1 < most_words) close();
     return out;
+}
+
+bool is_weight_unit(const Word& word) {
+    constexpr std::array<std::string_view, 13> units = {"kg",  "g",  "gr", "gram", "gam",  "ml", "l",
+                                                        "lit", "cc", "ki", "mg",   "lang", "cl"};
+    return std::find(units.begin(), units.end(), word.folded) != units.end();
 }
 
 bool lost_marks(std::string_view less, std::string_view full) {
@@ -418,50 +424,24 @@ bool lost_marks(std::string_view less, std::string_view full) {
     return letters.empty() && full_letters.empty();
 }
 
+Marks marks_of(std::span<const Word> words) {
+    std::size_t marked = 0;
+    std::size_t unmarked = 0;
+    bool lost = false;
+    for (const auto& word : words) {
+        if (word.marked != word.folded) {
+            ++marked;
+        } else if (word.is_syllable) {
+            ++unmarked;
+        }
+        lost = lost || word.misses_marks;
+    }
+    if (marked == 0) return Marks::all_lost;
+    return lost || unmarked > marked ? Marks::some_lost : Marks::kept;
+}
+
 Slip slip_between(std::string_view a, std::string_view b) {
     return is_ascii(a) && is_ascii(b) ? slip_of(a, b) : slip_of<std::u32string_view>(letters_of(a), letters_of(b));
-}
-Additions take_additions(std::vector<Word>& words) {
-    Additions found;
-    std::vector<Word> kept;
-    kept.reserve(words.size());
-    const auto is = [&](std::size_t i, std::string_view folded) {
-        return i < words.size() && words[i].folded == folded;
-    };
-    const auto number = [&](std::size_t i) { return i < words.size() && words[i].is_number; };
-    for (std::size_t i = 0; i < words.size();) {
-        std::size_t end = i;
-        if (is_pack(words[i].folded) && number(i + 1)) ++end;
-        if (number(end)) {
-            auto after = end + 1;
-            while (number(after)) ++after;  // "1,5 kg"
-            if (after < words.size() && (is_unit(words[after].folded) || (is_pack(words[after].folded) && end > i))) {
-                found.weight = join_written(words, i, after + 1);
-                i = after + 1;
-                continue;
-            }
-        }
-        if (number(i) && is(i + 1, "sao") && words[i].written.size() == 1) {
-            found.stars = true;
-            i += 2;
-            continue;
-        }
-        if (is(i, "ocop")) {
-            found.stars = true;
-            ++i;
-            if (i + 1 == words.size() && (is(i, "tinh") || is(i, "huyen") || is(i, "xa"))) ++i;
-            if (is(i, "quoc") && is(i + 1, "gia")) i += 2;
-            continue;
-        }
-        if (is(i, "san") && is(i + 1, "pham") && words.size() > 3) {
-            found.stars = true;
-            i += 2;
-            continue;
-        }
-        kept.push_back(words[i++]);
-    }
-    if (!kept.empty()) words = std::move(kept);
-    return found;
 }
 
 }  // namespace saolang::screening

@@ -3,6 +3,7 @@
 // and the place of the tone mark gone, weights and stars set apart.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,9 @@ struct Word {
     std::string marked;   // small letters with their hats, the tone as a digit after a grave: "hoa`1"
     std::string folded;   // a to z and digits alone, no letter twice in a row
     bool is_number = false;
-    bool opens = false;        // stands first, or after a comma, dash, colon or bracket
-    bool is_syllable = false;  // of Vietnamese, marks or none
+    bool opens = false;         // stands first, or after a comma, dash, colon or bracket
+    bool is_syllable = false;   // of Vietnamese, marks or none
+    bool misses_marks = false;  // a syllable only with marks it has not: "ruou", "cac"
     // for telling most words apart at a glance
     std::uint32_t marked_hash = 0, folded_hash = 0;
     std::uint32_t letters = 0;  // a bit a letter of the folded word
@@ -35,15 +37,14 @@ struct Word {
 }
 // `less` could be `full` after losing some or all of its marks.
 [[nodiscard]] bool lost_marks(std::string_view less, std::string_view full);
+// Of a whole text: an unmarked word of a text that keeps its marks is meant without marks.
+enum class Marks : std::uint8_t { kept, some_lost, all_lost };
+[[nodiscard]] Marks marks_of(std::span<const Word> words);
 // One letter dropped, doubled, changed, or two neighbours swapped.
 enum class Slip : std::uint8_t { none, letters, changed_letter, far };
 [[nodiscard]] Slip slip_between(std::string_view a, std::string_view b);
 
-// What an entry adds to a name: "hũ 100g", "(OCOP 3 sao)", "Sản phẩm …". Taken out of `words`.
-struct Additions {
-    std::string weight;  // as written, empty when none
-    bool stars = false;  // OCOP, stars or the word for product
-};
-[[nodiscard]] Additions take_additions(std::vector<Word>& words);
+// "kg", "ml".
+[[nodiscard]] bool is_weight_unit(const Word& word);
 
 }  // namespace saolang::screening
