@@ -14,17 +14,24 @@ namespace {
 
 constexpr std::size_t longest_name = 6;  // words
 
+bool could_be(const Word& a, const Word& b) {
+    return is_same_folded(a, b) && (lost_marks(a.marked, b.marked) || lost_marks(b.marked, a.marked));
+}
+bool could_be(std::span<const Word> a, std::span<const Word> b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const Word& x, const Word& y) { return could_be(x, y); });
+}
+
 // "H.", "Thành phố", "TX": how many words from here say what kind of unit follows.
 std::size_t kind_words(std::span<const Word> words) {
-    constexpr std::array<std::array<std::string_view, 2>, 5> kinds = {
-        {{"thanh", "pho"}, {"thi", "xa"}, {"thi", "tran"}, {"dac", "khu"}, {"t", "p"}}};
-    constexpr std::array<std::string_view, 11> short_kinds = {"huyen", "h",  "tp",     "tx", "quan", "q",
-                                                              "tinh",  "xa", "phuong", "tt", "t"};
-    for (const auto& kind : kinds) {
-        if (words.size() > 2 && words[0].folded == kind[0] && words[1].folded == kind[1]) return 2;
+    static const std::array<std::vector<Word>, 5> long_kinds = {
+        words_of("thành phố"), words_of("thị xã"), words_of("thị trấn"), words_of("đặc khu"), words_of("t p")};
+    static const std::vector<Word> short_kinds = words_of("huyện h tp tx quận q tỉnh xã phường tt t");
+    for (const auto& kind : long_kinds) {
+        if (words.size() > 2 && could_be(words.first(2), kind)) return 2;
     }
-    const bool short_kind =
-        words.size() > 1 && std::find(short_kinds.begin(), short_kinds.end(), words[0].folded) != short_kinds.end();
+    const bool short_kind = words.size() > 1 && std::any_of(short_kinds.begin(), short_kinds.end(),
+                                                            [&](const Word& kind) { return could_be(words[0], kind); });
     return short_kind ? 1 : 0;
 }
 
@@ -79,14 +86,6 @@ const Gazetteer& gazetteer() {
     return read;
 }
 
-bool could_be(const Word& a, const Word& b) {
-    return is_same_folded(a, b) && (lost_marks(a.marked, b.marked) || lost_marks(b.marked, a.marked));
-}
-bool could_be(std::span<const Word> a, std::span<const Word> b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const Word& x, const Word& y) { return could_be(x, y); });
-}
-
 Origin::Part part_of(std::span<const Word> words) {
     Origin::Part part{{words.begin(), words.end()}, {}, false};
     for (const auto& named : gazetteer().named(words)) {
@@ -133,9 +132,12 @@ Origin origin_of(std::string_view text) {
         if (!some.empty()) origin.parts.push_back(part_of(some));
     };
     for (std::size_t from = 0; from < words.size();) {
-        from += kind_words(all.subspan(from));
+        auto opened = from + 1;
+        while (opened < words.size() && !words[opened].opens) ++opened;
+        const bool is_name = !gazetteer().named(all.subspan(from, opened - from)).empty();  // "Tinh Gia", "Quan Ba"
+        if (!is_name) from += kind_words(all.subspan(from));
         auto end = from + 1;
-        while (end < words.size() && !words[end].opens && kind_words(all.subspan(end)) == 0) ++end;
+        while (end < words.size() && !words[end].opens && (is_name || kind_words(all.subspan(end)) == 0)) ++end;
         auto some = all.subspan(from, std::min(end, words.size()) - from);
         from = end;
         // "Phong Điền Cần Thơ": a province at the end

@@ -81,7 +81,7 @@ std::vector<const Word*> meant(const Word& word) {
 
 // The slip at a place put right where a longer thing comes out of it (or, for a word that is no syllable, any thing).
 void put_right(std::vector<Word>& words, std::size_t at, bool anything, Marks marks) {
-    if (words[at].folded.size() < (at == 0 ? 2U : 3U) || words[at].is_number) return;
+    if (words[at].folded.size() < 2 || words[at].is_number) return;
     const auto kept = words[at];
     std::optional<Word> best;
     std::size_t longest = anything ? 0 : 1;
@@ -280,7 +280,8 @@ Reading understood(const std::vector<Word>& written, const Origin& own) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (of_places[i] || is_known(words[i])) continue;
         const auto as_is = lexicon().table.match(words, i, marks);
-        if (as_is.phrasing != nullptr && as_is.phrasing->words.size() > 1) continue;
+        const bool read = as_is.phrasing != nullptr && as_is.phrasing->words.size() > 1;
+        if (read && as_is.quality >= 6 * static_cast<int>(as_is.phrasing->words.size())) continue;
         // what is made stands first, and no name goes on: "Tà bí đao"
         const bool leads = words[i].opens && i + 1 < words.size() && !begins_large(words[i + 1]);
         put_right(words, i, leads || (!words[i].is_syllable && !inside[i]), marks);

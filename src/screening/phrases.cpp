@@ -25,10 +25,17 @@ void each_part(std::string_view text, char separator, Take&& take) {
     }
 }
 
+// Hỏi and ngã are written for one another: "sấy dẽo".
+bool is_soft_tone_mixed(std::string_view a, std::string_view b) {
+    const auto soft = [](std::string_view word) { return word.ends_with("`3") || word.ends_with("`4"); };
+    return soft(a) && soft(b) && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1);
+}
+
 // How well a word of a name is a word of the table: 0 not at all. Marks are lost word by word.
 int likeness(const Word& word, const Word& entry) {
     if (word.marked == entry.marked) return 8;
     if (word.folded != entry.folded) return 0;
+    if (is_soft_tone_mixed(word.marked, entry.marked)) return 6;
     return word.marked == word.folded ? 6 : 1;  // 1: other marks, another word or a slip
 }
 
