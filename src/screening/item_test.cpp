@@ -69,6 +69,21 @@ TEST(AName, IsReadAsItWasMeant) {
     EXPECT_EQ(is("Mía tím Bắc Trà My"), Processing::fresh);  // a place, no tea
 }
 
+TEST(TheWayOfMaking, IsNotTransportOrALabel) {
+    EXPECT_TRUE(screen_item({"Cam sành", {}, {}, "Trái chín tự nhiên, bẻ tại vườn, dán nhãn từng quả."}).flagged());
+    EXPECT_TRUE(screen_item({"Bí đỏ", {}, {}, "Có mã QR nguồn gốc, vận chuyển xe lạnh."}).flagged());  // not "xé"
+}
+
+TEST(TheHeadOfAName, TellsWhatItIs) {
+    EXPECT_EQ(is("Trà hoa vàng Bắc Kạn"), Processing::processed);
+    EXPECT_EQ(is("Gà đất nung Thanh Hà"), Processing::processed);
+    EXPECT_EQ(is("Hoàn mềm nghệ đen"), Processing::processed);
+    EXPECT_EQ(is("Dao Phúc Sen"), Processing::processed);
+    EXPECT_EQ(is("Rau cải ngọt Nhật Bản"), Processing::fresh);
+    EXPECT_EQ(is("Khế ngọt Bắc Biên"), Processing::fresh);
+    EXPECT_EQ(is("Dừa sáp Hòa Tân"), Processing::fresh);
+}
+
 TEST(TheWayOfMaking, SpeaksWhereTheNameIsSilent) {
     EXPECT_TRUE(screen_item({"Đặc sản Bà Tư", {}, {}, "Thu hoạch trong ngày, rửa sạch, giữ lạnh."}).flagged());
     EXPECT_FALSE(screen_item({"Đặc sản Bà Tư", {}, {}, "Tẩm ướp gia vị, sấy, ăn liền."}).flagged());

@@ -32,6 +32,9 @@ TEST(OneProductOfOneOwner, HasOtherWordsInOtherRegions) {
     EXPECT_EQ(same("Siro khóm", "Siro dứa"), Relation::duplicate);
     EXPECT_EQ(same("Kẹo vừng", "Kẹo mè"), Relation::duplicate);
     EXPECT_EQ(same("Mít xấy", "Mít sấy"), Relation::duplicate);
+    EXPECT_EQ(same("Xoài sấy dòn", "Xoài sấy giòn"), Relation::duplicate);
+    EXPECT_EQ(same("Lạp sườn heo đen", "Lạp xưởng lợn đen"), Relation::duplicate);
+    EXPECT_EQ(same("Mận sấy dẽo", "Mận sấy dẻo"), Relation::duplicate);
 }
 
 TEST(AnOwner, IsTheSameUnderShortFormsAndAnotherLegalForm) {
@@ -56,6 +59,40 @@ TEST(AVariant, IsOfTheSameLineWithAnotherFlavourGradeOrForm) {
     EXPECT_EQ(same_owner("Trà atiso túi lọc", "Trà atiso"), Relation::variant);
     EXPECT_EQ(same_owner("Nấm hương tươi", "Nấm hương khô"), Relation::variant);
     EXPECT_EQ(same_owner("Kẹo dừa sầu riêng", "Kẹo dừa ca cao"), Relation::variant);
+}
+
+TEST(AVariant, IsAnotherFillingOfAKindThatNamesItself) {
+    const auto same_owner = [](std::string_view a, std::string_view b) {
+        return between({a, "Công ty TNHH Sóc Vàng", "Châu Thành", {}}, {b, "Cty Sóc Vàng", "Châu Thành", {}});
+    };
+    EXPECT_EQ(same_owner("Bánh pía Sóc Vàng sầu riêng", "Bánh pía Sóc Vàng khoai môn"), Relation::variant);
+    EXPECT_EQ(same_owner("Mỳ gấc Sóc Vàng", "Mỳ rau ngót Sóc Vàng"), Relation::variant);
+    EXPECT_EQ(same_owner("Yến chưng đường phèn", "Yến chưng táo đỏ"), Relation::variant);
+    EXPECT_EQ(same_owner("Ngũ cốc vị ca cao", "Ngũ cốc cho bé"), Relation::variant);
+    EXPECT_EQ(same_owner("Nước mắm thượng hạng", "Nước mắm cao đạm"), Relation::variant);
+    // of these it is the main ingredient
+    EXPECT_EQ(same_owner("Rượu dừa Sóc Vàng", "Rượu nếp Sóc Vàng"), Relation::different);
+    EXPECT_EQ(same_owner("Mắm cá linh Sóc Vàng", "Mắm ba khía Sóc Vàng"), Relation::different);
+    EXPECT_EQ(same_owner("Dầu lạc Sóc Vàng", "Dầu vừng Sóc Vàng"), Relation::different);
+}
+
+TEST(WhatAnEntryAdds, MakesNoOtherProduct) {
+    for (const auto* const added : {"đạt OCOP 4 sao", "đạt chuẩn OCOP", "(đạt 3 sao)", "hạng 4 sao", "OCOP 2024", "4*",
+                                    "(4 sao)", "- sản phẩm OCOP 3 sao năm 2023", "OCP", "hộp 12 viên", "túi 1kg",
+                                    "set 3 hũ", "lốc 6 hộp", "hũ thủy tinh 200g"}) {
+        const auto name = std::string("Nước mắm Bà Năm ") + added;
+        EXPECT_EQ(between(sauce, {name, sauce.producer, sauce.place, {}}), Relation::duplicate) << added;
+    }
+}
+
+TEST(ANumber, IsAnOwnersName) {
+    const auto owners = [](std::string_view a, std::string_view b) {
+        return between({"Mận hậu Mộc Châu", a, "Mộc Châu", {}}, {"Mận hậu Mộc Châu", b, "Mộc Châu", {}});
+    };
+    EXPECT_EQ(owners("HTX 19-5", "Hợp tác xã 19/5"), Relation::duplicate);
+    EXPECT_EQ(owners("HTX 19-5", "HTX 30-4"), Relation::same_kind_same_origin);
+    EXPECT_EQ(owners("HTX 2/9", "Hộ kinh doanh Lê Thị Bưởi"), Relation::same_kind_same_origin);
+    EXPECT_EQ(owners("HTX Đông Xuyên", "HTX Đồng Xanh"), Relation::same_kind_same_origin);
 }
 
 TEST(AnotherMainIngredient, IsAnotherProductOfTheOwner) {
