@@ -1,6 +1,7 @@
 #include "advice/advisor_plan_view.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "advice/criteria_address.hpp"
 #include "base/money.hpp"
@@ -152,24 +153,27 @@ void add_reason(Html& html, const Advice& advice, const Step& step) {
     end_fact(html);
 }
 
-// With what stands before it: the estimate holds the works of all levels passed.
+// With what stands before it: the estimate holds the works of all levels passed, the same work perhaps twice.
 void add_price(Html& html, const Advice& advice, const Estimate& estimate, Sources& sources) {
     const auto& view = advice.asked.view;
-    std::vector<const ReferenceFigure*> figures;
-    for (const auto& id : estimate.before)
-        if (const auto* figure = advice.figures.figure(id)) figures.push_back(figure);
-    const auto before = figures.size();
     const auto* last = advice.figures.figure(estimate.figure);
-    if (last) figures.push_back(last);
+    std::vector<const ReferenceFigure*> before;
+    for (const auto& id : estimate.before) {
+        const auto* figure = advice.figures.figure(id);
+        if (figure && figure != last && std::ranges::find(before, figure) == before.end()) before.push_back(figure);
+    }
     begin_fact(html, view, cost);
     if (estimate.low && estimate.high)
         html.add("{}, {}", money_words(view, *estimate.low, *estimate.high), time_words(view, estimate.months));
     else
         html.add("{}", view.say(no_figure));
-    for (const auto* figure : figures) html.add(" <small>[{}]</small>", sources.number(source_of(view, *figure)));
-    for (std::size_t at = 0; at < before; ++at)
-        html.add("{}{}", at == 0 ? view.say(with_before) : "; ",
-                 is_vi(view) ? figures[at]->work_vi : figures[at]->work_en);
+    std::set<std::size_t> numbers;
+    if (last) numbers.insert(sources.number(source_of(view, *last)));
+    for (const auto* figure : before) numbers.insert(sources.number(source_of(view, *figure)));
+    for (const auto number : numbers) html.add(" <small>[{}]</small>", number);
+    for (const auto* figure : before)
+        html.add("{}{}", figure == before.front() ? view.say(with_before) : "; ",
+                 is_vi(view) ? figure->work_vi : figure->work_en);
     end_fact(html);
     if (!last || last->issuer_vi.empty()) return;
     begin_fact(html, view, issuer);
