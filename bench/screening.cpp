@@ -1,6 +1,6 @@
 // How long does a registry of 20,000 products take against itself, and a newcomer against it? The registry is made of
-// tests/screening/labelled.csv: each record with a brand and an owner of two syllables of its own, in one of 230 places;
-// every tenth is an earlier one again without its marks and with a weight.
+// tests/screening/labelled.csv: each record with a brand and an owner of two syllables of its own, in one of 230
+// places; every tenth is an earlier one again without its marks and with a weight.
 
 #include <benchmark/benchmark.h>
 
@@ -38,10 +38,11 @@ const std::vector<Product>& registry(std::size_t size) {
     static std::vector<Product> products;
     if (products.size() == size) return products;
     products.clear();
-    constexpr std::array<const char*, 24> syllables = {"An",   "Bình", "Châu", "Dũng", "Đức",  "Hà",   "Hải",  "Hòa",
-                                                       "Hưng", "Khánh", "Lan", "Linh", "Long", "Mai",  "Minh", "Ngọc",
-                                                       "Phú",  "Phước", "Sơn", "Tâm",  "Thành", "Thịnh", "Vân", "Xuân"};
-    constexpr std::array<const char*, 4> forms = {"HTX Nông nghiệp ", "Công ty TNHH ", "Hộ kinh doanh ", "Cơ sở sản xuất "};
+    constexpr std::array<const char*, 24> syllables = {
+        "An",   "Bình", "Châu", "Dũng", "Đức", "Hà",    "Hải", "Hòa", "Hưng",  "Khánh", "Lan", "Linh",
+        "Long", "Mai",  "Minh", "Ngọc", "Phú", "Phước", "Sơn", "Tâm", "Thành", "Thịnh", "Vân", "Xuân"};
+    constexpr std::array<const char*, 4> forms = {"HTX Nông nghiệp ", "Công ty TNHH ", "Hộ kinh doanh ",
+                                                  "Cơ sở sản xuất "};
     const auto names = real_names();
     std::uint64_t state = 20'000;
     const auto draw = [&](std::size_t below) {
@@ -57,7 +58,8 @@ const std::vector<Product>& registry(std::size_t size) {
         }
         auto place = syllables[draw(syllables.size())] + std::string(" ") + syllables[draw(10)];
         products.push_back({names[draw(names.size())] + " " + syllable() + " " + syllable(),
-                            forms[draw(forms.size())] + syllable() + " " + syllable() + " " + syllable(), std::move(place)});
+                            forms[draw(forms.size())] + syllable() + " " + syllable() + " " + syllable(),
+                            std::move(place)});
     }
     return products;
 }
@@ -102,7 +104,8 @@ BENCHMARK(one_item)->Unit(benchmark::kMicrosecond);
 void one_pair(benchmark::State& state) {
     const auto items = items_of(registry(20'000));
     std::size_t i = 0;
-    for (auto _ : state) benchmark::DoNotOptimize(screen_pair(items[i % items.size()], items[(i + 1) % items.size()])), ++i;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(screen_pair(items[i % items.size()], items[(i + 1) % items.size()])), ++i;
 }
 BENCHMARK(one_pair)->Unit(benchmark::kMicrosecond);
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <tuple>
 
+#include "advice/criteria_address.hpp"
 #include "base/text.hpp"
 
 namespace saolang::advice {
@@ -16,22 +18,21 @@ struct Named {
     std::string key;  // folded name
     Words words;
     std::string_view code;
-    std::size_t part;  // position
+    std::string_view part;
 };
 
 std::vector<Named> names_of(const law::CriteriaSet& set) {
     std::vector<Named> names(set.criteria.size());
-    for (std::size_t part = 0; part < set.parts.size(); ++part)
-        for (int section = 0; section < set.parts[part].count; ++section) {
-            const auto& here = set.sections[set.parts[part].first + section];
-            for (int at = here.first; at < here.first + here.count; ++at) {
-                auto& name = names[at];
-                name.key = search_key(set.criteria[at].name);
+    std::size_t at = 0;
+    for (const auto& part : set.parts)
+        for (const auto& section : sections_in(set, part))
+            for (const auto& criterion : criteria_in(set, section)) {
+                auto& name = names[at++];
+                name.key = search_key(criterion.name);
                 for (const auto word : split_words(name.key)) name.words.emplace(word);
-                name.code = set.criteria[at].code;
-                name.part = part;
+                name.code = criterion.code;
+                name.part = part.code;
             }
-        }
     return names;
 }
 
@@ -120,7 +121,38 @@ void add_alone(std::vector<ComparedCriterion>& out, const std::vector<bool>& tak
         out.push_back({.b = static_cast<std::uint8_t>(next), .likeness = Likeness::only_b});
 }
 
+Words words_in(std::string_view text) {
+    Words words;
+    const auto key = search_key(text);
+    for (const auto word : split_words(key)) words.emplace(word);
+    return words;
+}
+
+// Words in common over those of the shorter name: "Gia vị khác" and "Gia vị khác (muối, hành, tỏi)" are 1.
+double contained(const Words& a, const Words& b) {
+    const auto common = std::ranges::count_if(a, [&](const std::string& word) { return b.contains(word); });
+    const auto shorter = std::min(a.size(), b.size());
+    return shorter == 0 ? 0 : static_cast<double>(common) / static_cast<double>(shorter);
+}
+
+constexpr double contained_enough = 0.65;
+
 }  // namespace
+
+const law::CriteriaSet* counterpart(const law::CriteriaSet& set, const law::Criteria& other) {
+    const auto wanted = words_in(set.name);
+    const auto subgroup = search_key(set.subgroup);
+    const law::CriteriaSet* best = nullptr;
+    std::tuple<bool, double, double> best_score;
+    for (const auto& one : other.sets) {
+        const auto words = words_in(one.name);
+        const std::tuple score{search_key(one.subgroup) == subgroup, contained(wanted, words), alike(wanted, words)};
+        if (std::get<1>(score) < contained_enough || (best && score <= best_score)) continue;
+        best = &one;
+        best_score = score;
+    }
+    return !best || best->criteria.empty() || set.criteria.empty() ? nullptr : best;
+}
 
 std::size_t SetComparison::count(Likeness likeness) const {
     return static_cast<std::size_t>(std::ranges::count(criteria, likeness, &ComparedCriterion::likeness));

@@ -35,6 +35,10 @@ struct SetComparison {
     [[nodiscard]] std::size_t count(Likeness likeness) const;
 };
 
+// The set of another decision that a set answers to: decisions number their sets otherwise, so by name, one of the same
+// subgroup first. Null when no name is alike, and for a set without criteria.
+[[nodiscard]] const law::CriteriaSet* counterpart(const law::CriteriaSet& set, const law::Criteria& other);
+
 // Criteria answer to each other by name; else by code and a name alike, or by a name alike within the same part.
 [[nodiscard]] SetComparison compare(const law::CriteriaSet& a, const law::CriteriaSet& b);
 

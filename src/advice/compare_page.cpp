@@ -44,6 +44,17 @@ constexpr Word other_points_words{"bộ kia cho điểm hoặc dấu khác", "ot
 constexpr Word absent_words{"bộ kia không có mức này", "not in the other set"};
 constexpr Word other_max_words{"khác điểm tối đa", "another maximum"};
 constexpr Word other_name_words{"khác tên", "another name"};
+constexpr Word set_column{"Bộ", "Set"};
+constexpr Word same_column{"Giống", "Same"};
+constexpr Word differs_column{"Khác", "Differ"};
+constexpr Word only_column{"Chỉ QĐ {}", "QĐ {} only"};
+constexpr Word regimes_title{"Từng bộ: QĐ {} so với QĐ {}", "Set by set: QĐ {} beside QĐ {}"};
+constexpr Word regimes_split{
+    "Chia điểm: {} so với {}. Hai quyết định đánh số bộ khác nhau, nên bộ được ghép theo tên gần nhất; bộ không có tên "
+    "gần "
+    "thì không có dòng. Số trong bảng là số tiêu chí.",
+    "Points by part: {} beside {}. The decisions number their sets differently, so sets answer to each other by the "
+    "nearest name; a set without one has no row. The table counts criteria."};
 constexpr Word nothing_here{"Bộ này không có tiêu chí tương ứng.", "This set has no such criterion."};
 
 struct Asked {
@@ -135,7 +146,7 @@ public:
 private:
     void add(const ComparedCriterion& one) {
         const auto& named = one.a ? a_.set->criteria[*one.a] : b_.set->criteria[*one.b];
-        html_.add(R"(<section class="pair"><h3>{} {} <small>{}{}</small></h3>)", named.code,
+        html_.add(R"(<section class="pair"><h2>{} {} <small>{}{}</small></h2>)", named.code,
                   law_words(view_.language, named.name), std::string_view(one.likeness == Likeness::same ? "= " : "≠ "),
                   view_.say(likeness_word(one.likeness)));
         if (one.likeness == Likeness::same) {
@@ -188,7 +199,42 @@ void add_heads(Html& html, const registry::View& view, const Asked& asked) {
     html.add("</div>");
 }
 
+std::string split_of(const law::Regime& regime) {
+    std::string text;
+    for (const auto& part : regime.split)
+        text += fmt::format("{}{} {}", text.empty() ? "" : " · ", part.code, part.max);
+    return text;
+}
+
 }  // namespace
+
+web::Raw regimes_compared(const registry::View& view, const law::Regime& a, const law::Regime& b) {
+    web::Table table{.caption = filled(view.say(regimes_title), a.number, b.number),
+                     .columns = {{std::string(view.say(set_column))},
+                                 {std::string(view.say(same_column)), true},
+                                 {std::string(view.say(differs_column)), true},
+                                 {filled(view.say(only_column), a.number), true},
+                                 {filled(view.say(only_column), b.number), true}},
+                     .rows = {}};
+    for (const auto& set : b.criteria->sets) {
+        const auto* other = counterpart(set, *a.criteria);
+        if (!other) continue;
+        const SetOfRegime first{&a, other};
+        const SetOfRegime second{&b, &set};
+        const auto comparison = compare(*other, set);
+        const auto count = [&](Likeness likeness) { return static_cast<std::int64_t>(comparison.count(likeness)); };
+        Html name;
+        name.add(R"(<a href="{}">{}. {} – {}. {}</a>)",
+                 web::Url(view.link(fmt::format("/tieu-chi/so-sanh?a={}&b={}", first.key(), second.key()))),
+                 other->number, law_words(view.language, other->name), set.number, law_words(view.language, set.name));
+        table.rows.push_back({std::move(name).raw(), count(Likeness::same), count(Likeness::differs),
+                              count(Likeness::only_a), count(Likeness::only_b)});
+    }
+    Html html;
+    html.add(R"(<p class="soft">{}</p>)", filled(view.say(regimes_split), split_of(a), split_of(b)))
+        .add(web::table(view.language, table));
+    return std::move(html).raw();
+}
 
 web::Response compare_page(const registry::View& view, const law::Law& law, const web::Request& request) {
     const auto asked = asked_in(law, request);

@@ -97,5 +97,25 @@ TEST(Compare, NamesNotAlikeStayAlone) {
     EXPECT_EQ(compare(a, b).count(Likeness::only_b), 1U);
 }
 
+TEST(Compare, ASetAnswersToTheOneOfItsNameNotOfItsNumber) {
+    const auto& law = law::Law::shipped();
+    const auto& now = *law.regime("26/2026")->criteria;
+    const auto& then = *law.regime("1048/2019")->criteria;
+    const auto number_then = [&](int number) {
+        const auto* found = counterpart(*now.set(number), then);
+        return found ? int{found->number} : 0;
+    };
+    EXPECT_EQ(number_then(7), 7);
+    EXPECT_EQ(number_then(8), 8);
+    EXPECT_EQ(number_then(9), 10);
+    EXPECT_EQ(number_then(10), 11);
+    EXPECT_EQ(number_then(13), 14);  // coffee
+    EXPECT_EQ(number_then(14), 15);  // white spirits
+    EXPECT_EQ(number_then(19), 20);
+    EXPECT_EQ(number_then(22), 25);
+    EXPECT_EQ(number_then(23), 0);  // no flowers then
+    EXPECT_EQ(number_then(3), 0);   // set 3 then has no criteria in the source
+}
+
 }  // namespace
 }  // namespace saolang::advice

@@ -70,6 +70,14 @@ std::string_view law_text(web::Language language, std::string_view vietnamese) {
     return law::english_of(vietnamese).value_or(vietnamese);
 }
 
+std::span<const law::Section> sections_in(const law::CriteriaSet& set, const law::Part& part) {
+    return std::span(set.sections).subspan(part.first, part.count);
+}
+
+std::span<const law::Criterion> criteria_in(const law::CriteriaSet& set, const law::Section& section) {
+    return std::span(set.criteria).subspan(section.first, section.count);
+}
+
 std::string_view name_of_code(const std::vector<law::Code>& codes, std::string_view code) {
     const auto found = std::ranges::find(codes, code, &law::Code::code);
     return found == codes.end() ? code : std::string_view(found->name);

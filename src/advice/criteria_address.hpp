@@ -2,6 +2,7 @@
 // How the criteria pages name a regime and a set, and the law's own words in the reader's language.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,9 @@ struct SetOfRegime {
 [[nodiscard]] web::Raw law_words(web::Language language, std::string_view vietnamese);
 // The same where no markup may stand: titles, choices, cells of a workbook.
 [[nodiscard]] std::string_view law_text(web::Language language, std::string_view vietnamese);
+
+[[nodiscard]] std::span<const law::Section> sections_in(const law::CriteriaSet& set, const law::Part& part);
+[[nodiscard]] std::span<const law::Criterion> criteria_in(const law::CriteriaSet& set, const law::Section& section);
 
 [[nodiscard]] std::string_view name_of_code(const std::vector<law::Code>& codes, std::string_view code);
 

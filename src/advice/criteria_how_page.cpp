@@ -62,7 +62,7 @@ constexpr Stage stages[] = {
      {"Phụ lục II", "Phụ lục II"}},
     {{"Lấy trung bình cộng các tổng điểm, giữ đúng phân số: 5 phiếu cộng lại 349 điểm là 69,8, không phải 70.",
       "The totals are averaged and the fraction is kept: 5 sheets with 349 points together are 69.8, not 70."},
-     {"Điều 3: “tổng điểm trung bình”", "Điều 3: “tổng điểm trung bình”, the average total"}},
+     {"Điều 3: “tổng điểm trung bình”", "Điều 3: the average total"}},
     {{"So với khung: từ 70 đến dưới 90 là khung 4 sao, từ 50 đến dưới 70 là khung 3 sao.",
       "Compared with the bands: from 70 to below 90 is the band of 4 stars, from 50 to below 70 that of 3."},
      {"Điều 3", "Điều 3"}},
@@ -230,7 +230,7 @@ void add_trial(Html& html, const registry::View& view, const web::Request& reque
                        .value = example.missed ? std::to_string(*example.missed) : std::string(),
                        .kind = web::Field::Kind::choice,
                        .choices = {{"", std::string(view.say(missed_none))}}};
-    for (const std::size_t star : {3, 4, 5})
+    for (const std::size_t star : {3U, 4U, 5U})
         minimum.choices.push_back({std::to_string(star), filled(view.say(missed_words), std::string(star, '*'))});
     html.add(R"(<h2 id="thu">{}</h2><form class="trial" method="get" action="{}#ket-qua">)", view.say(try_title),
              web::Url(view.link("/tieu-chi/cach-cham")));

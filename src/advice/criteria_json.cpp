@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "advice/criteria_address.hpp"
 #include "base/number.hpp"
 
 namespace saolang::advice {
@@ -65,8 +66,8 @@ json::object json_of_section(const law::Section& section, const law::CriteriaSet
         out["groups"] = std::move(groups);
     }
     json::array criteria;
-    for (int at = section.first; at < section.first + section.count; ++at)
-        criteria.emplace_back(json_of_criterion(set.criteria[at], set, checklist));
+    for (const auto& criterion : criteria_in(set, section))
+        criteria.emplace_back(json_of_criterion(criterion, set, checklist));
     out["criteria"] = std::move(criteria);
     return out;
 }
@@ -75,8 +76,8 @@ json::array json_of_parts(const law::CriteriaSet& set, const law::Checklist* che
     json::array parts;
     for (const auto& part : set.parts) {
         json::array sections;
-        for (int at = part.first; at < part.first + part.count; ++at)
-            sections.emplace_back(json_of_section(set.sections[at], set, checklist));
+        for (const auto& section : sections_in(set, part))
+            sections.emplace_back(json_of_section(section, set, checklist));
         parts.emplace_back(json::object{
             {"code", part.code}, {"name", part.name}, {"max", part.max}, {"sections", std::move(sections)}});
     }

@@ -36,15 +36,15 @@ constexpr Word search_button{"Tìm", "Search"};
 constexpr Word hits_title{"“{}”: {} chỗ trong {} bộ", "“{}”: {} places in {} sets"};
 constexpr Word no_hits{"Không có chỗ nào ghi “{}”. Hãy thử một từ ngắn hơn.",
                        "Nothing says “{}”. Please try a shorter word."};
+constexpr Word hits_by_set{"Số chỗ theo bộ:", "Places by set:"};
 constexpr Word in_sets{"bộ", "sets"};
 constexpr Word more_hits{"và {} câu nữa: hãy tìm hẹp hơn", "and {} more: please search more narrowly"};
 constexpr Word sets_of{"Các bộ của QĐ {}", "Sets of QĐ {}"};
 constexpr Word times_title{"Quy định qua các thời kỳ", "The rules through time"};
 constexpr Word governs_today{"đang áp dụng", "in force today"};
-constexpr Word open_regime{"Xem các bộ của QĐ {}", "Open the sets of QĐ {}"};
 constexpr Word print_words{"Trang nào cũng in gọn trên giấy A4.", "Every page prints on A4."};
-constexpr Word set_description{"{}: {} tiêu chí với điểm, mức tối thiểu theo sao và giấy tờ chứng minh.",
-                               "{}: {} criteria with points, star minimums and papers."};
+constexpr Word set_description{"{}: điểm, mức tối thiểu của từng sao, giấy tờ chứng minh.",
+                               "{}: points, star minimums, papers."};
 constexpr Word compare_this{"So với bộ khác", "Compare with another"};
 constexpr Word compare_through_time{"So với QĐ {}", "Compare with QĐ {}"};
 constexpr Word points_in_all{"{} tiêu chí, {} điểm", "{} criteria, {} points"};
@@ -91,15 +91,15 @@ void add_hits(Html& html, const registry::View& view, const law::Regime& regime,
         html.add("<p>{}</p>", filled(view.say(no_hits), words));
         return;
     }
-    html.add(R"(<h2>{}</h2><ul class="chips">)", filled(view.say(hits_title), words, total, found.size()));
+    const auto texts = by_text(found);
+    const auto shown = std::min(texts.size(), most_shown);
+    html.add(R"(<h2>{}</h2><ul class="hits">)", filled(view.say(hits_title), words, total, found.size()));
+    for (std::size_t at = 0; at < shown; ++at) add_text(html, view, regime, texts[at]);
+    if (shown < texts.size()) html.add("<li>{}</li>", filled(view.say(more_hits), texts.size() - shown));
+    html.add(R"(</ul><ul class="chips"><li class="soft">{}</li>)", view.say(hits_by_set));
     for (const auto& [set, hits] : found)
         html.add(R"(<li><a href="{}{}">{}. {} <b>{}</b></a></li>)", web::Url(view.link(criteria_path(regime, *set))),
                  anchor_of(hits[0].criterion), set->number, law_words(view.language, set->name), hits.size());
-    const auto texts = by_text(found);
-    const auto shown = std::min(texts.size(), most_shown);
-    html.add(R"(</ul><ul class="hits">)");
-    for (std::size_t at = 0; at < shown; ++at) add_text(html, view, regime, texts[at]);
-    if (shown < texts.size()) html.add("<li>{}</li>", filled(view.say(more_hits), texts.size() - shown));
     html.add("</ul>");
 }
 
@@ -147,26 +147,30 @@ web::Response index_page(const registry::View& view, const law::Law& law, const 
     return registry::respond(frame, std::move(html));
 }
 
-web::Response regime_page(const registry::View& view, const law::Regime& regime, const web::Request& request) {
+web::Response regime_page(const registry::View& view, const law::Law& law, const law::Regime& regime,
+                          const web::Request& request) {
     auto frame = criteria_frame(view, request, std::string(law_text(view.language, regime.title)));
     Html html;
     html.add("<h1>{}</h1>", law_words(view.language, regime.title)).add(regime_facts(view, regime));
     if (regime.criteria) {
         add_downloads(html, view, criteria_path(regime));
         html.add("<h2>{}</h2>", filled(view.say(sets_of), regime.number)).add(set_list(view, regime));
+        for (const auto& other : law.regimes)
+            if (&other != &regime && other.criteria)
+                html.add(other.from < regime.from ? regimes_compared(view, other, regime)
+                                                  : regimes_compared(view, regime, other));
         html.add(criteria_caution(view, *regime.criteria));
     }
     return registry::respond(frame, std::move(html));
 }
 
-// The same set number under the other regime whose criteria are public.
-const law::Regime* other_regime(const law::Law& law, const SetOfRegime& at) {
+// What the set answers to under another decision whose criteria are public.
+std::optional<SetOfRegime> in_other_regime(const law::Law& law, const SetOfRegime& at) {
     for (const auto& regime : law.regimes) {
         if (&regime == at.regime || !regime.criteria) continue;
-        const auto* set = regime.criteria->set(at.set->number);
-        if (set && !set->criteria.empty()) return &regime;
+        if (const auto* set = counterpart(*at.set, *regime.criteria)) return SetOfRegime{&regime, set};
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 void add_set_doors(Html& html, const registry::View& view, const law::Law& law, const SetOfRegime& at) {
@@ -174,11 +178,10 @@ void add_set_doors(Html& html, const registry::View& view, const law::Law& law, 
     if (!at.set->criteria.empty()) {
         html.add(
             web::button_link(web::Press::plain, view.link("/tieu-chi/so-sanh?a=" + at.key()), view.say(compare_this)));
-        if (const auto* other = other_regime(law, at))
+        if (const auto other = in_other_regime(law, at))
             html.add(web::button_link(web::Press::plain,
-                                      view.link(fmt::format("/tieu-chi/so-sanh?a={}.{}&b={}", criteria_slug(*other),
-                                                            at.set->number, at.key())),
-                                      filled(view.say(compare_through_time), other->number)));
+                                      view.link(fmt::format("/tieu-chi/so-sanh?a={}&b={}", other->key(), at.key())),
+                                      filled(view.say(compare_through_time), other->regime->number)));
     }
     html.add(web::button_link(web::Press::plain, view.link("/tieu-chi/cach-cham"), view.say(how_title))).add("</p>");
 }
@@ -187,7 +190,7 @@ web::Response set_page(const registry::View& view, const law::Law& law, const Se
                        const web::Request& request) {
     auto frame = criteria_frame(view, request, set_name(view, *at.set));
     frame.crumbs.push_back({"QĐ " + at.regime->number, view.link(criteria_path(*at.regime))});
-    frame.description = filled(view.say(set_description), frame.title, at.set->criteria.size());
+    frame.description = filled(view.say(set_description), frame.title);
     int total = 0;
     for (const auto& part : at.set->parts) total += part.max;
     Html html;
@@ -295,7 +298,10 @@ void add_comparison(const Routes& to) {
 void add_regimes(const Routes& to) {
     const auto& law = to.law;
     to.of_regime("/tieu-chi/{regime}", "/tieu-chi/26-2026",
-                 {"Một quyết định và các bộ tiêu chí", "A decision and its criteria sets"}, false, regime_page);
+                 {"Một quyết định và các bộ tiêu chí", "A decision and its criteria sets"}, false,
+                 [&law](const registry::View& view, const law::Regime& regime, const web::Request& request) {
+                     return regime_page(view, law, regime, request);
+                 });
     to.of_regime("/tieu-chi/{regime}/tieu-chi.xlsx", "/tieu-chi/26-2026/tieu-chi.xlsx",
                  {"Mọi bộ của một quyết định, tệp Excel", "All sets of a decision as a workbook"}, true,
                  [&law](const registry::View& view, const law::Regime& regime, const web::Request&) {

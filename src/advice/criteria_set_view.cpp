@@ -28,7 +28,7 @@ constexpr Word one_case{"Sản phẩm thuộc một trường hợp và chỉ ch
                         "A product falls under one case; only that case's levels may be chosen."};
 constexpr Word needs_words{"Chỉ tính điểm khi tiêu chí {} đạt ít nhất {}.",
                            "Counts only when criterion {} has at least {}."};
-constexpr Word proof_words{"Minh chứng:", "Evidence:"};
+constexpr Word proof_words{"Minh chứng", "Evidence"};
 
 constexpr Word minimums_title{"Mức tối thiểu của từng sao", "Minimums of each star"};
 constexpr Word minimums_caption{"Điểm ít nhất của từng tiêu chí", "Least points of each criterion"};
@@ -37,13 +37,11 @@ constexpr Word star_column{"{} sao", "{} stars"};
 constexpr Word minimums_sum{"Cộng các mức ít nhất", "Sum of these"};
 constexpr Word average_needed{"Điểm trung bình phải có", "Average needed"};
 constexpr Word both_needed{
-    "Phải đạt cả hai: mọi mức ít nhất của sao ấy và điểm trung bình. Thiếu một mức thì chỉ được sao thấp hơn.",
-    "Both are needed: every minimum of the star, and the average. With one minimum missed the star is a lower one."};
+    "Phải đạt cả hai: mọi mức tối thiểu của sao và điểm trung bình; thiếu một mức thì được sao thấp hơn.",
+    "Both are needed: every minimum of the star and the average; with one missed the star is a lower one."};
 constexpr Word legend_printed{
-    "Dấu ***, ****, ***** đứng ở mức ít nhất phải đạt ở tiêu chí đó để được 3, 4, 5 sao (chú giải của bộ, Phụ lục II). "
-    "Cách tính gộp các dấu khi nhiều thành viên chấm là suy ra từ chú giải.",
-    "***, ****, ***** stand at the least level of a criterion for 3, 4, 5 stars (legend of the set, Phụ lục II). How "
-    "the marks are taken over several members is inferred from it."};
+    "Dấu ***, ****, ***** đứng ở mức ít nhất phải đạt ở tiêu chí đó để được 3, 4, 5 sao (chú giải Phụ lục II).",
+    "***, ****, ***** stand at the least level of a criterion for 3, 4, 5 stars (legend of Phụ lục II)."};
 constexpr Word legend_not_printed{"Bộ này không in chú giải; các dấu được đọc như ở những bộ khác.",
                                   "This set prints no legend; its marks are read as in the other sets."};
 constexpr Word no_marks{"Nguồn của bộ này không có dấu mức tối thiểu theo sao.",
@@ -84,7 +82,7 @@ std::string marks_in_words(std::string text, web::Language language) {
     return text;
 }
 
-// Draws one set; the papers are numbered in the order they are met.
+// Draws one set; its papers in the order they are met.
 class SetView {
 public:
     SetView(const registry::View& view, const law::Law& law, const SetOfRegime& at)
@@ -188,22 +186,23 @@ private:
                   points_text(view_, part.max));
         add_anomalies("Phần " + part.code);
         std::string sum;
-        for (int at = part.first; at < part.first + part.count; ++at)
-            sum += (sum.empty() ? "" : " + ") + std::to_string(set_.sections[at].max);
+        for (const auto& section : sections_in(set_, part))
+            sum += (sum.empty() ? "" : " + ") + std::to_string(section.max);
         if (part.count > 1)
             html_.add(R"(<p class="soft">{}</p>)",
                       filled(view_.say(sum_words), sum + " = " + std::to_string(part.max)));
-        for (int at = part.first; at < part.first + part.count; ++at) add_section(set_.sections[at]);
+        for (const auto& section : sections_in(set_, part)) add_section(section);
     }
 
     void add_section(const law::Section& section) {
-        html_.add(R"(<h3 id="{}">{}. {} <small>{}</small></h3>)", section.code, section.code, words(section.name),
-                  points_text(view_, section.max));
         const bool alone = section.count == 1 && set_.criteria[section.first].code == section.code;
+        html_.add("<h3");
+        // Else the criterion of the section's own code is what the code leads to.
+        if (alone || !set_.criterion_at(section.code)) html_.add(R"( id="{}")", section.code);
+        html_.add(">{}. {} <small>{}</small></h3>", section.code, words(section.name), points_text(view_, section.max));
         if (!alone) add_anomalies(section.code);
         std::string group;
-        for (int at = section.first; at < section.first + section.count; ++at) {
-            const auto& criterion = set_.criteria[at];
+        for (const auto& criterion : criteria_in(set_, section)) {
             if (criterion.group != group) add_group(section, group = criterion.group);
             if (!alone)
                 html_.add(R"(<h4 id="{}">{} {} <small>{}</small></h4>)", criterion.code, criterion.code,
@@ -257,18 +256,12 @@ private:
         if (!checklist_) return;
         const auto papers = checklist_->proving(set_.number, criterion.code);
         if (papers.empty()) return;
-        html_.add(R"(<p class="proof">{})", view_.say(proof_words));
-        for (const auto* paper : papers)
-            html_.add(R"({}<a href="#g{}">{}</a>)", paper == papers.front() ? " " : "; ", number_of(*paper),
-                      words(paper->name));
+        html_.add(R"(<p class="proof"><a href="#giay-to">{}</a>)", view_.say(proof_words));
+        for (const auto* paper : papers) {
+            html_.add("{}{}", paper == papers.front() ? ": " : "; ", words(paper->name));
+            if (std::ranges::count(papers_, paper) == 0) papers_.push_back(paper);
+        }
         html_.add("</p>");
-    }
-
-    [[nodiscard]] std::size_t number_of(const law::Document& paper) {
-        const auto found = std::ranges::find(papers_, &paper);
-        if (found != papers_.end()) return static_cast<std::size_t>(found - papers_.begin()) + 1;
-        papers_.push_back(&paper);
-        return papers_.size();
     }
 
     void add_sum() {
@@ -293,9 +286,10 @@ private:
         if (set_.findings.empty()) html_.add("<p>{}</p>", view_.say(no_findings));
         if (!set_.findings.empty()) html_.add("<ul>");
         for (const auto& finding : set_.findings) {
-            html_.add("<li><b>{}:</b> {}", view_.say(finding_word(finding.of)), words(finding.text));
-            for (const auto at : finding.criteria)
-                html_.add(R"( (<a href="#{}">{} {}</a>))", set_.criteria[at].code, view_.say(at_criteria),
+            html_.add("<li><b>{}:</b>", view_.say(finding_word(finding.of)));
+            if (finding.criteria.empty()) html_.add(" {}", words(finding.text));
+            for (const auto at : finding.criteria)  // whose place has the words
+                html_.add(R"( <a href="#{}">{} {}</a>)", set_.criteria[at].code, view_.say(at_criteria),
                           set_.criteria[at].code);
             html_.add("</li>");
         }
@@ -310,17 +304,18 @@ private:
             return;
         }
         html_.add(R"(<ul class="papers">)");
-        for (std::size_t at = 0; at < papers_.size(); ++at) add_paper(*papers_[at], at + 1);
+        for (const auto* paper : papers_) add_paper(*paper);
         html_.add("</ul>");
     }
 
-    void add_paper(const law::Document& paper, std::size_t number) {
-        html_.add(R"(<li id="g{}"><b>{}</b>. {}: {}.)", number, words(paper.name), view_.say(issued_by),
-                  words(paper.issuer));
+    void add_paper(const law::Document& paper) {
+        html_.add("<li><b>{}</b>. {}: {}.", words(paper.name), view_.say(issued_by), words(paper.issuer));
         if (paper.validity_months) html_.add(" {}.", filled(view_.say(validity_words), *paper.validity_months));
-        html_.add(" <small>");
-        if (!paper.note.empty()) html_.add("{}. ", note_words(paper.note));
-        html_.add("{}: {}</small></li>", view_.say(mark_word(paper.mark)), words(paper.source));
+        if (!paper.note.empty()) html_.add(" {}.", note_words(paper.note));
+        // A figure names its source, and what was not found says so.
+        if (paper.validity_months || paper.mark != "F")
+            html_.add(" <small>({}: {})</small>", view_.say(mark_word(paper.mark)), words(paper.source));
+        html_.add("</li>");
     }
 
     // With the marks inside in words: "10 năm, gia hạn được [M]".

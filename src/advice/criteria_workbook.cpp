@@ -82,11 +82,10 @@ struct RowMaker {
 
 void add_set(const RowMaker& make, const law::CriteriaSet& set, const std::function<void(const OutRow&)>& add) {
     for (const auto& part : set.parts)
-        for (int section = part.first; section < part.first + part.count; ++section)
-            for (int at = set.sections[section].first; at < set.sections[section].first + set.sections[section].count;
-                 ++at)
-                for (std::size_t level = 0; level < set.criteria[at].levels.size(); ++level)
-                    add(make.level(set, part, set.sections[section], set.criteria[at], level));
+        for (const auto& section : sections_in(set, part))
+            for (const auto& criterion : criteria_in(set, section))
+                for (std::size_t level = 0; level < criterion.levels.size(); ++level)
+                    add(make.level(set, part, section, criterion, level));
     for (const auto& finding : set.findings) add(make.finding(set, finding));
 }
 

@@ -101,14 +101,20 @@ bool may_edit(const DeskRequest& desk) {
 web::Cell work_cell(const DeskRequest& desk, const ReferenceFigure& figure, bool editable) {
     const auto work = in(desk.request.language, figure.work_vi, figure.work_en);
     web::Html html;
-    html.add(R"(<span id="{}">)", figure.id);
     if (editable) {
         html.add(R"(<a href="{}">{}</a>)", web::Url(desk.link(fmt::format("{}/{}/sua", path, figure.id))), work);
     } else {
         html.text(work);
     }
-    html.add("</span>");
     if (figure.own) html.add(" {}", web::tag(web::Tone::information, desk.say(own_tag)));
+    return std::move(html).raw();
+}
+
+// What an office typed is in the office's language.
+web::Cell source_cell(const DeskRequest& desk, const ReferenceFigure& figure) {
+    if (!figure.own) return in(desk.request.language, figure.source_vi, figure.source_en);
+    web::Html html;
+    html.add(R"(<span lang="vi">{}</span>)", figure.source_vi);
     return std::move(html).raw();
 }
 
@@ -130,7 +136,7 @@ web::Raw figure_table(const DeskRequest& desk, Word caption, const Rows& figures
         const auto issuer = in(language, figure->issuer_vi, figure->issuer_en);
         table.rows.push_back({work_cell(desk, *figure, editable), issuer.empty() ? desk.say(none) : issuer,
                               money_words(desk, *figure), months_words(desk, *figure), to_vietnamese(figure->as_of),
-                              in(language, figure->source_vi, figure->source_en)});
+                              source_cell(desk, *figure)});
     }
     return web::table(language, table);
 }
@@ -277,7 +283,7 @@ web::Response take_edit(const DeskRequest& desk, const ReferenceFigure& figure) 
     if (!own) return registry::form_page(desk, page);
     const auto work = [&](const trail::WriteContext& context) {
         put_figure(context, figure.id, own);
-        return std::optional(desk.link(path) + "#" + figure.id);
+        return std::optional(desk.link(path));
     };
     auto row = stored(desk, figure);
     if (!row) {
@@ -300,7 +306,7 @@ web::Response take_reset(const DeskRequest& desk, const ReferenceFigure& figure)
     const auto location = registry::save(desk, watched(*row), std::string(reset_reason.vi),
                                          [&](const trail::WriteContext& context) -> std::optional<std::string> {
                                              put_figure(context, figure.id, std::nullopt);
-                                             return desk.link(path) + "#" + figure.id;
+                                             return desk.link(path);
                                          });
     if (location) return registry::saved(desk, *location);
     return form_of_now(desk, figure, std::string(desk.say(changed_meanwhile)));

@@ -50,6 +50,7 @@ struct SmallLaw {
     std::vector<Work> works;
     // By criterion and level: positions of works; absent: not by wish.
     std::vector<std::vector<std::optional<std::vector<std::size_t>>>> reached_by;
+    std::vector<std::vector<bool>> alone = {};  // likewise: without the works of lower levels; empty: none
     Answers answers;
 
     [[nodiscard]] ReferenceFigures figures() const {
@@ -67,6 +68,7 @@ struct SmallLaw {
                 std::string ids;
                 if (by)
                     for (const auto at : *by) ids += fmt::format("{}w{}", ids.empty() ? "" : " ", at);
+                if (by && !alone.empty() && alone[criterion][level]) ids.insert(0, "=");
                 lifts +=
                     fmt::format("c{},,{},{},{},{}\n", criterion, level + 1, ids, by ? "" : "không", by ? "" : "no");
             }
@@ -118,6 +120,7 @@ SmallLaw random_law(Numbers& numbers) {
         auto criterion = random_criterion(numbers, at);
         most += criterion.levels.back().points;
         law.reached_by.emplace_back();
+        law.alone.emplace_back();
         for (std::size_t level = 0; level < criterion.levels.size(); ++level) {
             std::vector<std::size_t> by;
             const int count = between(numbers, 1, 2);
@@ -126,6 +129,7 @@ SmallLaw random_law(Numbers& numbers) {
                 if (std::ranges::count(by, work) == 0) by.push_back(work);
             }
             law.reached_by.back().push_back(one_in(numbers, 6) ? std::nullopt : std::optional(by));
+            law.alone.back().push_back(one_in(numbers, 4));
         }
         if (at > 0 && one_in(numbers, 4))
             criterion.needs = law::Requirement{static_cast<std::uint8_t>(between(numbers, 0, at - 1)), 1};
@@ -195,11 +199,14 @@ std::optional<Weight> weight_of(const SmallLaw& law, const std::vector<std::uint
         if (levels[at] == today[at]) continue;
         if (!law.reached_by[at][levels[at] - 1]) return std::nullopt;
         std::vector<std::size_t> works;
-        for (const auto level : passed(at, today[at], levels[at]))
-            if (const auto& by = law.reached_by[at][level - 1])
-                for (const auto work : *by)
-                    if (!law.works[work].once || (!done[work] && std::ranges::count(works, work) == 0))
-                        works.push_back(work);
+        for (const auto level : passed(at, today[at], levels[at])) {
+            const auto& by = law.reached_by[at][level - 1];
+            if (!by) continue;
+            if (!law.alone.empty() && law.alone[at][level - 1]) works.clear();
+            for (const auto work : *by)
+                if (!law.works[work].once || (!done[work] && std::ranges::count(works, work) == 0))
+                    works.push_back(work);
+        }
         const bool all_money = std::ranges::all_of(works, [&](auto work) { return law.works[work].low.has_value(); });
         const bool all_months =
             std::ranges::all_of(works, [&](auto work) { return law.works[work].months.has_value(); });

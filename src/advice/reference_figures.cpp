@@ -20,6 +20,7 @@ public:
         std::vector<std::uint8_t> sets = {};     // numbers; empty: every set
         std::optional<std::uint8_t> level = {};  // from 1; absent: every level
         std::vector<std::size_t> works = {};     // positions in the figures
+        bool alone = false;                      // they do without the works of lower levels
         ReferenceFigures::Reason why_not = {};   // instead of works
 
         [[nodiscard]] bool fits(const law::CriteriaSet& set, std::uint8_t at) const {
@@ -117,7 +118,11 @@ Lifts::Row lift_in(const CsvRow& row, std::size_t line, const std::vector<Refere
         lift.level = number_in<std::uint8_t>(row[2]);
         if (!lift.level) refuse(lifts_file, line, "a level is a number");
     }
-    for (const auto id : words_of(row[3])) {
+    for (auto id : words_of(row[3])) {
+        if (id.starts_with('=')) {
+            lift.alone = true;
+            id.remove_prefix(1);
+        }
         const auto found = std::ranges::find(figures, id, &ReferenceFigure::id);
         if (found == figures.end()) refuse(lifts_file, line, fmt::format("there is no figure {}", id));
         lift.works.push_back(static_cast<std::size_t>(found - figures.begin()));
@@ -126,6 +131,8 @@ Lifts::Row lift_in(const CsvRow& row, std::size_t line, const std::vector<Refere
         refuse(lifts_file, line, "either works, or why there are none in both languages");
     return lift;
 }
+
+Estimate nothing_to_do() { return {.low = Dong{0}, .high = Dong{0}, .months = 0}; }
 
 // Adds the works of one level. What one of them lacks, the whole lacks.
 void add_works(Estimate& sum, const Lifts::Row& lift, const std::vector<ReferenceFigure>& figures,
@@ -208,7 +215,7 @@ std::optional<Estimate> ReferenceFigures::estimate(const law::CriteriaSet& set, 
                                                    std::span<const std::string> done) const {
     const auto& levels = set.criteria[criterion].levels;
     const auto& reached = levels[to - 1];
-    Estimate sum{.low = Dong{0}, .high = Dong{0}, .months = 0};
+    auto sum = nothing_to_do();
     for (std::uint8_t level = 1; level <= to; ++level) {
         // Nobody does anything for a level of no points; another case is no way either.
         const auto& passed = levels[level - 1];
@@ -217,6 +224,7 @@ std::optional<Estimate> ReferenceFigures::estimate(const law::CriteriaSet& set, 
         const auto* lift = lifts_->row(set, criterion, level);
         const bool by_wish = !lift || lift->why_not.vi.empty();
         if (level == to && !by_wish) return std::nullopt;
+        if (lift && by_wish && lift->alone) sum = nothing_to_do();
         if (!lift) sum = without_figure(std::move(sum));
         if (lift && by_wish) add_works(sum, *lift, all_, done);
     }

@@ -57,7 +57,8 @@ public:
     [[nodiscard]] const std::vector<ReferenceFigure>& all() const { return all_; }
     [[nodiscard]] const ReferenceFigure* figure(std::string_view id) const;
     // Of lifting a criterion between two levels (from 1; 0 none) of one case. The works of all levels passed come one
-    // after another: money and months add up; works that are `done` (ids) are left out. Nothing when the upper level is
+    // after another: money and months add up, from the last level whose works do without those below; works that are
+    // `done` (ids) are left out. Nothing when the upper level is
     // not something one reaches by doing (why_not): then it is no way to a star.
     [[nodiscard]] std::optional<Estimate> estimate(const law::CriteriaSet& set, std::uint8_t criterion,
                                                    std::uint8_t from, std::uint8_t to,

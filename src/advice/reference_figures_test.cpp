@@ -70,6 +70,15 @@ TEST(ReferenceFigures, WorksOfLevelsPassedComeOneAfterAnother) {
     EXPECT_EQ(figures.estimate(set, trademark, 1, 2)->before, std::vector<std::string>{"trademark_certificate"});
 }
 
+TEST(ReferenceFigures, HandsomePackagingNeedsNoPlainOneFirst) {
+    const auto& figures = ReferenceFigures::shipped();
+    const auto& set = *law::Law::shipped().newest().criteria->set(1);
+    const auto estimate = *figures.estimate(set, *set.criterion_at("2.2"), 0, 3);
+    EXPECT_TRUE(estimate.before.empty());
+    EXPECT_EQ(estimate.figure, "packaging_design");
+    EXPECT_EQ(estimate.low, figures.figure("packaging_design")->low);
+}
+
 TEST(ReferenceFigures, NobodyBecomesAnotherKindOfOrganisationByWish) {
     const auto& figures = ReferenceFigures::shipped();
     const auto& set = *law::Law::shipped().newest().criteria->set(1);

@@ -16,7 +16,13 @@ Calendar read_calendar() {
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto day = parse_iso_date(rows[i].at(0)).value();
         (rows[i].at(1) == "work" ? calendar.work : calendar.off).push_back(day);
-        calendar.known_until = std::max(calendar.known_until, last_day_of_year(day.year()));
+    }
+    const auto years = parse_shipped_csv(embedded_file("data/holidays/years.csv").bytes);
+    for (std::size_t i = 1; i < years.size(); ++i) {
+        if (years[i].at(1) != "yes") break;
+        const auto first = parse_iso_date(years[i].at(0) + "-01-01").value();
+        if (i == 1) calendar.known_from = first;
+        calendar.known_until = last_day_of_year(first.year());
     }
     std::ranges::sort(calendar.off);
     std::ranges::sort(calendar.work);
@@ -48,6 +54,12 @@ Date working_days_after(Date day, int n, const Calendar& calendar) {
         if (is_working_day(day, calendar)) --n;
     }
     return day;
+}
+
+Date latest_start(Date last, int n, const Calendar& calendar) {
+    if (n < 1) throw std::logic_error("a term has at least one working day");
+    for (Date day = last;; day = day.plus_days(-1))
+        if (is_working_day(day, calendar) && --n == 0) return day.plus_days(-1);
 }
 
 }  // namespace saolang

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "advice/ask_page.hpp"
+#include "advice/clock_page.hpp"
 #include "advice/criteria_page.hpp"
 #include "advice/figure_page.hpp"
 #include "advice/figure_store.hpp"
@@ -215,6 +216,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     evidence::add_file_routes(routes, site, wiring.files, programme::about_records(of_programme));
     programme::add_programme_routes(routes, of_programme);
     advice::add_criteria_routes(routes, site);
+    advice::add_clock_routes(routes, site);
     advice::add_figure_routes(routes, site);
     web::add_openapi_route(routes, program_version);
     return routes;

@@ -35,6 +35,9 @@ Document read_document(const JsonReader& json, const Criteria& criteria) {
                       .source = json.at("source").text(),
                       .note = json.text_of("note"),
                       .sets = numbers_of(json, "sets")};
+    json.need(document.mark == "F" || document.mark == "I" || document.mark == "M", "a mark is F, I or M");
+    json.need(document.validity_months != 0, "a validity is of some months");
+    for (const auto number : document.sets) json.need(criteria.set(number), "no such set");
     for (const auto& proof : json.at("proves").items()) document.proves.push_back(read_proof(proof, criteria));
     return document;
 }

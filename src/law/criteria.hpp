@@ -130,14 +130,16 @@ struct Criteria {
     [[nodiscard]] const CriteriaSet* set(int number) const;
 };
 
-// The first thing that is wrong with a file, for whoever wrote it: "set 7, criterion 3.5: marks go down".
+// The first thing that is wrong with a file, for whoever wrote it: "criteria/qd26.json, set 7, criterion 3.5", "marks
+// do not rise".
 struct Fault {
     std::string where;
     std::string what;
 };
 
-// Reads and checks: parts sum as the split says (a set said to be incomplete excepted), sections and criteria add up, a
-// criterion's top level is its maximum, levels and marks rise, ids are unique, every code named exists.
-[[nodiscard]] Result<Criteria, Fault> read_criteria(std::string_view json);
+// Reads and checks, naming the file in what is wrong: parts sum as the split says (a set said to be incomplete
+// excepted), sections and criteria add up, a criterion's top level is its maximum, levels and marks rise, ids are
+// unique, every code named exists.
+[[nodiscard]] Result<Criteria, Fault> read_criteria(std::string_view json, const std::string& name = "criteria");
 
 }  // namespace saolang::law

@@ -24,12 +24,6 @@ Sentence named(const Criterion& criterion) {
             fmt::format("{} “{}”", criterion.code, english(criterion.name))};
 }
 
-std::uint64_t members_of(const Council& council) {
-    std::uint64_t members = 0;
-    for (const auto& sheet : council.sheets) members += sheet.count;
-    return members;
-}
-
 MissedMinimum missed_at(const CriteriaSet& set, const Council& council, std::uint8_t criterion, StarNumber star) {
     MissedMinimum missed{.criterion = criterion, .required = *required_points(set.criteria[criterion], star)};
     std::uint64_t sum = 0;

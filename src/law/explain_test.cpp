@@ -3,22 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "law/law.hpp"
+#include "law/test_council.hpp"
 
 namespace saolang::law {
 namespace {
 
 const Criteria& criteria() { return *Law::shipped().newest().criteria; }
-
-// Every criterion at its last level, in the first case where there are cases.
-Sheet best_sheet(const CriteriaSet& set) {
-    Sheet sheet;
-    for (const auto& criterion : set.criteria) {
-        std::size_t last = criterion.levels.size();
-        while (criterion.levels[last - 1].case_at.value_or(0) != 0) --last;
-        sheet.levels.push_back(static_cast<std::uint8_t>(last));
-    }
-    return sheet;
-}
 
 TEST(Explain, NamesTheMissedMinimumAndTheLevelThatLiftsIt) {
     const auto& set = *criteria().set(7);
@@ -73,8 +63,7 @@ TEST(Explain, SaysHowManyPointsLackToEachBandAfterTheCouncilsRounding) {
 
 TEST(Explain, HasNothingToLiftForAProductOfFiveStarsOrOneThatIsNotGraded) {
     const auto& set = *criteria().set(26);
-    Council council{.sheets = {best_sheet(set)}};
-    council.cases.assign(set.criteria.size(), std::uint8_t{0});
+    auto council = council_of(set, {best_sheet(set)});
     EXPECT_TRUE(next_stars(set, criteria().bands, council, grade(set, criteria().bands, council)).empty());
     council.sheets.clear();
     EXPECT_TRUE(next_stars(set, criteria().bands, council, grade(set, criteria().bands, council)).empty());

@@ -47,12 +47,15 @@ std::optional<GradeReason> wrong_in(const CriteriaSet& set, const Council& counc
     return std::nullopt;
 }
 
-bool is_stop(const CriteriaSet& set, std::uint8_t finding) { return set.findings[finding].of == Finding::Kind::stop; }
+// What a finding makes of the evaluation.
+Outcome outcome_of(const Finding& finding) {
+    return finding.of == Finding::Kind::stop ? Outcome::stopped : Outcome::rejected;
+}
 
-std::vector<GradeReason> found(const CriteriaSet& set, const Council& council, bool stops) {
+std::vector<GradeReason> found(const CriteriaSet& set, const Council& council, Outcome outcome) {
     std::vector<GradeReason> reasons;
     for (const auto at : council.findings)
-        if (is_stop(set, at) == stops) reasons.push_back({.kind = GradeReason::Kind::finding, .at = at});
+        if (outcome_of(set.findings[at]) == outcome) reasons.push_back({.kind = GradeReason::Kind::finding, .at = at});
     return reasons;
 }
 
@@ -69,9 +72,8 @@ std::uint64_t members_stopping(const CriteriaSet& set, const Council& council, s
 void add_stops_by_level(const CriteriaSet& set, const Council& council, std::uint64_t members,
                         std::vector<GradeReason>& reasons) {
     for (std::size_t at = 0; at < set.findings.size(); ++at) {
-        const auto position = static_cast<std::uint8_t>(at);
-        if (!is_stop(set, position)) continue;
-        const GradeReason reason{.kind = GradeReason::Kind::finding, .at = position};
+        if (outcome_of(set.findings[at]) != Outcome::stopped) continue;
+        const GradeReason reason{.kind = GradeReason::Kind::finding, .at = static_cast<std::uint8_t>(at)};
         const bool stops = std::ranges::any_of(set.findings[at].criteria, [&](std::uint8_t criterion) {
             const auto hits = members_stopping(set, council, criterion);
             return council.rules.stop == CouncilRules::Stop::majority ? hits * 2 > members : hits > 0;
@@ -152,18 +154,14 @@ StarNumber star_of_minimums(const Grade& result) {
 }
 
 void name_missed_minimums(Grade& result) {
+    if (result.star == result.band) return;
+    result.reasons.reserve(result.failed[0].size() + result.failed[1].size() + result.failed[2].size());
     for (std::size_t at = 0; at < 3; ++at) {
         const auto star = stars_with_certificate[at];
         if (star <= result.star || star > result.band) continue;
         for (const auto criterion : result.failed[at])
             result.reasons.push_back({.kind = GradeReason::Kind::minimum_missed, .at = criterion, .star = star});
     }
-}
-
-std::uint64_t members_of(const Council& council) {
-    std::uint64_t members = 0;
-    for (const auto& sheet : council.sheets) members += sheet.count;
-    return members;
 }
 
 bool spread_too_wide(const std::vector<std::uint16_t>& totals, const CouncilRules& rules) {
@@ -186,6 +184,7 @@ Grade graded(const CriteriaSet& set, std::span<const Band> bands, const Council&
     result.average = *Points::ratio(static_cast<std::int64_t>(sum), static_cast<std::int64_t>(members));
     const auto& decimals = council.rules.decimals;
     result.band = band_of(bands, decimals ? rounded_half_up(result.average, *decimals) : result.average);
+    for (auto& criteria : result.failed) criteria.reserve(tallies.size());
     for (std::size_t at = 0; at < tallies.size(); ++at)
         for (std::size_t star = 0; star < 3; ++star)
             if (!reaches(tallies[at], star, members, council.rules.minimum))
@@ -200,13 +199,19 @@ Grade graded(const CriteriaSet& set, std::span<const Band> bands, const Council&
 Grade grade(const CriteriaSet& set, std::span<const Band> bands, const Council& council) {
     const auto members = members_of(council);
     if (const auto wrong = wrong_in(set, council, members)) return ended(Outcome::invalid, {*wrong});
-    if (auto rejections = found(set, council, false); !rejections.empty())
+    if (auto rejections = found(set, council, Outcome::rejected); !rejections.empty())
         return ended(Outcome::rejected, std::move(rejections));
-    auto stops = found(set, council, true);
+    auto stops = found(set, council, Outcome::stopped);
     add_stops_by_level(set, council, members, stops);
     if (!stops.empty()) return ended(Outcome::stopped, std::move(stops));
     if (members == 0) return ended(Outcome::invalid, {{.kind = GradeReason::Kind::no_sheets}});
     return graded(set, bands, council, members);
+}
+
+std::uint64_t members_of(const Council& council) {
+    std::uint64_t members = 0;
+    for (const auto& sheet : council.sheets) members += sheet.count;
+    return members;
 }
 
 std::vector<std::uint8_t> points_of(const CriteriaSet& set, const Sheet& sheet) {

@@ -79,6 +79,8 @@ struct Grade {
 // graded. Without any sheet a finding still rejects or stops.
 [[nodiscard]] Grade grade(const CriteriaSet& set, std::span<const Band> bands, const Council& council);
 
+[[nodiscard]] std::uint64_t members_of(const Council& council);
+
 // Points of a valid sheet by criterion: one that needs another's points counts only with them.
 [[nodiscard]] std::vector<std::uint8_t> points_of(const CriteriaSet& set, const Sheet& sheet);
 

@@ -138,7 +138,40 @@ Read<const CriteriaSet*> set_in(const json::object& line, const Criteria& criter
     return set;
 }
 
-// Choices of what the council's regulation says, each null when the law's default holds.
+template <class T>
+bool take(const json::value& value, std::initializer_list<std::pair<std::string_view, T>> words, T& into) {
+    for (const auto& [word, meaning] : words)
+        if (value.is_string() && view(value.get_string()) == word) {
+            into = meaning;
+            return true;
+        }
+    return false;
+}
+
+template <class T>
+bool take(const json::value& value, std::int64_t least, std::int64_t most, std::optional<T>& into) {
+    const auto number = whole(value, least, most);
+    if (number) into = static_cast<T>(*number);
+    return number.has_value();
+}
+
+// Whether the value is one of the setting's; nothing for a setting nobody knows.
+std::optional<bool> take_setting(std::string_view name, const json::value& value, CouncilRules& rules) {
+    using Minimum = CouncilRules::Minimum;
+    using Stop = CouncilRules::Stop;
+    if (name == "min_rule")
+        return take<Minimum>(value,
+                             {{"average", Minimum::average}, {"majority", Minimum::majority}, {"all", Minimum::all}},
+                             rules.minimum);
+    if (name == "stop_rule") return take<Stop>(value, {{"majority", Stop::majority}, {"any", Stop::any}}, rules.stop);
+    if (name == "rounding") return take(value, 0, 9, rules.decimals);
+    if (name == "members") return take(value, 1, 1'000'000, rules.members);
+    if (name == "quorum_percent") return take(value, 0, 100, rules.quorum_percent);
+    if (name == "widest_spread") return take(value, 0, 100, rules.widest_spread);
+    return std::nullopt;
+}
+
+// What the council's own regulation says; null leaves the default.
 Read<CouncilRules> rules_in(const json::object& line) {
     const auto settings = object_field(line, "settings");
     if (!settings) return fail(settings.error());
@@ -146,34 +179,9 @@ Read<CouncilRules> rules_in(const json::object& line) {
     if (!*settings) return rules;
     for (const auto& setting : **settings) {
         const std::string_view name = setting.key();
-        const auto& value = setting.value();
-        const auto word = value.is_string() ? view(value.get_string()) : std::string_view();
-        const auto number = whole(value, 0, 1'000'000);
-        bool known = true;
-        if (name == "min_rule") {
-            using enum CouncilRules::Minimum;
-            known = word == "average" || word == "majority" || word == "all";
-            rules.minimum = word == "majority" ? majority : word == "all" ? all : average;
-        } else if (name == "stop_rule") {
-            using enum CouncilRules::Stop;
-            known = word == "majority" || word == "any";
-            rules.stop = word == "any" ? any : majority;
-        } else if (name == "rounding") {
-            known = number && *number <= 9;
-            if (known) rules.decimals = static_cast<std::uint8_t>(*number);
-        } else if (name == "members") {
-            known = number && *number >= 1;
-            if (known) rules.members = static_cast<std::uint32_t>(*number);
-        } else if (name == "quorum_percent") {
-            known = number && *number <= 100;
-            if (known) rules.quorum_percent = static_cast<std::uint8_t>(*number);
-        } else if (name == "widest_spread") {
-            known = number && *number <= 100;
-            if (known) rules.widest_spread = static_cast<std::uint8_t>(*number);
-        } else {
-            return fail(fmt::format("unknown_setting:{}", name));
-        }
-        if (!known && !value.is_null()) return fail(fmt::format("bad_setting:{}", name));
+        const auto taken = take_setting(name, setting.value(), rules);
+        if (!taken) return fail(fmt::format("unknown_setting:{}", name));
+        if (!*taken && !setting.value().is_null()) return fail(fmt::format("bad_setting:{}", name));
     }
     if (rules.quorum_percent && !rules.members) return fail(Word("bad_setting:members"));
     return rules;

@@ -28,6 +28,8 @@ public:
         if (!holds) refuse(std::string(what));
     }
 
+    // The same value under a place that its writer knows: "criteria/qd26.json, set 7".
+    [[nodiscard]] JsonReader named(std::string where) const { return {value_, std::move(where)}; }
     [[nodiscard]] JsonReader at(std::string_view name) const {
         const auto* found = find(name);
         if (!found) refuse(fmt::format("“{}” is missing", name));

@@ -68,9 +68,11 @@ Regime read_regime(const JsonReader& json) {
                   .decides_four = decides(json, "4"),
                   .decides_five = decides(json, "5"),
                   .validity_months = json.number_of("validity_months"),
+                  .validity_article = json.text_of("validity_article"),
                   .totals_only = json.flag_of("totals_only"),
                   .note = json.text_of("note")};
     if (const auto to = json.maybe("effective_to")) regime.to = day_in(*to);
+    if (const auto repealed = json.maybe("repealed_on")) regime.repealed_on = day_in(*repealed);
     if (const auto split = json.maybe("split")) regime.split = read_split(*split);
     if (json.maybe("bands")) regime.bands = read_bands(json);
     json.need(regime.totals_only == !regime.bands.empty(), "bands stand exactly where totals alone are kept");
@@ -113,29 +115,38 @@ Regime regime_of(const LawFile& file, std::span<const LawFile> files) {
         return read_regime(json);
     }));
     if (!criteria_file.empty()) {
-        regime.criteria = value_or_throw(read_criteria(file_of(files, criteria_file)));
+        regime.criteria = value_or_throw(read_criteria(file_of(files, criteria_file), criteria_file));
         if (regime.criteria->regime != regime.id || !same_split(regime.criteria->split, regime.split))
             throw Unreadable{{criteria_file, "the criteria are not of the regime that names them"}};
     }
     return regime;
 }
 
-void check_sequence(const std::vector<Regime>& regimes) {
+// A regime whose file names no end ends when the next one begins, so that a new decision is a new file alone.
+void put_in_sequence(std::vector<Regime>& regimes) {
     if (regimes.empty()) throw Unreadable{{"regimes", "there is none"}};
+    std::ranges::sort(regimes, {}, &Regime::from);
     for (std::size_t at = 1; at < regimes.size(); ++at) {
-        const auto& before = regimes[at - 1];
-        if (!before.to || before.to->plus_days(1) != regimes[at].from)
-            throw Unreadable{{regimes[at].id, "does not begin the day after " + before.id + " ends"}};
+        auto& before = regimes[at - 1];
+        const auto& next = regimes[at];
+        if (!before.to && before.from < next.from) before.to = next.from.plus_days(-1);
+        if (!before.to || before.to->plus_days(1) != next.from)
+            throw Unreadable{{next.id, "does not begin the day after " + before.id + " ends"}};
     }
     if (regimes.back().to) throw Unreadable{{regimes.back().id, "the last regime has no end"}};
+    for (const auto& regime : regimes) {
+        const auto named = [&](const Regime& other) { return other.id == regime.id || other.number == regime.number; };
+        if (std::ranges::count_if(regimes, named) > 1) throw Unreadable{{regime.id, "the id or number stands twice"}};
+        if (!regime.amends.empty() && std::ranges::count(regimes, regime.amends, &Regime::id) == 0)
+            throw Unreadable{{regime.id, "amends no known regime"}};
+    }
 }
 
 Law read_all(std::span<const LawFile> files) {
     Law law;
     for (const auto& file : files)
         if (file.name.starts_with("regimes/")) law.regimes.push_back(regime_of(file, files));
-    std::ranges::sort(law.regimes, {}, &Regime::from);
-    check_sequence(law.regimes);
+    put_in_sequence(law.regimes);
     const auto checklist = file_of(files, "checklist.json");
     const auto name = value_or_throw(
         read_json(checklist, "checklist.json", [](const JsonReader& json) { return json.at("regime").text(); }));

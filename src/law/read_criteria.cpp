@@ -11,6 +11,13 @@ namespace {
 // No id stands twice in a file.
 using Ids = std::set<std::string, std::less<>>;
 
+// Where the reading stands: in a set of a file.
+struct Reading {
+    const Criteria& file;
+    std::string set;  // "criteria/qd26.json, set 7"
+    Ids& ids;
+};
+
 std::string new_id(const JsonReader& json, Ids& ids) {
     auto id = json.at("id").text();
     json.need(ids.insert(id).second, "the id stands twice");
@@ -59,9 +66,11 @@ void check_levels(const JsonReader& json, const Criterion& criterion, bool compl
     json.need(std::ranges::is_sorted(marks) && std::ranges::adjacent_find(marks) == marks.end(), "marks do not rise");
 }
 
-Criterion read_criterion(const JsonReader& json, const CriteriaSet& set, const Criteria& file, Ids& ids) {
-    Criterion criterion{.id = new_id(json, ids),
-                        .code = json.at("code").text(),
+Criterion read_criterion(const JsonReader& unnamed, const CriteriaSet& set, const Reading& reading) {
+    const auto code = unnamed.at("code").text();
+    const auto json = unnamed.named(fmt::format("{}, criterion {}", reading.set, code));
+    Criterion criterion{.id = new_id(json, reading.ids),
+                        .code = code,
                         .name = json.at("name").text(),
                         .note = json.text_of("note"),
                         .group = json.text_of("group"),
@@ -73,11 +82,11 @@ Criterion read_criterion(const JsonReader& json, const CriteriaSet& set, const C
         criterion.cases.push_back({one.at("code").text(), one.at("name").text()});
     const auto levels = json.at("levels").items();
     json.need(!levels.empty() && levels.size() < 255, "one to 254 levels");
-    for (const auto& level : levels) criterion.levels.push_back(read_level(level, criterion, ids));
-    const bool odd = std::ranges::any_of(file.anomalies, [&](const Anomaly& anomaly) {
+    for (const auto& level : levels) criterion.levels.push_back(read_level(level, criterion, reading.ids));
+    const bool odd = std::ranges::any_of(reading.file.anomalies, [&](const Anomaly& anomaly) {
         return anomaly.set == set.number && anomaly.where == criterion.code;
     });
-    check_levels(json, criterion, file.complete, odd);
+    check_levels(json, criterion, reading.file.complete, odd);
     return criterion;
 }
 
@@ -89,7 +98,8 @@ int sum_of_criteria(const CriteriaSet& set, const Section& section, const std::s
     return sum;
 }
 
-void read_section(const JsonReader& json, CriteriaSet& set, const Criteria& file, Ids& ids) {
+void read_section(const JsonReader& unnamed, CriteriaSet& set, const Reading& reading) {
+    const auto json = unnamed.named(fmt::format("{}, section {}", reading.set, unnamed.at("code").text()));
     Section section{.code = json.at("code").text(),
                     .name = json.at("name").text(),
                     .max = json.at("max").small_number(),
@@ -97,9 +107,9 @@ void read_section(const JsonReader& json, CriteriaSet& set, const Criteria& file
     for (const auto& group : json.items_of("groups"))
         section.groups.push_back({group.at("code").text(), group.at("name").text(), group.at("max").small_number()});
     for (const auto& one : json.at("criteria").items()) {
-        auto criterion = read_criterion(one, set, file, ids);
-        const auto code = std::string_view(criterion.code);
-        one.need(code.substr(0, code.find('.')) == section.code, "the code is not of its section");
+        auto criterion = read_criterion(one, set, reading);
+        json.need(criterion.code.substr(0, criterion.code.find('.')) == section.code,
+                  "criterion " + criterion.code + " is not of this section");
         set.criteria.push_back(std::move(criterion));
     }
     json.need(set.criteria.size() < 255, "at most 254 criteria");
@@ -110,14 +120,15 @@ void read_section(const JsonReader& json, CriteriaSet& set, const Criteria& file
     set.sections.push_back(std::move(section));
 }
 
-void read_part(const JsonReader& json, CriteriaSet& set, const Criteria& file, Ids& ids) {
+void read_part(const JsonReader& unnamed, CriteriaSet& set, const Reading& reading) {
+    const auto json = unnamed.named(fmt::format("{}, part {}", reading.set, unnamed.at("code").text()));
     Part part{.code = json.at("code").text(),
               .name = json.at("name").text(),
               .max = json.at("max").small_number(),
               .first = static_cast<std::uint8_t>(set.sections.size())};
     int sum = 0;
     for (const auto& section : json.at("sections").items()) {
-        read_section(section, set, file, ids);
+        read_section(section, set, reading);
         sum += set.sections.back().max;
     }
     part.count = static_cast<std::uint8_t>(set.sections.size() - part.first);
@@ -161,8 +172,12 @@ void check_split(const JsonReader& json, const CriteriaSet& set, const Criteria&
                   "a part has not the maximum of the split");
 }
 
-CriteriaSet read_set(const JsonReader& json, const Criteria& criteria, Ids& ids) {
-    CriteriaSet set{.number = json.at("number").small_number(),
+CriteriaSet read_set(const JsonReader& unnamed, const std::string& file, const Criteria& criteria, Ids& ids) {
+    const auto number = unnamed.at("number").small_number();
+    const Reading reading{.file = criteria, .set = fmt::format("{}, set {}", file, number), .ids = ids};
+    const auto json = unnamed.named(reading.set);
+    json.need(number == criteria.sets.size() + 1, "sets are numbered from 1");
+    CriteriaSet set{.number = number,
                     .id = new_id(json, ids),
                     .name = json.at("name").text(),
                     .group = json.at("group").text(),
@@ -175,7 +190,7 @@ CriteriaSet read_set(const JsonReader& json, const Criteria& criteria, Ids& ids)
         set.ministries.push_back(ministry.text());
         json.need(std::ranges::count(criteria.ministries, set.ministries.back(), &Code::code) == 1, "no such ministry");
     }
-    for (const auto& part : json.at("parts").items()) read_part(part, set, criteria, ids);
+    for (const auto& part : json.at("parts").items()) read_part(part, set, reading);
     read_requirements(json, set);
     read_findings(json, "rejections", Finding::Kind::rejection, set, ids);
     read_findings(json, "preconditions", Finding::Kind::precondition, set, ids);
@@ -201,11 +216,8 @@ Criteria read_file(const JsonReader& json) {
         criteria.anomalies.push_back({one.at("set").small_number(), one.at("where").text(), one.at("printed").text(),
                                       one.at("read_as").text(), one.at("why").text()});
     Ids ids;
-    for (const auto& one : json.at("sets").items()) {
-        auto set = read_set(one, criteria, ids);
-        one.need(set.number == criteria.sets.size() + 1, "sets are numbered from 1");
-        criteria.sets.push_back(std::move(set));
-    }
+    for (const auto& one : json.at("sets").items()) criteria.sets.push_back(read_set(one, json.where(), criteria, ids));
+    json.need(!criteria.sets.empty(), "there is no set");
     return criteria;
 }
 
@@ -248,6 +260,8 @@ const CriteriaSet* Criteria::set(int number) const {
     return at < sets.size() ? &sets[at] : nullptr;
 }
 
-Result<Criteria, Fault> read_criteria(std::string_view json) { return read_json(json, "criteria", read_file); }
+Result<Criteria, Fault> read_criteria(std::string_view json, const std::string& name) {
+    return read_json(json, name, read_file);
+}
 
 }  // namespace saolang::law

@@ -59,6 +59,8 @@ struct Regime {
     std::string title;
     Date from = Date(0);
     std::optional<Date> to = {};  // its last day
+    // Until when it is still used for what was under way; absent: not known.
+    std::optional<Date> repealed_on = {};
     std::string kind;             // programme, criteria, amendment
     std::string amends = {};      // id of the regime it changes
     std::vector<Heading> split = {};
@@ -67,6 +69,7 @@ struct Regime {
     std::vector<Round> rounds = {};
     std::vector<Transition> transition = {};
     std::optional<std::int32_t> validity_months = {};
+    std::string validity_article = {};  // empty: not known
     bool totals_only = false;      // level points are not public: totals and star with the signed sheet as proof
     std::vector<Band> bands = {};  // five first; where totals alone are kept: else those of the criteria
     std::string note = {};

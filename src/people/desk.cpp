@@ -37,6 +37,7 @@ constexpr std::array doors{
     Door{"/quan-ly/ho-so", {"Hồ sơ chương trình", "Programme records"}, programme, Icon::file, view_programme},
     Door{"/quan-ly/so-tham-khao", {"Số tham khảo", "Reference figures"}, programme, Icon::data, view_records},
     Door{"/quan-ly/nghi-trung", {"Nghi trùng", "Doubles"}, watch, Icon::twins, merge_records},
+    Door{"/quan-ly/sang-loc", {"Hàng tươi, thô", "Fresh, raw"}, watch, Icon::filter, edit_records},
     Door{"/quan-ly/bao-sai", {"Báo sai", "Reports"}, watch, Icon::warning, handle_remarks},
     Door{"/quan-ly/thay-doi", {"Thay đổi", "Changes"}, watch, Icon::history, view_trail},
     Door{"/quan-ly/don-vi", {"Đầu mối", "Contacts"}, people_group, Icon::phone, view_records},

@@ -32,8 +32,9 @@ constexpr Label status_title{"Tình trạng sản xuất", "Production"};
 constexpr std::array gap_labels{Label{"Nơi sản xuất", "Place"}, Label{"Nhóm sản phẩm", "Group"},
                                 Label{"Quyết định công nhận", "Decision"},
                                 Label{"Ngày công nhận", "Day of recognition"}, Label{"Chủ thể", "Producer"}};
-constexpr std::array expiry_labels{Label{"Hết hạn trong 120 ngày", "Ends within 120 days"},
-                                   Label{"Hết hạn trong 180 ngày", "Ends within 180 days"},
+constexpr std::array expiry_labels{Label{"Sắp mở kỳ nộp đánh giá lại", "Window of re-evaluation opens soon"},
+                                   Label{"Đang trong kỳ nộp đánh giá lại", "In the window of re-evaluation"},
+                                   Label{"Qua kỳ nộp, chưa hết hạn", "Window missed, not ended yet"},
                                    Label{"Đã hết hạn chưa quá 180 ngày", "Ended within the last 180 days"}};
 
 constexpr std::array reasons{NotCounted::never_recognised, NotCounted::not_yet,         NotCounted::lapsed,
@@ -155,7 +156,7 @@ void add_product_facets(DeskList& list, const DeskRequest& desk, const ListDays&
          options_of(
              arrangement.size(), expiries,
              [&](Expiry expiry) { return std::pair(code_of(expiry), desk.say(label_of(expiry))); },
-             [&](std::size_t rank, Expiry expiry) { return has_expiry(index, product(rank), days.day, expiry); }),
+             [&](std::size_t rank, Expiry expiry) { return expiry_of(index, product(rank), days.day) == expiry; }),
          true});
     list.facets.push_back(doubt_facet(desk, list.items));
     list.facets.push_back(place_facet(desk, days.hierarchy_day, list.items, [&](std::size_t rank) {

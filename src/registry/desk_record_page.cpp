@@ -15,6 +15,7 @@
 #include "registry/labels.hpp"
 #include "registry/product_view.hpp"
 #include "registry/store.hpp"
+#include "registry/term_words.hpp"
 
 namespace saolang::registry {
 
@@ -62,6 +63,7 @@ constexpr Label minority_label{"Do người dân tộc thiểu số làm chủ",
 constexpr Label disabled_label{"Do người khuyết tật làm chủ", "Led by people with disabilities"};
 constexpr Label number_label{"Số", "Number"};
 constexpr Label day_label{"Ngày", "Day"};
+constexpr Label regime_label{"Quy định áp dụng (theo ngày quyết định)", "Governing decision (by its day)"};
 constexpr Label authority_label{"Cơ quan ban hành", "Authority"};
 constexpr Label not_known{"chưa có", "not known"};
 constexpr Label yes{"Có", "Yes"};
@@ -366,6 +368,8 @@ web::Response decision_page(const DeskRequest& desk) {
     facts.text(number_label, decision.number);
     facts.text(day_label, decision.date ? desk.view.date(*decision.date) : "");
     facts.text(authority_label, decision.authority);
+    if (decision.date)
+        facts.text(regime_label, regime_words(desk.view, law::regime_of_decision(law::Law::shipped(), *decision.date)));
     html.add(facts.raw());
     std::vector<const Recognition*> recognitions;
     for (const auto& recognition : index.recognitions)

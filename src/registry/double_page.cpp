@@ -105,8 +105,8 @@ people::Subject subject_of_record(const View& view, Double::Of of, std::uint32_t
 web::Response pairs_file(const View& view, const Part& part, const std::vector<Double>& pairs) {
     office::Table table;
     table.title = view.say(part.name);
-    for (const auto word : {record_label, code_label, name_label, producer_label, code_label, name_label,
-                            producer_label, why_label})
+    for (const auto word :
+         {record_label, code_label, name_label, producer_label, code_label, name_label, producer_label, why_label})
         table.headings.emplace_back(view.say(word));
     table.rows = [&](const std::function<void(const office::OutRow&)>& take) {
         for (const auto& pair : pairs) {

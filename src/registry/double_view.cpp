@@ -55,8 +55,7 @@ web::Raw producers_compared(const View& view, const Double& pair) {
     const auto& b = view.index->producers[pair.second];
     const auto kind = [&](const Producer& one) { return one.kind ? std::string(view.say(label_of(*one.kind))) : ""; };
     const auto place = [&](const Producer& one) {
-        const auto unit =
-            one.place ? view.gazetteer.by_key(one.place->code, one.place->valid_from) : std::nullopt;
+        const auto unit = one.place ? view.gazetteer.by_key(one.place->code, one.place->valid_from) : std::nullopt;
         return unit ? view.gazetteer.full_name(*unit, view.today) : std::string();
     };
     const auto products = [&](ProducerAt at) {

@@ -84,6 +84,15 @@ TEST_F(Doubles, TheSameThingOfAnotherProducerOfThePlaceIsAKindAndNoDouble) {
     EXPECT_EQ(products(), (Pairs{{0, 1, Relation::same_kind_same_origin}}));
 }
 
+TEST_F(Doubles, TwoFruitsAreTwoThoughTheirLettersAreOneAndALostMarkIsNothing) {
+    const auto one = registry.producer("HTX Ái Nghĩa", {}, dai_loc);
+    registry.product("Bánh dừa").of(one);
+    registry.product("Bánh dứa").of(one);
+    EXPECT_EQ(products(), Pairs{});
+    registry.tables.products[1].name = "Banh dua";
+    EXPECT_EQ(products(), (Pairs{{0, 1, Relation::duplicate}}));
+}
+
 TEST_F(Doubles, FlavoursOfOneLineAreNoDoubles) {
     const auto one = registry.producer("HTX Ái Nghĩa", {}, dai_loc);
     registry.product("Bánh tráng mè đen").of(one);
@@ -170,7 +179,7 @@ TEST_P(ToldApart, TheWordIsKeptWithWhatTheProgramSaw) {
 
 TEST_P(ToldApart, WhatWasSaidBeforeReasonsWereAskedForStands) {
     database->write([](db::Writer& writer) {
-        writer.run("INSERT INTO not_double (record_kind, first_id, second_id) VALUES ('product', 3, 7)");
+        writer.execute("INSERT INTO not_double (record_kind, first_id, second_id) VALUES ('product', 3, 7)", {});
     });
     database->read([&](db::Reader& reader) {
         const auto answered = pairs_answered(reader);

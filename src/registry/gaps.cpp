@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "law/clock.hpp"
 #include "registry/selection.hpp"
 
 namespace saolang::registry {
@@ -10,7 +11,7 @@ namespace saolang::registry {
 namespace {
 
 constexpr std::array<std::string_view, gaps.size()> gap_codes{"noi", "nhom", "quyet-dinh", "ngay", "chu-the"};
-constexpr std::array<std::string_view, expiries.size()> expiry_codes{"120", "180", "qua"};
+constexpr std::array<std::string_view, expiries.size()> expiry_codes{"sap", "180", "120", "qua"};
 
 bool certain(const Index& index, ProductAt product, const Standing& standing) {
     return standing.kind == Standing::Kind::recognised &&
@@ -56,11 +57,6 @@ std::optional<Date> last_day_of_star(const Index& index, ProductAt product, Date
     }
 }
 
-bool ends_within(const Index& index, ProductAt product, Date day, int days) {
-    const auto last = last_day_of_star(index, product, day);
-    return last && *last <= day.plus_days(days);
-}
-
 std::optional<Date> lapsed_on(const Index& index, ProductAt product, Date day) {
     if (why_not_counted(index, product, day) != NotCounted::lapsed) return std::nullopt;
     const auto standing = index.standing(product, day);
@@ -68,23 +64,37 @@ std::optional<Date> lapsed_on(const Index& index, ProductAt product, Date day) {
     return index.terms_of(product)[*standing.term].latest_until.plus_days(-1);
 }
 
-bool lapsed_within(const Index& index, ProductAt product, Date day, int days) {
-    const auto last = lapsed_on(index, product, day);
-    return last && *last >= day.plus_days(-days);
-}
-
 std::string_view code_of(Expiry expiry) { return expiry_codes[static_cast<std::size_t>(expiry)]; }
 
-bool has_expiry(const Index& index, ProductAt product, Date day, Expiry expiry) {
-    switch (expiry) {
-        case Expiry::within_120_days:
-            return ends_within(index, product, day, 120);
-        case Expiry::within_180_days:
-            return ends_within(index, product, day, 180);
-        case Expiry::lapsed_180_days_ago:
-            return lapsed_within(index, product, day, 180);
+std::optional<Expiry> expiry_on(Date last, Date day) {
+    const auto& law = law::Law::shipped();
+    if (last < day)
+        return last >= day.plus_days(-law::longest_standstill(law)) ? std::optional(Expiry::lapsed) : std::nullopt;
+    if (const auto window = law::filing_window(law, last)) {
+        if (day > window->closes) return Expiry::window_missed;
+        if (day >= window->opens) return Expiry::window_open;
+        return day >= window->opens.plus_days(-window_notice) ? std::optional(Expiry::window_soon) : std::nullopt;
     }
-    return false;
+    // Its window would have closed before the decision began.
+    const auto standstill = law::standstill_of(law, last);
+    return standstill && day >= standstill->regime->from ? std::optional(Expiry::window_missed) : std::nullopt;
+}
+
+Date last_day_of_certificate(const Index& index, ProductAt product, Date last) {
+    const auto standing = index.standing(product, last);
+    const auto* behind = standing.term ? index.recognition_behind(product, standing) : nullptr;
+    if (!behind || !behind->extension || !behind->valid_from) return last;
+    return std::min(last, behind->valid_to.value_or(last_day_of_term(*behind->valid_from)));
+}
+
+std::optional<Expiry> expiry_of(const Index& index, ProductAt product, Date day) {
+    if (const auto last = last_day_of_star(index, product, day)) {
+        const auto expiry = expiry_on(last_day_of_certificate(index, product, *last), day);
+        // It ended and is carried on.
+        return expiry == Expiry::lapsed ? Expiry::window_missed : expiry;
+    }
+    const auto last = lapsed_on(index, product, day);
+    return last ? expiry_on(*last, day) : std::nullopt;
 }
 
 }  // namespace saolang::registry

@@ -1,6 +1,6 @@
 #pragma once
-// What the register still misses about a product, and whose star ends soon or has just ended: one answer for the page
-// of the day, for the lists behind its numbers and for a producer's own page.
+// What the register still misses about a product, and whose star is to be evaluated again or has just ended: one answer
+// for the page of the day, for the lists behind its numbers and for a producer's own page.
 
 #include <array>
 #include <optional>
@@ -29,18 +29,27 @@ inline constexpr std::array gaps{Gap::place, Gap::group, Gap::decision, Gap::day
 // The last day on which the star that stands on `day` surely stands; nothing when none that counts stands then. A
 // recognition that follows without a day between carries it on.
 [[nodiscard]] std::optional<Date> last_day_of_star(const Index& index, ProductAt product, Date day);
-// That last day is `day` or one of the `days` after it.
-[[nodiscard]] bool ends_within(const Index& index, ProductAt product, Date day, int days);
 
 // The last day of a star whose term ran out before `day` and that nothing followed; a withdrawal is no lapse.
 [[nodiscard]] std::optional<Date> lapsed_on(const Index& index, ProductAt product, Date day);
-// That last day is one of the `days` before `day`.
-[[nodiscard]] bool lapsed_within(const Index& index, ProductAt product, Date day, int days);
 
-// Which stars end or have ended, as an address says it (`het-han=`): "120", "180", "qua".
-enum class Expiry : std::uint8_t { within_120_days, within_180_days, lapsed_180_days_ago };
-inline constexpr std::array expiries{Expiry::within_120_days, Expiry::within_180_days, Expiry::lapsed_180_days_ago};
+// The last day of the certificate behind a star that stands until `last`: earlier where an extension carries it on. The
+// window of re-evaluation counts from it.
+[[nodiscard]] Date last_day_of_certificate(const Index& index, ProductAt product, Date last);
+
+// Where a star stands on its way to the next evaluation, as an address says it (`het-han=`): "sap", "180", "120",
+// "qua".
+enum class Expiry : std::uint8_t {
+    window_soon,    // the window of re-evaluation opens within `window_notice` days
+    window_open,    // to be filed now: QĐ 26/2026, Điều 7.6.a
+    window_missed,  // the window is over, the star still stands
+    lapsed,         // ended no longer ago than Điều 12(3) may keep a certificate
+};
+inline constexpr std::array expiries{Expiry::window_soon, Expiry::window_open, Expiry::window_missed, Expiry::lapsed};
+inline constexpr int window_notice = 30;  // ours: time to gather papers; no term of the law
 [[nodiscard]] std::string_view code_of(Expiry expiry);
-[[nodiscard]] bool has_expiry(const Index& index, ProductAt product, Date day, Expiry expiry);
+// Of a certificate with that last day, by the terms of law/clock.hpp; nothing when it is far off or no term is known.
+[[nodiscard]] std::optional<Expiry> expiry_on(Date last, Date day);
+[[nodiscard]] std::optional<Expiry> expiry_of(const Index& index, ProductAt product, Date day);
 
 }  // namespace saolang::registry

@@ -69,24 +69,33 @@ TEST_F(Gaps, CodesNameEachGapAndExpiryOnce) {
     EXPECT_EQ(codes.size(), gaps.size() + expiries.size());
 }
 
-TEST_F(Gaps, AStarEndsWithin120DaysFromThe120thDayBeforeItsLastUntilThatDay) {
+TEST_F(Gaps, AStarIsToBeEvaluatedAgainFromThe180thToThe120thDayBeforeItsLast) {
     registry.product("Bánh").star(4, signed_on);
     const auto index = registry.build();
     EXPECT_EQ(last_day_of_star(*index, 0, signed_on), last);
-    EXPECT_FALSE(ends_within(*index, 0, last.plus_days(-121), 120));
-    EXPECT_TRUE(ends_within(*index, 0, last.plus_days(-120), 120));
-    EXPECT_TRUE(ends_within(*index, 0, last, 120));
-    EXPECT_FALSE(ends_within(*index, 0, last.plus_days(1), 120));
+    const auto on = [&](int days_left) { return expiry_of(*index, 0, last.plus_days(-days_left)); };
+    EXPECT_EQ(on(211), std::nullopt);
+    EXPECT_EQ(on(210), Expiry::window_soon);
+    EXPECT_EQ(on(181), Expiry::window_soon);
+    EXPECT_EQ(on(180), Expiry::window_open);
+    EXPECT_EQ(on(120), Expiry::window_open);
+    EXPECT_EQ(on(119), Expiry::window_missed);
+    EXPECT_EQ(on(0), Expiry::window_missed);
 }
 
 TEST_F(Gaps, AStarLapsedFromTheDayAfterItsLastAndFor180Days) {
     registry.product("Bánh").star(4, signed_on);
     const auto index = registry.build();
-    EXPECT_FALSE(lapsed_within(*index, 0, last, 180));
-    EXPECT_TRUE(lapsed_within(*index, 0, last.plus_days(1), 180));
-    EXPECT_TRUE(lapsed_within(*index, 0, last.plus_days(180), 180));
-    EXPECT_FALSE(lapsed_within(*index, 0, last.plus_days(181), 180));
+    EXPECT_EQ(expiry_of(*index, 0, last.plus_days(1)), Expiry::lapsed);
+    EXPECT_EQ(expiry_of(*index, 0, last.plus_days(180)), Expiry::lapsed);
+    EXPECT_EQ(expiry_of(*index, 0, last.plus_days(181)), std::nullopt);
     EXPECT_EQ(lapsed_on(*index, 0, last.plus_days(500)), last);
+}
+
+TEST_F(Gaps, OfAStarThatEndedBeforeTermsWereKnownNoWindowIsMadeUp) {
+    EXPECT_EQ(expiry_on(date(2025, 3, 1), date(2024, 10, 1)), std::nullopt);
+    EXPECT_EQ(expiry_on(date(2026, 8, 1), date(2026, 5, 21)), std::nullopt);
+    EXPECT_EQ(expiry_on(date(2026, 8, 1), date(2026, 5, 22)), Expiry::window_missed);  // Điều 12(3)
 }
 
 TEST_F(Gaps, ARecognitionThatFollowsWithoutADayBetweenCarriesTheStarOn) {
@@ -94,9 +103,9 @@ TEST_F(Gaps, ARecognitionThatFollowsWithoutADayBetweenCarriesTheStarOn) {
     registry.product("Hở một ngày").star(3, signed_on).star(4, last.plus_days(2));
     const auto index = registry.build();
     EXPECT_EQ(last_day_of_star(*index, 0, last), date(2029, 12, 23));
-    EXPECT_FALSE(ends_within(*index, 0, last, 120));
+    EXPECT_EQ(expiry_of(*index, 0, last), std::nullopt);
     EXPECT_EQ(last_day_of_star(*index, 1, last), last);
-    EXPECT_TRUE(ends_within(*index, 1, last, 120));
+    EXPECT_EQ(expiry_of(*index, 1, last), Expiry::window_missed);
 }
 
 TEST_F(Gaps, AnExtensionMovesTheLastDayAndAWithdrawalIsNoLapse) {
@@ -108,15 +117,18 @@ TEST_F(Gaps, AnExtensionMovesTheLastDayAndAWithdrawalIsNoLapse) {
     registry.product("Thu hồi").recognised(withdrawn);
     const auto index = registry.build();
     EXPECT_EQ(last_day_of_star(*index, 0, last), last.plus_days(180));
+    EXPECT_EQ(last_day_of_certificate(*index, 0, last.plus_days(180)), last);
+    for (const int past : {-119, 0, 1, 60, 180})  // the window was that of the certificate
+        EXPECT_EQ(expiry_of(*index, 0, last.plus_days(past)), Expiry::window_missed) << past;
     EXPECT_EQ(last_day_of_star(*index, 1, last.plus_days(-100)), last.plus_days(-10));
-    EXPECT_FALSE(lapsed_within(*index, 1, last.plus_days(1), 180));
+    EXPECT_EQ(expiry_of(*index, 1, last.plus_days(1)), std::nullopt);
 }
 
 TEST_F(Gaps, WhatOnlyAWeakSourceSaysNeitherEndsNorLapses) {
     registry.product("Nghe nói").star(3, signed_on, Confidence::weak);
     const auto index = registry.build();
-    EXPECT_FALSE(ends_within(*index, 0, last, 120));
-    EXPECT_FALSE(lapsed_within(*index, 0, last.plus_days(1), 180));
+    EXPECT_EQ(expiry_of(*index, 0, last), std::nullopt);
+    EXPECT_EQ(expiry_of(*index, 0, last.plus_days(1)), std::nullopt);
 }
 
 TEST_F(Gaps, OfAStarWhoseYearAloneIsKnownTheFirstPossibleEndCounts) {
@@ -126,9 +138,8 @@ TEST_F(Gaps, OfAStarWhoseYearAloneIsKnownTheFirstPossibleEndCounts) {
     registry.product("Chỉ biết năm").recognised(rough);
     const auto index = registry.build();
     EXPECT_EQ(last_day_of_star(*index, 0, date(2025, 12, 1)), date(2026, 1, 1));
-    EXPECT_FALSE(ends_within(*index, 0, date(2026, 6, 1), 120));  // nobody can say whether it stands
-    EXPECT_FALSE(lapsed_within(*index, 0, date(2026, 6, 1), 180));
-    EXPECT_TRUE(lapsed_within(*index, 0, date(2027, 1, 1), 180));
+    EXPECT_EQ(expiry_of(*index, 0, date(2026, 6, 1)), std::nullopt);  // nobody can say whether it stands
+    EXPECT_EQ(expiry_of(*index, 0, date(2027, 1, 1)), Expiry::lapsed);
 }
 
 }  // namespace

@@ -80,6 +80,7 @@ struct RecordChoice {
 struct RowDecision {
     bool leave_out = false;
     std::optional<RecordChoice> producer, product;
+    std::string reason = {};  // in the person's words; may be empty
     bool operator==(const RowDecision&) const = default;
 };
 using RowOfList = std::pair<std::string, std::uint32_t>;  // sheet, row
@@ -109,6 +110,14 @@ struct ImportPlan {
     using Step = std::variant<std::unique_ptr<PendingProducer>, std::unique_ptr<PendingProduct>,
                               std::unique_ptr<PendingDecision>, std::unique_ptr<PendingRecognition>>;
     std::deque<Step> steps;
+
+    // Products a person said are two, though they look like one: the new one by its step, the other by step or id.
+    struct ToldApart {
+        std::uint32_t step, other_step;
+        ProductId other;
+        std::string reason;
+    };
+    std::vector<ToldApart> told_apart;
 
     ImportPlan();
     ImportPlan(ImportPlan&&) noexcept;

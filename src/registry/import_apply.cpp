@@ -1,5 +1,6 @@
 #include <type_traits>
 
+#include "registry/double_store.hpp"
 #include "registry/import_steps.hpp"
 
 namespace saolang::registry {
@@ -60,6 +61,11 @@ void apply_import(const WriteContext& context, const ImportPlan& plan,
     for (const ImportPlan::Step& step : plan.steps) {
         made.push_back(std::visit([&](const auto& pending) { return write(context, *pending, made); }, step));
         if (progress) progress(made.size());
+    }
+    for (const auto& told : plan.told_apart) {
+        const auto other = told.other_step == no_step ? told.other : ProductId{made[told.other_step]};
+        tell_apart(context, product_pair(ProductId{made[told.step]}, other),
+                   {screening::Relation::duplicate, told.reason});
     }
 }
 

@@ -12,6 +12,8 @@ namespace json = boost::json;
 
 namespace {
 
+constexpr std::string_view said_in_list = "người nhập danh sách cho biết là sản phẩm khác";
+constexpr std::size_t reason_longest = 4'000;  // bytes of 500 letters and some
 constexpr std::size_t decisions_most = 100'000;
 constexpr std::size_t candidate_key_longest = 400;  // bytes; a sheet's name has at most 31 letters
 
@@ -100,6 +102,10 @@ bool read_decision_on(const json::value& value, RowDecisions& out) {
     if (!read_flag(*object, "leave_out", decision.leave_out) || !read_choice(*object, "producer", decision.producer) ||
         !read_choice(*object, "product", decision.product))
         return false;
+    if (const json::value* why = object->if_contains("why")) {
+        if (!why->is_string() || why->get_string().size() > reason_longest) return false;
+        decision.reason = std::string(why->get_string());
+    }
     out[RowOfList{std::string(sheet->get_string()), static_cast<std::uint32_t>(row->get_int64())}] =
         std::move(decision);
     return true;
@@ -143,8 +149,17 @@ Match Planner::decided_product(const Draft& draft, KnownAt producer, std::option
         if (const auto at = chosen(said->product, Candidate::What::product)) return {at, {}, {}, {}, {}};
     }
     Match match = known.match_product(draft, producer, place);
-    if (match.doubtful() && said != nullptr && said->product && said->product->is_new) return {};
-    return match;
+    if (!match.doubtful() || said == nullptr || !said->product || !said->product->is_new) return match;
+    said_apart = match.candidates;
+    return {};
+}
+
+void Planner::tell_apart(KnownAt product) {
+    const std::string reason = said == nullptr || said->reason.empty() ? std::string(said_in_list) : said->reason;
+    for (const KnownAt other : said_apart)
+        plan.told_apart.push_back(
+            {known.products[product].step, known.products[other].step, known.products[other].record->id, reason});
+    said_apart.clear();
 }
 
 std::string decisions_json(const RowDecisions& decisions) {
@@ -154,6 +169,7 @@ std::string decisions_json(const RowDecisions& decisions) {
         if (decision.leave_out) one["leave_out"] = true;
         if (decision.producer) one["producer"] = choice_json(*decision.producer);
         if (decision.product) one["product"] = choice_json(*decision.product);
+        if (!decision.reason.empty()) one["why"] = decision.reason;
         rows.push_back(std::move(one));
     }
     return json::serialize(rows);

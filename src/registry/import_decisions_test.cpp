@@ -119,6 +119,37 @@ TEST_F(Decisions, AProductMayBeTheSameToo) {
     EXPECT_EQ(registry.tables.recognitions.size(), 2U);
 }
 
+TEST_F(Decisions, ADoubtfulProductIsNamedWithTheReasonInWords) {
+    registry.import(head + "Trà sâm Trang Tiên,Cơ sở Hồng Vân,Đại Lộc,3 sao,,,\n");
+    const auto asked = plan(head + "TrangTien Trà sâm 4 sao OCOP 250g,Cơ sở Hồng Vân,Đại Lộc,4 sao,,,\n");
+    ASSERT_EQ(asked.doubtful.size(), 1U);
+    EXPECT_EQ(asked.doubtful[0].looks_like.substr(0, asked.doubtful[0].looks_like.find(" (")), "Trà sâm Trang Tiên");
+    EXPECT_NE(asked.doubtful[0].reason_vi.find("trọng lượng bị bỏ qua"), std::string::npos)
+        << asked.doubtful[0].reason_vi;
+}
+
+TEST_F(Decisions, AFlavourOfTheLineIsAProductOfItsOwn) {
+    const auto asked = plan(head + "Nước mắm chay Cửa Khe,Cơ sở Hồng Vân,Đại Lộc,3 sao,,,\n");
+    EXPECT_EQ(counts(asked), (Counts{1, 0, 0, 0, 0}));
+}
+
+TEST_F(Decisions, WhatAPersonSaysIsAnotherProductIsRememberedAsAPairWithTheReason) {
+    const std::string pack = head + "Nước mắm Cửa Khe (chai 500 ml),Cơ sở Hồng Vân,Đại Lộc,4 sao,,,\n";
+    const auto asked = plan(pack);
+    ASSERT_EQ(asked.doubtful.size(), 1U);
+    EXPECT_TRUE(asked.told_apart.empty());
+    auto& decision = options.decisions[at(asked.doubtful[0])];
+    decision.product = RecordChoice{true, "", false};
+    decision.reason = "công bố riêng";
+    const auto decided = plan(pack);
+    EXPECT_EQ(counts(decided), (Counts{1, 0, 0, 0, 0}));
+    ASSERT_EQ(decided.told_apart.size(), 1U);
+    EXPECT_EQ(decided.told_apart[0].other, ProductId{1});
+    EXPECT_EQ(decided.told_apart[0].reason, "công bố riêng");
+    decision.reason.clear();
+    EXPECT_FALSE(plan(pack).told_apart.at(0).reason.empty()) << "who said it is said";
+}
+
 TEST_F(Decisions, ARowCanBeTheSameAsAnEarlierRowOfTheList) {
     const std::string twins = head + "Trà,Cơ sở Sâm Núi,Tây Giang,3 sao,,,\nRượu,HTX Sâm Núi,Tây Giang,3 sao,,,\n";
     const auto asked = plan(twins);
@@ -153,6 +184,7 @@ TEST_F(Decisions, AreTheSameAfterTheirText) {
     RowDecisions all;
     all[{"Đại Lộc", 12}].producer = RecordChoice{false, "producer@3@Đại Lộc", true};
     all[{"Đại Lộc", 12}].product = RecordChoice{true, "", false};
+    all[{"Đại Lộc", 12}].reason = "khác vị";
     all[{"", 4}].leave_out = true;
     const auto back = decisions_from_json(decisions_json(all));
     ASSERT_TRUE(back.has_value());

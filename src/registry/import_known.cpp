@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "registry/near.hpp"
+#include "screening/screen.hpp"
 
 namespace saolang::registry {
 
@@ -223,8 +224,42 @@ Match Known::match_producer(const Draft& draft, std::optional<places::UnitId> pl
     return looks_like(draft, key, place);
 }
 
+namespace {
+
+// A name in one piece: "trangtientrasam".
+struct Squeezed {
+    std::string letters;
+    std::ptrdiff_t words;
+};
+Squeezed squeezed(std::string_view key) {
+    Squeezed name{std::string(key), std::ranges::count(key, ' ') + 1};
+    std::erase(name.letters, ' ');
+    return name;
+}
+
+// More than half of the words of the shorter name stand in the other: only then are two names compared in full, for a
+// list has many rows.
+bool words_shared(const Squeezed& name, std::string_view known_key) {
+    const auto words = split_words(known_key);
+    const auto shared = std::ranges::count_if(
+        words, [&](std::string_view word) { return name.letters.find(word) != std::string::npos; });
+    return 2 * shared > std::min(name.words, std::ssize(words));
+}
+
+// What speaks for one product of one producer under two names; nothing when they are two.
+std::vector<screening::Reason> one_product(const KnownProduct& known, std::string_view name, const Squeezed& letters) {
+    if (!words_shared(letters, known.key)) return {};
+    constexpr std::string_view owner = "one";  // the same on both sides; who it is was found before
+    auto answer =
+        screening::screen_pair({.name = known.record->name, .producer = owner}, {.name = name, .producer = owner});
+    if (answer.relation != screening::Relation::duplicate) return {};
+    return std::move(answer.reasons);
+}
+
+}  // namespace
+
 Match Known::own_product(const Draft& draft, const std::string& key, KnownAt producer) const {
-    const std::string core = product_core(key);
+    const auto letters = squeezed(key);
     Match nearly;
     std::vector<KnownAt> all_near;
     for (const KnownAt at : producers[producer].products) {
@@ -239,14 +274,13 @@ Match Known::own_product(const Draft& draft, const std::string& key, KnownAt pro
                 fmt::format(
                     "The name differs in its marks only from \"{}\" of the same producer; check whether they are one.",
                     known.record->name));
-        } else if (product_core(known.key) == core || one_slip_apart(known.key, key)) {
-            nearly = doubt(
-                {at}, shown,
-                fmt::format("Có thể là sản phẩm đã có \"{}\" của cùng chủ thể; nếu là một hãy ghi đúng tên ấy hoặc mã "
-                            "sản phẩm.",
-                            known.record->name),
-                fmt::format("May be the known product \"{}\" of the same producer; if so write that name or its code.",
-                            known.record->name));
+        } else if (const auto why = one_product(known, *draft.product_name, letters); !why.empty()) {
+            nearly = doubt({at}, shown,
+                           fmt::format("Có thể là sản phẩm đã có \"{}\" ({}); nếu là một hãy ghi đúng tên ấy hoặc mã "
+                                       "sản phẩm.",
+                                       known.record->name, screening::words_vi(why)),
+                           fmt::format("May be the known product \"{}\" ({}); if so write that name or its code.",
+                                       known.record->name, screening::words_en(why)));
         } else {
             continue;
         }

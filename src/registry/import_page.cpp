@@ -252,6 +252,13 @@ void take_choice(RowDecision& decision, std::string_view chosen) {
     (rest.starts_with("producer") ? decision.producer : decision.product) = std::move(choice);
 }
 
+// Not asked for: a list may have hundreds of doubtful rows.
+std::string reason_from(std::string_view typed) {
+    constexpr std::size_t longest = 500;  // letters; the field takes no more
+    auto reason = clean_text(typed);
+    return character_count(reason) <= longest ? reason : std::string();
+}
+
 web::Response take_decisions(const Site& site, const Visitor& visitor, const web::Request& request) {
     auto job = own_job(site, visitor, request);
     if (!job || job->state != ImportJob::State::open) return {.status = 404};
@@ -260,7 +267,10 @@ web::Response take_decisions(const Site& site, const Visitor& visitor, const web
         if (!name.starts_with("chon-") || value.empty()) continue;
         if (value != "bo" && !value.starts_with("giong:") && !value.starts_with("moi:")) continue;
         const auto row = row_from_word(web::first(request.form, "dong-" + name.substr(5)));
-        if (row) take_choice(decisions[*row], value);
+        if (!row) continue;
+        auto& decision = decisions[*row];
+        take_choice(decision, value);
+        decision.reason = reason_from(web::first(request.form, "vi-sao-" + name.substr(5)));
     }
     job->decisions = decisions_json(decisions);
     const auto location = people::once(site.gate, visitor, request, [&](db::Writer& writer) {

@@ -50,6 +50,7 @@ Verdict Planner::take_row(Draft& draft, std::optional<UnitId> place, const Match
         KnownAt at = product.found.value_or(nobody);
         if (at == nobody) {
             at = make_product(draft, owner, place);
+            tell_apart(at);
             made = true;
         } else {
             changed = change_product(at, draft, owner, place) || changed;
@@ -64,6 +65,7 @@ void Planner::begin_row(const Draft& draft) {
     at_row = {static_cast<std::uint32_t>(sheets.size() - 1), draft.place.row};
     const auto decision = options.decisions.find(RowOfList{draft.place.sheet, draft.place.row});
     said = decision == options.decisions.end() ? nullptr : &decision->second;
+    said_apart.clear();
     if (!options.row) return;
     outcome = {};
     outcome.sheet = draft.place.sheet;

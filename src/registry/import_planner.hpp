@@ -45,6 +45,7 @@ struct Planner {
     // Of the row that is taken now.
     MadeBy at_row{};
     const RowDecision* said = nullptr;  // by a person
+    std::vector<KnownAt> said_apart{};  // products of which a person said that the row is none
     RowOutcome outcome{};               // filled in when options.row asks for it
     std::vector<std::string> sheets{};  // named by rows so far
     // Producers a person decided on, by name and place as the list writes them.
@@ -85,6 +86,7 @@ struct Planner {
     KnownAt make_product(Draft& draft, KnownAt producer, std::optional<places::UnitId> place);
     bool change_product(KnownAt at, Draft& draft, KnownAt producer, std::optional<places::UnitId> place);
     bool change_story(KnownProduct& product, const ProductStory& given);
+    void tell_apart(KnownAt product);
     std::optional<KnownAt> decision_for(Draft& draft, bool& changed);
     bool take_recognition(KnownAt product, Draft& draft, bool& made);
     bool same_recognition(const Recognition& recognition, std::uint32_t decision_step, const Draft& draft) const;

@@ -7,6 +7,7 @@
 #include "base/money.hpp"
 #include "base/number.hpp"
 #include "registry/labels.hpp"
+#include "screening/screen.hpp"
 #include "web/pieces.hpp"
 
 namespace saolang::registry {
@@ -48,6 +49,8 @@ constexpr Word looks_like{"Giống", "Looks like"};
 constexpr Word the_same{"Là một với “{}”", "The same as “{}”"};
 constexpr Word earlier_row{"{} của tệp này", "{} of this file"};
 constexpr Word is_new{"Là hồ sơ mới, khác hẳn", "A new record, another one"};
+constexpr Word why_new{"Vì sao là sản phẩm khác (nếu khác)", "Why it is another product (if it is)"};
+constexpr Word looks_unprocessed{"Có thể là hàng tươi, thô: {}", "May be fresh or raw: {}"};
 constexpr Word leave_out{"Bỏ dòng này, không ghi", "Leave this row out"};
 constexpr Word decide_later{"Để sau", "Later"};
 constexpr Word not_used{"(không dùng)", "(not used)"};
@@ -120,6 +123,17 @@ Raw change_list(Language language, const RowOutcome& outcome) {
     return std::move(html).raw();
 }
 
+// A person looks at it once it is written: /quan-ly/sang-loc.
+Raw unprocessed_mark(Language language, const RowOutcome& outcome) {
+    const auto answer = screening::screen_item({.name = outcome.product_name, .producer = outcome.producer_name});
+    if (!answer.flagged()) return {};
+    const auto why =
+        language == Language::vi ? screening::words_vi(answer.reasons) : screening::words_en(answer.reasons);
+    Html html;
+    html.add("<br>{}", web::tag(web::Tone::attention, with(language, looks_unprocessed, why)));
+    return std::move(html).raw();
+}
+
 // What will stand in the new records, but the names that stand beside it.
 Raw made_list(Language language, const RowOutcome& outcome) {
     Html html;
@@ -133,6 +147,7 @@ Raw made_list(Language language, const RowOutcome& outcome) {
         between = " · ";
     }
     html.add("</small>");
+    if (outcome.makes_product) html.add(unprocessed_mark(language, outcome));
     return std::move(html).raw();
 }
 
@@ -261,6 +276,10 @@ Raw doubt_fields(Language language, const std::vector<Doubt>& doubts, std::size_
             add_choice(html, i, "giong:" + candidate.key, with(language, the_same, name_of(language, candidate)));
         const bool of_product = !doubt.candidates.empty() && doubt.candidates.front().what == Candidate::What::product;
         add_choice(html, i, of_product ? "moi:product" : "moi:producer", is_new.in(language));
+        if (of_product)
+            html.add(
+                R"(<div class="field"><label for="vi-sao-{}">{}</label><input id="vi-sao-{}" name="vi-sao-{}" maxlength="500"></div>)",
+                i, why_new.in(language), i, i);
         add_choice(html, i, "bo", leave_out.in(language));
         add_choice(html, i, "", decide_later.in(language), true);
         html.add("</fieldset>");

@@ -5,6 +5,7 @@
 #include "registry/gaps.hpp"
 #include "registry/labels.hpp"
 #include "registry/product_view.hpp"
+#include "registry/term_words.hpp"
 #include "web/illustration.hpp"
 #include "web/pieces.hpp"
 
@@ -14,8 +15,6 @@ namespace {
 
 using web::Html;
 using Label = web::Word;
-
-constexpr int soon_days = 180;
 
 constexpr Label facts_title{"Thông tin đang giữ về chủ thể", "What is kept about you"};
 constexpr Label private_note{"Người đại diện, điện thoại, thư và địa chỉ không hiện cho người ngoài.",
@@ -49,8 +48,20 @@ constexpr std::array<Label, gaps.size()> missing_words{{{"nơi sản xuất", "w
                                                         {"ngày công nhận", "the day of recognition"},
                                                         {"chủ thể", "the producer"}}};
 constexpr Label stands_long{"Sao còn giá trị đến hết ngày {}.", "The star stands until {}."};
-constexpr Label stands_soon{"Sao còn {} ngày nữa là hết hạn (ngày cuối {}). Nên chuẩn bị đánh giá lại từ bây giờ.",
-                            "The star ends in {} days (last day {}). It is time to prepare a new evaluation."};
+constexpr Label opens_soon{"Sao còn giá trị đến hết ngày {}. Nộp hồ sơ đánh giá lại ở xã {}: nên chuẩn bị từ bây giờ.",
+                           "The star stands until {}. File for re-evaluation with the commune {}: time to prepare."};
+constexpr Label open_now{
+    "Đang trong kỳ nộp đánh giá lại: nộp hồ sơ ở xã chậm nhất ngày {} ({}), còn {} ngày. Sao hết hạn "
+    "sau ngày {}.",
+    "The window of re-evaluation is open: file with the commune by {} ({}), {} days left. The star "
+    "ends after {}."};
+constexpr Label window_missed{
+    "Đã qua kỳ nộp đánh giá lại. Sao còn {} ngày (ngày cuối {}). Vui lòng hỏi cán bộ OCOP ngay.",
+    "The window of re-evaluation is over. The star ends in {} days (last day {}). Please ask the "
+    "OCOP officer now."};
+constexpr Label may_stand{" Nếu đang chờ trả lời đánh giá lại, giấy được giữ lâu nhất đến {} ({}).",
+                          " While a re-evaluation waits for its answer the certificate stands until {} at most ({})."};
+constexpr Label see_terms{"Xem thời hạn", "See the terms"};
 constexpr Label last_day_today{"Hôm nay là ngày cuối của sao. Vui lòng liên hệ cán bộ OCOP ngay.",
                                "Today is the star's last day. Please contact the OCOP officer now."};
 constexpr Label lapsed_words{"Sao đã hết hạn từ sau ngày {}. Muốn có sao lại, cần đánh giá lại.",
@@ -63,7 +74,22 @@ constexpr Label public_page{"Xem trang khách hàng thấy", "See the page buyer
 web::Tone tone_of(const View& view, ProductAt product) {
     const auto last = last_day_of_star(*view.index, product, view.today);
     if (!last) return lapsed_on(*view.index, product, view.today) ? web::Tone::wrong : web::Tone::quiet;
-    return last->days() - view.today.days() <= soon_days ? web::Tone::attention : web::Tone::good;
+    return expiry_of(*view.index, product, view.today) ? web::Tone::attention : web::Tone::good;
+}
+
+// Of a star that stands.
+std::string standing_words(const View& view, ProductAt product, Date last) {
+    const auto expiry = expiry_of(*view.index, product, view.today);
+    const auto window = law::filing_window(law::Law::shipped(), last_day_of_certificate(*view.index, product, last));
+    if (expiry == Expiry::window_missed)
+        return filled(view.say(window_missed), last.days() - view.today.days(), view.date(last));
+    if (expiry == Expiry::window_open && window)
+        return filled(view.say(open_now), view.date(window->closes),
+                      article_words(view, *window->regime, window->article), window->closes.days() - view.today.days(),
+                      view.date(last));
+    if (expiry == Expiry::window_soon && window)
+        return filled(view.say(opens_soon), view.date(last), window_words(view, *window));
+    return filled(view.say(stands_long), view.date(last));
 }
 
 std::string missing_of(const View& view, ProductAt product) {
@@ -113,13 +139,16 @@ void add_product(Html& html, const View& view, ProductAt at) {
         behind && behind->decision ? decision_words(view, view.index->decision(*behind->decision)) : std::string();
     if (!decision.empty()) html.add(R"(<p class="soft">{}</p>)", decision);
     if (!missing.empty()) html.add(R"(<p>{}</p>)", missing);
-    const auto advisor = advisor_address(view, at);
-    html.add(
-        R"(<p class="actions"><a href="{}">{}</a> <a href="{}">{}</a> <a href="{}">{}</a> <a href="{}">{}</a></p></li>)",
-        web::Url(view.link(advisor)), view.say(assess),
-        web::Url(view.link("/cua-toi/ho-so/doanh-thu/moi?san-pham=" + product.code)), view.say(report_turnover),
-        web::Url(view.link("/cua-toi/san-pham/" + product.code + "/tai-lieu")), view.say(papers),
-        web::Url(view.link("/san-pham/" + product.slug)), view.say(public_page));
+    html.add(R"(<p class="actions"><a href="{}">{}</a> )", web::Url(view.link(advisor_address(view, at))),
+             view.say(assess));
+    const auto standing_last = last_day_of_star(*view.index, at, view.today);
+    if (const auto last = standing_last ? std::optional(last_day_of_certificate(*view.index, at, *standing_last))
+                                        : lapsed_on(*view.index, at, view.today))
+        html.add(R"(<a href="{}">{}</a> )", web::Url(terms_link(view, *last)), view.say(see_terms));
+    html.add(R"(<a href="{}">{}</a> <a href="{}">{}</a> <a href="{}">{}</a></p></li>)",
+             web::Url(view.link("/cua-toi/ho-so/doanh-thu/moi?san-pham=" + product.code)), view.say(report_turnover),
+             web::Url(view.link("/cua-toi/san-pham/" + product.code + "/tai-lieu")), view.say(papers),
+             web::Url(view.link("/san-pham/" + product.slug)), view.say(public_page));
 }
 
 }  // namespace
@@ -128,11 +157,16 @@ std::string validity_words(const View& view, ProductAt product) {
     if (const auto last = last_day_of_star(*view.index, product, view.today)) {
         const auto left = last->days() - view.today.days();
         if (left == 0) return std::string(view.say(last_day_today));
-        if (left <= soon_days) return filled(view.say(stands_soon), left, view.date(*last));
-        return filled(view.say(stands_long), view.date(*last));
+        return standing_words(view, product, *last);
     }
-    if (const auto last = lapsed_on(*view.index, product, view.today))
-        return filled(view.say(lapsed_words), view.date(*last));
+    if (const auto last = lapsed_on(*view.index, product, view.today)) {
+        auto words = filled(view.say(lapsed_words), view.date(*last));
+        const auto stands = law::standstill_of(law::Law::shipped(), *last);
+        if (stands && view.today <= stands->last)
+            words += filled(view.say(may_stand), view.date(stands->last),
+                            article_words(view, *stands->regime, stands->article));
+        return words;
+    }
     const auto reason = why_not_counted(*view.index, product, view.today);
     return std::string(view.say(reason ? label_of(*reason) : label_of(view.index->products[product].status)));
 }

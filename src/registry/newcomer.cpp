@@ -91,8 +91,9 @@ web::Raw newcomer_beside(const DeskRequest& desk, const ProductDraft& draft, con
         html.add("</div>");
     }
     if (!newcomer.unprocessed.empty())
-        html.add(R"(<div class="doubles"><h2>{}</h2><p>{}</p><p>{}</p><input type="hidden" name="hoi-tuoi" value="1"></div>)",
-                 desk.say(fresh_title), reason_words(view, newcomer.unprocessed), desk.say(fresh_lead));
+        html.add(
+            R"(<div class="doubles"><h2>{}</h2><p>{}</p><p>{}</p><input type="hidden" name="hoi-tuoi" value="1"></div>)",
+            desk.say(fresh_title), reason_words(view, newcomer.unprocessed), desk.say(fresh_lead));
     return std::move(html).raw();
 }
 

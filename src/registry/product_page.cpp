@@ -1,11 +1,13 @@
 #include "registry/product_page.hpp"
 
 #include "registry/catalogue_page.hpp"
+#include "registry/gaps.hpp"
 #include "registry/labels.hpp"
 #include "registry/page_words.hpp"
 #include "registry/product_view.hpp"
 #include "registry/remark_page.hpp"
 #include "registry/store.hpp"
+#include "registry/term_words.hpp"
 #include "web/pieces.hpp"
 
 namespace saolang::registry {
@@ -23,6 +25,7 @@ constexpr Label place_label{"Nơi sản xuất", "Place"};
 constexpr Label former_place_label{"Tên nơi ấy trong hồ sơ", "The place's name on record"};
 constexpr Label address_label{"Địa bàn", "Place"};
 constexpr Label status_label{"Tình trạng", "Status"};
+constexpr Label again_label{"Nộp đánh giá lại", "File for re-evaluation"};
 constexpr Label code_label{"Mã sản phẩm", "Code"};
 constexpr Label ingredients_label{"Thành phần", "Ingredients"};
 constexpr Label packaging_label{"Quy cách", "Packaging"};
@@ -84,6 +87,11 @@ web::Raw product_facts(const View& view, ProductAt at, const ProductStory& story
     if (!story.packaging.empty()) add(packaging_label, story.packaging);
     add(status_label, view.say(label_of(product.status)));
     add(code_label, product.code);
+    if (const auto last = last_day_of_star(*view.index, at, day)) {
+        const auto own_end = last_day_of_certificate(*view.index, at, *last);
+        if (const auto window = law::filing_window(law::Law::shipped(), own_end))
+            add(again_label, web::Cell::link(terms_link(view, own_end), window_words(view, *window)));
+    }
     return web::facts(rows);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "registry/gaps.hpp"
 #include "registry/labels.hpp"
 #include "web/pieces.hpp"
 
@@ -30,7 +31,6 @@ constexpr Label day_unknown{"Không rõ ngày", "Day not known"};
 constexpr Label certificate{"Giấy chứng nhận số {}", "Certificate no. {}"};
 constexpr Label score_label{"{} điểm", "{} points"};
 constexpr Label source_label{"Nguồn: {}", "Source: {}"};
-constexpr int soon_days = 180;  // QĐ 26/2026: re-evaluation is asked for 180 to 120 days before the end
 
 void join(std::string& text, std::string_view more) {
     if (more.empty()) return;
@@ -130,7 +130,8 @@ web::Raw standing_tag(const View& view, ProductAt product, Date day) {
     const auto change = next_change(view.index->terms_of(product), day);
     if (!change) return web::tag(web::Tone::good, view.say(label_of(ProductStatus::active)));
     const auto last = change->plus_days(-1);
-    const bool soon = last.days() - day.days() < soon_days;
+    const auto expiry = expiry_on(last, day);
+    const bool soon = expiry == Expiry::window_open || expiry == Expiry::window_missed;
     return web::tag(soon ? web::Tone::attention : web::Tone::good,
                     filled(view.say(soon ? ends_soon : until_short), view.date(last)));
 }

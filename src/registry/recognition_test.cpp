@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "law/clock.hpp"
+
 namespace saolang::registry {
 namespace {
 
@@ -10,6 +12,14 @@ Date date(int year, unsigned month, unsigned day) { return *Date::from_civil(yea
 TEST(Term, EndsWithTheDay36MonthsLaterAndTheFirstDayIsNotCounted) {
     EXPECT_EQ(last_day_of_term(date(2020, 12, 28)), date(2023, 12, 28));
     EXPECT_EQ(last_day_of_term(date(2024, 2, 29)), date(2027, 2, 28));
+}
+
+TEST(Term, IsThatOfEveryDecisionThatFixesOne) {
+    const auto& law = law::Law::shipped();
+    for (const auto& regime : law.regimes)
+        if (regime.validity_months) {
+            EXPECT_EQ(last_day_of_term(regime.from), law::end_of_certificate(law, regime.from));
+        }
 }
 
 TEST(Term, IsUnknownWithoutADayAndAYear) {

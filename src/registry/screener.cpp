@@ -65,6 +65,13 @@ struct Screener::Grown {
     std::vector<ProductAt> at_of_base;  // `gone`: not in the index any more, or not as it was
     std::vector<ProductAt> fresh;       // new or corrected since
     Screened screened;
+
+    void keep(const Index& index, ProductAt a, ProductAt b, screening::Relation relation) {
+        const Double pair{Double::Of::products, std::min(a, b), std::max(a, b), {}, relation};
+        if (stands(index, pair)) screened.pairs.push_back(pair);
+    }
+    void take_known(const Index& index);
+    void look_at_fresh(const Index& index);
 };
 
 namespace {
@@ -106,8 +113,8 @@ std::shared_ptr<const Screener::Base> Screener::base_for(const Index& index, con
         std::vector<ProductId> ids;
         ids.reserve(index.products.size());
         for (const auto& product : index.products) ids.push_back(product.id);
-        making_ = std::async(std::launch::async, [ids = std::move(ids), texts]() mutable {
-                      return std::shared_ptr<const Base>(std::make_shared<Base>(std::move(ids), std::move(texts)));
+        making_ = std::async(std::launch::async, [ids = std::move(ids), copy = texts]() mutable {
+                      return std::shared_ptr<const Base>(std::make_shared<Base>(std::move(ids), std::move(copy)));
                   }).share();
     }
     const auto making = making_;
@@ -116,6 +123,31 @@ std::shared_ptr<const Screener::Base> Screener::base_for(const Index& index, con
     lock.lock();
     ready();
     return base_;
+}
+
+// Pairs and products of the base that are in the index as they were.
+void Screener::Grown::take_known(const Index& index) {
+    for (const auto& pair : base->pairs) {
+        const auto first = at_of_base[pair.first];
+        const auto second = at_of_base[pair.second];
+        if (first != gone && second != gone) keep(index, first, second, pair.relation);
+    }
+    for (std::size_t b = 0; b < base->ids.size(); ++b)
+        if (at_of_base[b] != gone) screened.unprocessed[at_of_base[b]] = base->unprocessed[b];
+}
+
+void Screener::Grown::look_at_fresh(const Index& index) {
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        const auto item = texts[fresh[i]].item();
+        screened.unprocessed[fresh[i]] = screening::screen_item(item).flagged();
+        for (const auto& found : base->known.like(item))
+            if (const auto other = at_of_base[found.first]; other != gone)
+                keep(index, other, fresh[i], found.answer.relation);
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto answer = screening::screen_pair(texts[fresh[j]].item(), item);
+            if (answer.relation != screening::Relation::different) keep(index, fresh[j], fresh[i], answer.relation);
+        }
+    }
 }
 
 std::shared_ptr<const Screener::Grown> Screener::grown(const Index& index) {
@@ -128,42 +160,18 @@ std::shared_ptr<const Screener::Grown> Screener::grown(const Index& index) {
     made->texts = texts_of(index, gazetteer_);
     made->base = base_for(index, made->texts);
     made->screened.unprocessed.resize(made->texts.size());
-    if (!made->base) {
-        made->screened.whole = false;
-        return made;
-    }
-    const auto& base = *made->base;
-    auto [at_of_base, fresh] = beside(index, made->texts, base.ids, base.texts);
-    made->at_of_base = std::move(at_of_base);
-    made->fresh = std::move(fresh);
-    auto& [pairs, unprocessed, whole] = made->screened;
-    whole = made->fresh.size() <= most_new;
-    const auto keep = [&](ProductAt a, ProductAt b, screening::Relation relation) {
-        const Double pair{Double::Of::products, std::min(a, b), std::max(a, b), {}, relation};
-        if (stands(index, pair)) pairs.push_back(pair);
-    };
-    for (const auto& pair : base.pairs) {
-        const auto first = made->at_of_base[pair.first];
-        const auto second = made->at_of_base[pair.second];
-        if (first != gone && second != gone) keep(first, second, pair.relation);
-    }
-    for (std::size_t b = 0; b < base.ids.size(); ++b)
-        if (made->at_of_base[b] != gone) unprocessed[made->at_of_base[b]] = base.unprocessed[b];
-    for (std::size_t i = 0; whole && i < made->fresh.size(); ++i) {
-        const auto at = made->fresh[i];
-        const auto item = made->texts[at].item();
-        unprocessed[at] = screening::screen_item(item).flagged();
-        for (const auto& found : base.known.like(item))
-            if (const auto other = made->at_of_base[found.first]; other != gone) keep(other, at, found.answer.relation);
-        for (std::size_t j = 0; j < i; ++j) {
-            const auto answer = screening::screen_pair(made->texts[made->fresh[j]].item(), item);
-            if (answer.relation != screening::Relation::different) keep(made->fresh[j], at, answer.relation);
-        }
-    }
+    made->screened.whole = false;
+    if (!made->base) return made;
+    auto lying = beside(index, made->texts, made->base->ids, made->base->texts);
+    made->at_of_base = std::move(lying.at_of_base);
+    made->fresh = std::move(lying.fresh);
+    made->take_known(index);
+    made->screened.whole = made->fresh.size() <= most_new;
+    if (made->screened.whole) made->look_at_fresh(index);
     for (ProductAt at = 0; at < made->texts.size(); ++at)
-        unprocessed[at] = unprocessed[at] && may_be_unprocessed(index.products[at]);
-    std::ranges::sort(pairs, {}, [](const Double& pair) { return std::pair(pair.first, pair.second); });
-    if (!whole) return made;
+        if (!may_be_unprocessed(index.products[at])) made->screened.unprocessed[at] = false;
+    std::ranges::sort(made->screened.pairs, {}, [](const Double& pair) { return std::pair(pair.first, pair.second); });
+    if (!made->screened.whole) return made;
     const std::lock_guard lock(mutex_);
     last_ = made;
     return made;

@@ -85,8 +85,7 @@ std::string producer_name(const Index& index, ProductAt at) {
 std::string set_words(const View& view, std::optional<std::uint8_t> number) {
     if (!number) return {};
     const auto& set = product_sets()[*number - 1U];
-    return std::to_string(*number) + ". " +
-           std::string(view.language == web::Language::vi ? set.name_vi : set.name_en);
+    return std::to_string(*number) + ". " + std::string(view.language == web::Language::vi ? set.name_vi : set.name_en);
 }
 
 std::string seen_words(const DeskRequest& desk, ProductAt at) {
@@ -174,13 +173,13 @@ std::vector<web::Cell> row_of(const DeskRequest& desk, ProductAt at, const ListD
     const auto& product = desk.index().products[at];
     const auto star = desk.index().standing(at, days.day);
     const bool has_star = star.kind == Standing::Kind::recognised && star.star;
-    return {product_cell(desk, at),
-            place_of(desk, at, days),
-            set_words(desk.view, product.set),
-            has_star ? web::Cell(web::stars(desk.view.language, star.star->number(), web::StarSize::small))
-                     : web::Cell(""),
-            seen_words(desk, at),
-            answer_cell(desk, product, answer_of(answers, product))};
+    return {
+        product_cell(desk, at),
+        place_of(desk, at, days),
+        set_words(desk.view, product.set),
+        has_star ? web::Cell(web::stars(desk.view.language, star.star->number(), web::StarSize::small)) : web::Cell(""),
+        seen_words(desk, at),
+        answer_cell(desk, product, answer_of(answers, product))};
 }
 
 office::Table file_of(const DeskRequest& desk, const DeskSelection& selection, const ListDays& days,
@@ -215,8 +214,7 @@ web::Response show_list(const DeskRequest& desk) {
     const auto list = screened_list(desk, days, answers);
     const auto selection = select(list, desk.request.query, desk.view.language);
     if (asks_for_file(desk))
-        return desk_file(desk, "sang-loc",
-                         [&](db::Reader&) { return file_of(desk, selection, days, answers); });
+        return desk_file(desk, "sang-loc", [&](db::Reader&) { return file_of(desk, selection, days, answers); });
     const auto& arrangement = *desk.index().arrangement;
     DeskTable table{.title = title,
                     .of_what = of_products,

@@ -26,8 +26,7 @@ std::map<ProductId, ScreenedProduct> screened_products(db::Reader& reader) {
     std::map<ProductId, ScreenedProduct> answers;
     reader.query("SELECT product_id, processing, reason FROM screened_product", {}, [&](const db::Row& row) {
         const ProductId product{row.integer(0)};
-        const auto decided =
-            row.text(1) == code_of(Decided::unprocessed) ? Decided::unprocessed : Decided::processed;
+        const auto decided = row.text(1) == code_of(Decided::unprocessed) ? Decided::unprocessed : Decided::processed;
         answers.emplace(product, ScreenedProduct{product, decided, std::string(row.text(2))});
     });
     return answers;

@@ -13,10 +13,10 @@ Today today_of(const Index& index, const VisibleRecords& seen, Date day) {
     seen.products.each([&](std::size_t rank) {
         const ProductAt at = index.arrangement->product[rank];
         for (const Gap gap : gaps_of(index, at)) ++today.missing[static_cast<std::size_t>(gap)];
-        for (const Expiry expiry : expiries)
-            if (has_expiry(index, at, day, expiry)) ++today.ending[static_cast<std::size_t>(expiry)];
-        if (has_expiry(index, at, day, Expiry::within_180_days))
-            today.next.push_back({at, *last_day_of_star(index, at, day)});
+        const auto expiry = expiry_of(index, at, day);
+        if (!expiry) return;
+        ++today.ending[static_cast<std::size_t>(*expiry)];
+        if (*expiry != Expiry::lapsed) today.next.push_back({at, *last_day_of_star(index, at, day)});
     });
     seen.producers.each([&](std::size_t at) { today.producers_without_kind += index.producers[at].kind ? 0 : 1; });
     std::ranges::stable_sort(today.next, {}, &StarEnd::last);

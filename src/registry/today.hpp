@@ -19,7 +19,7 @@ struct Today {
     std::array<std::size_t, gaps.size()> missing{};  // products, in the order of `gaps`
     std::size_t producers_without_kind = 0;
     std::array<std::size_t, expiries.size()> ending{};  // products, in the order of `expiries`
-    std::vector<StarEnd> next;                          // of those within 180 days, the soonest first
+    std::vector<StarEnd> next;                          // of those not ended, the soonest first
 };
 inline constexpr std::size_t most_shown_ends = 8;
 [[nodiscard]] Today today_of(const Index& index, const VisibleRecords& seen, Date day);

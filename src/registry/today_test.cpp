@@ -48,7 +48,7 @@ TEST_F(OfToday, ShowsTheStarsThatEndSoonestFirst) {
     registry.product("Vừa hết").of(maker).star(3, date(2023, 11, 20));
     build();
     const auto counted = today_of(*index, seen_from(""), today);
-    EXPECT_EQ(counted.ending, (std::array<std::size_t, 3>{2, 2, 1}));
+    EXPECT_EQ(counted.ending, (std::array<std::size_t, 4>{0, 0, 2, 1}));
     ASSERT_EQ(counted.next.size(), 2U);
     EXPECT_EQ(counted.next[0].product, 1U);
     EXPECT_EQ(counted.next[0].last, date(2026, 12, 1));

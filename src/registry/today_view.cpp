@@ -4,6 +4,7 @@
 
 #include "base/money.hpp"
 #include "registry/desk_facets.hpp"
+#include "registry/term_words.hpp"
 #include "web/pieces.hpp"
 
 namespace saolang::registry {
@@ -47,14 +48,15 @@ constexpr std::array<GapWords, gaps.size()> gap_words{{
 constexpr Label all_done{"Không có việc nào đang chờ. Hồ sơ đã đủ thông tin.",
                          "Nothing is waiting. The records are complete."};
 
-constexpr Label ending_title{"Sắp hết hạn sao", "Stars that end soon"};
+constexpr Label ending_title{"Sao cần đánh giá lại", "Stars to be evaluated again"};
 struct ExpiryWords {
     Label what;
     std::string_view css;
 };
 constexpr std::array<ExpiryWords, expiries.size()> expiry_words{{
-    {{"hết hạn trong 120 ngày tới", "end within 120 days"}, "near"},
-    {{"hết hạn trong 180 ngày tới", "end within 180 days"}, ""},
+    {{"sắp mở kỳ nộp đánh giá lại", "window of re-evaluation opens soon"}, ""},
+    {{"đang trong kỳ nộp", "in the window: file now"}, "near"},
+    {{"qua kỳ nộp, chưa hết hạn", "window missed, not ended yet"}, "late"},
     {{"đã hết hạn trong 180 ngày qua", "ended within the last 180 days"}, "late"},
 }};
 constexpr Label soonest{"Hết hạn sớm nhất", "The first to end"};
@@ -63,7 +65,13 @@ constexpr Label place_column{"Nơi", "Place"};
 constexpr Label star_column{"Sao", "Stars"};
 constexpr Label last_column{"Ngày cuối", "Last day"};
 constexpr Label left_column{"Còn (ngày)", "Days left"};
-constexpr Label nothing_ends{"Không có sao nào hết hạn trong 180 ngày tới.", "No star ends within 180 days."};
+constexpr Label window_column{"Nộp đánh giá lại", "File for re-evaluation"};
+constexpr Label window_days{"{} đến {}", "{} to {}"};
+constexpr Label window_unknown{"Xem thời hạn", "See the terms"};
+constexpr Label window_rule{
+    "Kỳ nộp đánh giá lại: từ {} đến {} ngày trước ngày cuối ({}); “sắp mở” là trong {} ngày nữa.",
+    "The window: {} to {} days before the last day ({}); “soon” is within {} days."};
+constexpr Label nothing_ends{"Chưa có sao nào đến kỳ nộp đánh giá lại.", "No star has come to its re-evaluation."};
 
 constexpr Label changed_title{"Thay đổi từ hôm qua", "Changed since yesterday"};
 constexpr Label nothing_changed{"Từ hôm qua chưa có hồ sơ nào thay đổi.", "No record has changed since yesterday."};
@@ -91,17 +99,23 @@ web::Table soonest_table(const View& view, const std::vector<StarEnd>& next) {
                      .columns = {{std::string(view.say(product_column))},
                                  {std::string(view.say(place_column))},
                                  {std::string(view.say(star_column))},
+                                 {std::string(view.say(window_column))},
                                  {std::string(view.say(last_column)), true},
                                  {std::string(view.say(left_column)), true}},
                      .rows = {}};
     for (const auto& [at, last] : next) {
         const auto standing = view.index->standing(at, view.today);
         const auto& product = view.index->products[at];
+        const auto own_end = last_day_of_certificate(*view.index, at, last);
+        const auto window = law::filing_window(law::Law::shipped(), own_end);
         table.rows.push_back(
             {web::Cell::link(view.link("/quan-ly/san-pham/" + product.code), product.name),
              place_words(view, view.index->has_place[at] ? std::optional(view.index->place[at]) : std::nullopt,
                          view.today),
              web::stars(view.language, standing.star ? standing.star->number() : 0, web::StarSize::small),
+             web::Cell::link(terms_link(view, own_end),
+                             window ? filled(view.say(window_days), view.date(window->opens), view.date(window->closes))
+                                    : std::string(view.say(window_unknown))),
              view.date(last), std::int64_t{last.days() - view.today.days()}});
     }
     return table;
@@ -164,6 +178,10 @@ web::Raw ending_part(const View& view, const Today& today) {
                                         .href = count == 0 ? "" : view.link(list_of("het-han", code_of(expiry)))}));
     }
     html.add("</div>");
+    if (const auto terms = law::filing_terms(law::Law::shipped(), view.today))
+        html.add(R"(<p class="soft">{}</p>)",
+                 filled(view.say(window_rule), terms->earliest, terms->latest,
+                        article_words(view, *terms->regime, terms->article), window_notice));
     if (today.next.empty()) {
         html.add(R"(<p class="soft">{}</p>)", view.say(nothing_ends));
     } else {

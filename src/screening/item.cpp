@@ -91,7 +91,11 @@ ItemFacts facts_of(const Item& item) {
     };
     set(ItemFeature::always);
     const auto& units = phrase.units;
-    const auto head = std::find_if(units.begin(), units.end(), [](const Unit& unit) { return is_thing(unit.meaning); });
+    // What is made leads where it opens a part of the name: "mè Daichi – tương ớt".
+    auto head = std::find_if(units.begin(), units.end(),
+                             [&](const Unit& unit) { return is_made(unit.meaning) && phrase.words[unit.first].opens; });
+    if (head == units.end())
+        head = std::find_if(units.begin(), units.end(), [](const Unit& unit) { return is_thing(unit.meaning); });
     bool meat = false;
     bool plant = false;
     for (const auto& unit : units) {

@@ -32,14 +32,38 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
 }
 std::uint64_t hashed(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
+std::uint64_t place_hash(const Record& record) {
+    std::uint64_t place = 0;
+    for (const auto& word : record.place) place = mixed(place, hashed(word.folded));
+    return place;
+}
+
+// Records of other places belong together only where an owner may be the same.
+struct Whereabouts {
+    std::uint64_t place = 0;  // 0: not stated
+    std::vector<std::uint32_t> owner;
+
+    explicit Whereabouts(const Record& record) : place(place_hash(record)) {
+        owner.reserve(record.owner.core.size());
+        for (const auto& word : record.owner.core) owner.push_back(word.folded_hash);
+    }
+    [[nodiscard]] bool may_meet(const Whereabouts& other) const {
+        if (place == other.place || place == 0 || other.place == 0) return true;
+        const auto shared = std::count_if(owner.begin(), owner.end(), [&](std::uint32_t word) {
+            return std::find(other.owner.begin(), other.owner.end(), word) != other.owner.end();
+        });
+        const auto fewer = std::min(owner.size(), other.owner.size());
+        return fewer > 0 && static_cast<std::size_t>(shared) * 2 >= fewer;  // a slip in a word or two
+    }
+};
+
 // What records that belong together share, in spite of slips in any one word.
 std::vector<Key> keys_of(const Record& record) {
     std::vector<Key> keys;
     const auto add = [&](KeyKind kind, std::uint64_t value) {
         keys.push_back({mixed(static_cast<std::uint64_t>(kind) + 1, value), kind});
     };
-    std::uint64_t place = 0;
-    for (const auto& word : record.place) place = mixed(place, hashed(word.folded));
+    const auto place = place_hash(record);
     std::vector<std::uint64_t> words;
     for (std::size_t i = 0; i < record.settled.phrase.words.size(); ++i) {
         if (record.settled.unit(i).meaning == Meaning::stop) continue;
@@ -75,9 +99,11 @@ public:
     explicit Index(std::span<const Item> items) {
         records_.reserve(items.size());
         keys_.reserve(items.size());
+        whereabouts_.reserve(items.size());
         for (std::uint32_t i = 0; i < items.size(); ++i) {
             records_.push_back(record_of(items[i]));
             keys_.push_back(keys_of(records_.back()));
+            whereabouts_.emplace_back(records_.back());
             for (const auto& key : keys_.back()) buckets_[key.value].push_back(i);
         }
     }
@@ -86,9 +112,11 @@ public:
     [[nodiscard]] const Record& record(std::uint32_t position) const { return records_[position]; }
     [[nodiscard]] const std::vector<Key>& keys(std::uint32_t position) const { return keys_[position]; }
 
+    [[nodiscard]] const Whereabouts& whereabouts(std::uint32_t position) const { return whereabouts_[position]; }
+
     // Positions below `end` that share telling keys. `sums` has a place for each record, all nought.
-    void near(std::span<const Key> keys, std::uint32_t end, std::vector<std::uint8_t>& sums,
-              std::vector<std::uint32_t>& found) const {
+    void near(std::span<const Key> keys, const Whereabouts& whereabouts, std::uint32_t end,
+              std::vector<std::uint8_t>& sums, std::vector<std::uint32_t>& found) const {
         found.clear();
         for (const auto& key : keys) {
             const auto bucket = buckets_.find(key.value);
@@ -101,7 +129,7 @@ public:
             }
         }
         std::erase_if(found, [&](std::uint32_t position) {
-            const bool tells = sums[position] >= telling;
+            const bool tells = sums[position] >= telling && whereabouts.may_meet(whereabouts_[position]);
             sums[position] = 0;
             return !tells;
         });
@@ -111,6 +139,7 @@ public:
 private:
     std::vector<Record> records_;
     std::vector<std::vector<Key>> keys_;
+    std::vector<Whereabouts> whereabouts_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets_;
 };
 
@@ -122,7 +151,7 @@ std::vector<Found> screen_all(std::span<const Item> items) {
     std::vector<std::uint32_t> near;
     std::vector<Found> found;
     for (std::uint32_t i = 0; i < index.size(); ++i) {
-        index.near(index.keys(i), i, sums, near);
+        index.near(index.keys(i), index.whereabouts(i), i, sums, near);
         for (const auto position : near) {
             auto answer = compare_in_order(index.record(position), index.record(i), Reasons::of_likes);
             if (answer.relation != Relation::different) found.push_back({position, i, std::move(answer)});
@@ -149,7 +178,7 @@ std::vector<Found> Known::like(const Item& newcomer) const {
     const auto& index = prepared_->index;
     std::vector<std::uint8_t> sums(index.size(), 0);
     std::vector<std::uint32_t> near;
-    index.near(keys_of(record), static_cast<std::uint32_t>(index.size()), sums, near);
+    index.near(keys_of(record), Whereabouts(record), static_cast<std::uint32_t>(index.size()), sums, near);
     for (const auto position : near) {
         auto answer = compare_in_order(index.record(position), record, Reasons::of_likes);
         if (answer.relation != Relation::different) found.push_back({position, 0, std::move(answer)});

@@ -140,7 +140,12 @@ bool same_product(const Naming& a, const Naming& b, const Alignment& words) {
 
 Main main_ingredient(const Naming& a, const Naming& b, const Alignment& words) {
     if (a.made_of.empty() && b.made_of.empty()) return Main::none;
-    if (a.made_of.empty() || b.made_of.empty()) return Main::one_sided;
+    if (a.made_of.empty() || b.made_of.empty()) {
+        // read as something else in the other, without marks
+        const bool there = a.made_of.empty() ? is_whole(words.b, unit_of(b, b.made_of[0]))
+                                             : is_whole(words.a, unit_of(a, a.made_of[0]));
+        return there ? Main::same : Main::one_sided;
+    }
     if (same_thing(a, a.made_of[0], b, b.made_of[0])) return Main::same;
     if (is_whole(words.a, unit_of(a, a.made_of[0])) && is_whole(words.b, unit_of(b, b.made_of[0]))) return Main::same;
     const auto& x = first_word(a, a.made_of[0]);
@@ -263,6 +268,12 @@ double score_of(Relation relation, const Record& a, const Record& b, const Compa
     return 1 / (1 + std::exp(-z));
 }
 
+bool is_written_alike(const Record& a, const Record& b) {
+    const auto& left = a.written.phrase.words;
+    const auto& right = b.written.phrase.words;
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(), is_same_marked);
+}
+
 std::string joined(const std::string& a, const std::string& b) {
     if (a.empty() || b.empty()) return a + b;
     return a < b ? a + " / " + b : b + " / " + a;
@@ -293,7 +304,7 @@ std::vector<Reason> reasons_of(Relation relation, const Record& a, const Record&
     const bool same_name = compared.a.empty() && compared.b.empty();
     const auto rest = joined(text_of(compared.a, *compared.left), text_of(compared.b, *compared.right));
     if (same_name) {
-        add(a.folded == b.folded && compared.words.slips == 0 ? "same_name" : "name_spelled");
+        add(is_written_alike(a, b) ? "same_name" : "name_spelled");
         if (compared.words.slips > 0)
             add("name_slip", joined(compared.words.slip_a->written, compared.words.slip_b->written));
     } else if (relation == Relation::variant) {

@@ -81,6 +81,10 @@ PhraseTable::Match PhraseTable::match(const std::vector<Word>& words, std::size_
         int slips = 0;
         bool fits = true;
         for (std::size_t i = 0; i < size && fits; ++i) {
+            if (i > 0 && words[at + i].opens) {
+                fits = false;
+                break;
+            }
             int like = likeness(words[at + i], phrasing.words[i]);
             if (plain && like == 8) like = 7;
             if (like == 1) {
@@ -91,6 +95,8 @@ PhraseTable::Match PhraseTable::match(const std::vector<Word>& words, std::size_
             sum += like;
         }
         if (!fits || slips > 1) continue;
+        // a place only as it is written: "Trà Lĩnh" is not "trà linh chi"
+        if (sum < 8 * static_cast<int>(size) && things_[phrasing.thing].meaning == "place") continue;
         if (sum > best.quality) {
             best = {&phrasing, sum, nullptr};
         } else if (sum == best.quality && best.other == nullptr) {

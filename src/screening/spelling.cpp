@@ -229,6 +229,11 @@ Word word_from(const std::u32string& written) {
             letters.erase(i--, 1);
     }
     word.is_syllable = office::is_vietnamese_syllable(letters) || is_syllable_without_marks(letters);
+    if (!word.is_syllable) {
+        auto once = letters;  // "Múúc"
+        once.erase(std::unique(once.begin(), once.end()), once.end());
+        word.is_syllable = once.size() < letters.size() && office::is_vietnamese_syllable(once);
+    }
     int tone = 0;
     bool number = true;
     for (const char32_t c : letters) {
@@ -350,16 +355,27 @@ std::vector<Word> words_of(std::string_view text) {
     const std::string whole = mended(text);
     std::vector<Word> out;
     std::u32string word;
+    bool opens = true;
+    const auto close = [&] {
+        if (word.empty()) return;
+        const auto first = out.size();
+        add_word(out, word);
+        if (first < out.size()) {
+            out[first].opens = opens;
+            opens = false;
+        }
+        word.clear();
+    };
     for (std::string_view rest = whole; !rest.empty() && out.size() + 1 < most_words;) {
         const char32_t c = take_character(rest);
         if (is_word_letter(c)) {
             word += c;
             continue;
         }
-        if (!word.empty()) add_word(out, word);
-        word.clear();
+        close();
+        opens = opens || (c != U' ' && c != U'&' && c != U'/' && c != U'.' && c != U'\'');
     }
-    if (!word.empty() && out.size() + 1 < most_words) add_word(out, word);
+    if (out.size() + 1 < most_words) close();
     return out;
 }
 

@@ -14,6 +14,7 @@ struct Word {
     std::string marked;   // small letters with their hats, the tone as a digit after a grave: "hoa`1"
     std::string folded;   // a to z and digits alone, no letter twice in a row
     bool is_number = false;
+    bool opens = false;        // stands first, or after a comma, dash, colon or bracket
     bool is_syllable = false;  // of Vietnamese, marks or none
     // for telling most words apart at a glance
     std::uint32_t marked_hash = 0, folded_hash = 0;

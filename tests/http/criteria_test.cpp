@@ -134,8 +134,8 @@ TEST(Criteria, CasesRequirementsFindingsAndPapersAreShown) {
         {"papers",
          "/tieu-chi/26-2026/7",
          200,
-         {"Minh chứng:", "Báo cáo của UBND cấp xã", "36 tháng", "theo trí nhớ, cần đối chiếu"}},
-        {"no papers", "/tieu-chi/1048-2019/7", 200, {"chưa có danh mục"}, {"Minh chứng:"}},
+         {"Minh chứng</a>", "Báo cáo của UBND cấp xã", "36 tháng", "theo trí nhớ, cần đối chiếu"}},
+        {"no papers", "/tieu-chi/1048-2019/7", 200, {"chưa có danh mục"}, {"Minh chứng</a>"}},
         {"no marks", "/tieu-chi/1048-2019/7", 200, {"không có dấu mức tối thiểu", "QĐ 781/2020"}},
     });
 }
@@ -182,6 +182,9 @@ TEST(Criteria, TwoSetsOrTwoDecisionsStandSideBySide) {
          "/tieu-chi/so-sanh?a=1048-2019.7&b=26-2026.7",
          200,
          {"không phải văn bản pháp luật", "chỉ bộ B có"}},
+        {"white spirits then", "/tieu-chi/26-2026/14", 200, {"/tieu-chi/so-sanh?a=1048-2019.15&amp;b=26-2026.14"}},
+        {"no flowers then", "/tieu-chi/26-2026/23", 200, {}, {"So với QĐ 1048/2019"}},
+        {"decisions", "/tieu-chi/1048-2019", 200, {"/tieu-chi/so-sanh?a=1048-2019.14&amp;b=26-2026.13"}},
         {"no such set",
          "/tieu-chi/so-sanh?a=26-2026.99&b=%22onfocus",
          200,
@@ -194,7 +197,7 @@ TEST(Criteria, HowSeventyIsDecidedIsAnsweredFirst) {
     const auto path = std::string("/tieu-chi/cach-cham");
     expect_answers({
         {"the answer", path, 200, {"69,9 điểm: 3 sao.", "Đúng 70 điểm: 4 sao", "trừ khi Quy chế hoạt động", "Điều 3"}},
-        {"in English", "/en" + path, 200, {"69.9 points: 3 stars.", "unless the council's own regulation says so"}},
+        {"in English", "/en" + path, 200, {"69.9 points: 3 stars.", "is not rounded to 70, unless the council"}},
         {"the example", path, 200, {"Trung bình: 69,8.", "Khung điểm: 3 sao"}},
         {"rounded",
          path + "?diem=70%3B+70%3B+69%3B+71%3B+69&lam-tron=0",

@@ -55,6 +55,8 @@ TEST(Tables, GoToExcelAsFilteredUnderTheRightsOfTheirPage) {
         {"/quan-ly/thay-doi?dang=xlsx", Role::commune_officer, Where::own, 404},
         {"/quan-ly/nghi-trung?dang=xlsx", Role::province_officer, Where::everything, 200, {"Vì sao giống"}},
         {"/quan-ly/nghi-trung?dang=xlsx", Role::auditor, Where::everything, 404},
+        {"/quan-ly/sang-loc?dang=xlsx", Role::province_officer, Where::everything, 200, {"Phần mềm thấy"}},
+        {"/quan-ly/sang-loc?dang=xlsx", Role::auditor, Where::everything, 404},
         {"/quan-ly/du-lieu-ca-nhan?dang=xlsx", Role::province_officer, Where::everything, 200, {"Hạn trả lời"}},
         {"/quan-ly/du-lieu-ca-nhan?dang=xlsx", Role::administrator, Where::everything, 404},
     };

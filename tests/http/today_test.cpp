@@ -59,14 +59,15 @@ TEST(TodayPage, EveryNumberIsADoorToAsManyRecords) {
         }
         for (const auto expiry : registry::expiries) {
             const auto expected = counted_one_by_one(
-                *person, [&](auto at) { return registry::has_expiry(*index, at, world().today, expiry); });
+                *person, [&](auto at) { return registry::expiry_of(*index, at, world().today) == expiry; });
             const auto shown = number_of_door(page, fmt::format("/quan-ly/san-pham?het-han={}", code_of(expiry)));
             EXPECT_EQ(shown.value_or(0), expected) << code_of(expiry);
         }
     }
-    EXPECT_GT(
-        counted_one_by_one(officer(), [&](auto at) { return registry::ends_within(*index, at, world().today, 120); }),
-        0U);
+    for (const auto expiry : registry::expiries) {
+        const auto has = [&](auto at) { return registry::expiry_of(*index, at, world().today) == expiry; };
+        EXPECT_GT(counted_one_by_one(officer(), has), 0U) << code_of(expiry);
+    }
 }
 
 TEST(TodayPage, FiguresOfThePlaceOpenTheListsTheyCount) {
@@ -153,7 +154,8 @@ protected:
     }
     static std::string pair_form() {
         return officer().form(
-            fmt::format("&loai=chu-the&mot={}&hai={}&ma=hai23456789k", world().producer_code, twin().code));
+            fmt::format("&loai=chu-the&mot={}&hai={}&ly-do=hai+x%C3%A3+kh%C3%A1c+nhau&ma=hai23456789k",
+                        world().producer_code, twin().code));
     }
 };
 
@@ -163,6 +165,10 @@ TEST_F(DoublesPage, APairIsShownWithTheWayToMergeUntilItIsSaidToBeTwo) {
     const auto waiting = number_of_door(as(officer(), "/quan-ly"), "/quan-ly/nghi-trung");
     EXPECT_EQ(waiting, total_of(as(officer(), "/quan-ly/nghi-trung").text()));
     const auto before = world().stored();
+    const auto without_reason =
+        officer().form(fmt::format("&loai=chu-the&mot={}&hai={}", world().producer_code, twin().code));
+    EXPECT_EQ(world().send("/quan-ly/nghi-trung", without_reason, officer().headers()).status, 422) << "why?";
+    EXPECT_EQ(world().stored(), before);
     const auto said = world().send("/quan-ly/nghi-trung", pair_form(), officer().headers());
     EXPECT_EQ(said.status, 303);
     EXPECT_EQ(world().send("/quan-ly/nghi-trung", pair_form(), officer().headers()).status, 303);

@@ -141,6 +141,7 @@ const Named parameters[] = {
     {"/chu-the", "{slug}", [](const World& world) { return world.secret_slug; }},
     {"/api", "{code}", [](const World& world) { return world.product_code; }},
     {"/quan-ly/san-pham", "{code}", [](const World& world) { return world.product_code; }},
+    {"/quan-ly/sang-loc", "{code}", [](const World& world) { return world.product_code; }},
     {"/quan-ly/chu-the", "{code}", [](const World& world) { return world.producer_code; }},
     {"/cua-toi/san-pham", "{code}", [](const World& world) { return world.product_code; }},
     {"/quan-ly/quyet-dinh", "{id}", [](const World& world) { return std::to_string(world.decision_id); }},

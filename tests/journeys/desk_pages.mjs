@@ -133,13 +133,13 @@ const pages_of_plans = [plans, `${plans}/2024`, `${plans}/2024?ngay=2024-06-30&b
 
 const own_pages = ["/quan-ly", "/tai-khoan", "/tai-khoan/mat-khau", "/tai-khoan/ma"];
 const lists = ["/quan-ly/san-pham", "/quan-ly/san-pham?tinh=con&sao=4", "/quan-ly/san-pham?q=xyzxyz", "/quan-ly/chu-the",
-    "/quan-ly/quyet-dinh", "/quan-ly/cong-nhan", "/quan-ly/nhap", "/quan-ly/ho-so/cam-ket/nhap", "/quan-ly/ho-so/doanh-thu/nhap", "/quan-ly/don-vi", "/quan-ly/so-tham-khao", "/quan-ly/so-tham-khao/haccp/sua", "/quan-ly/bao-sai", "/quan-ly/nghi-trung",
+    "/quan-ly/quyet-dinh", "/quan-ly/cong-nhan", "/quan-ly/nhap", "/quan-ly/ho-so/cam-ket/nhap", "/quan-ly/ho-so/doanh-thu/nhap", "/quan-ly/don-vi", "/quan-ly/so-tham-khao", "/quan-ly/so-tham-khao/haccp/sua", "/quan-ly/bao-sai", "/quan-ly/nghi-trung", "/quan-ly/nghi-trung?quan-he=cung-dong", "/quan-ly/nghi-trung?quan-he=cung-loai", "/quan-ly/sang-loc",
     "/quan-ly/thay-doi", "/quan-ly/thay-doi?ai=khong-co", "/quan-ly/tai-khoan", "/quan-ly/tai-khoan/moi",
     "/quan-ly/tim", "/quan-ly/tim?q=mat%20ong", "/quan-ly/tim?q=xyzxyz", "/quan-ly/du-lieu-ca-nhan", "/quan-ly/du-lieu-ca-nhan/moi"];
 const pages_of_list = (list) =>
     ["moi", "thay-doi", "khong-doi", "nghi", "khong-nhan", "cot"].map((part) => `${list}?xem=${part}`);
 const pages_of_records = ({ product, producer, recognition, decision }) => [
-    product, `${product}/sua`, `${product}/gop`, `${product}/cong-nhan/moi`, "/quan-ly/san-pham/moi",
+    product, `/quan-ly/sang-loc/${product.split("/").pop()}`, `${product}/sua`, `${product}/gop`, `${product}/cong-nhan/moi`, "/quan-ly/san-pham/moi",
     `/quan-ly/san-pham/hang-loat?sp=${product.split("/").pop()}&viec=san-xuat-ngung`,
     producer, `${producer}/sua`, `${producer}/gop`, "/quan-ly/chu-the/moi",
     decision, `${decision}/sua`, "/quan-ly/quyet-dinh/moi", `${recognition}/sua`, `${recognition}/thu-hoi`];
