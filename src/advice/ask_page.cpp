@@ -113,7 +113,11 @@ web::Response questions(const web::Request& request, const Read& read, std::opti
     page.crumbs = {{std::string(advisor_title(view)), view.link(advisor_path)}};
     if (read.fault) told = web::Flash{web::Tone::attention, std::string(view.say(words_of(*read.fault)))};
     page.flash = std::move(told);
-    return respond_to_reader(page, questions_body(read.asked, step));
+    const auto body = questions_body(read.asked, step);
+    if (read.asked.replies != no_replies(read.asked.set)) return respond_to_reader(page, body);
+    Html same_for_all;
+    same_for_all.add(body);
+    return registry::respond(page, std::move(same_for_all));
 }
 
 Wish wish_in(const web::Pairs& query, const Standing& standing) {
