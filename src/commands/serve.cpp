@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "advice/ask_page.hpp"
 #include "advice/clock_page.hpp"
 #include "advice/criteria_page.hpp"
 #include "advice/figure_page.hpp"
@@ -203,6 +204,7 @@ web::RouteTable route_table(const registry::Site& site, const Wiring& wiring) {
     registry::add_open_data_routes(routes, site);
     registry::add_desk_reading_routes(routes, site);
     registry::add_api_routes(routes, site);
+    advice::add_advisor_routes(routes, site);
     privacy::add_ask_routes(routes, site);
     privacy::add_desk_routes(routes, site);
     registry::add_today_route(routes, site, programme::waiting_records(of_programme));

@@ -27,6 +27,10 @@ constexpr Label search_button{"Tìm", "Search"};
 constexpr Label example{"Ví dụ:", "For example:"};
 constexpr std::string_view examples[]{"mật ong", "nuoc mam", "Đại Lộc"};
 constexpr Label groups_heading{"Chọn theo nhóm", "By group"};
+constexpr Label assess_heading{"Sản phẩm của tôi thiếu gì để đạt sao?", "What does my product lack for its stars?"};
+constexpr Label assess_words{"Trả lời mấy câu, thấy ngay còn thiếu gì, ai cấp, tốn bao nhiêu. Không cần tài khoản.",
+                             "Answer a few questions and see what is missing, who issues it and what it costs. No "
+                             "account."};
 constexpr Label newest_heading{"Mới được công nhận", "Newly recognised"};
 constexpr Label highest_heading{"Năm sao và bốn sao", "Five and four stars"};
 constexpr Label figures_heading{"{} có gì, ở đâu", "What {} has, and where"};
@@ -95,6 +99,11 @@ void add_groups(Html& html, const View& view, const Figures& figures) {
     html.add("</ul>");
 }
 
+void add_advisor(Html& html, const View& view) {
+    html.add(R"(<p class="panel"><a href="{}"><b>{}</b></a><br>{}</p>)", web::Url(view.link("/tu-danh-gia")),
+             view.say(assess_heading), view.say(assess_words));
+}
+
 void add_heading(Html& html, std::string_view heading, std::string_view href, std::string_view words) {
     html.add(R"(<div class="head"><h2>{}</h2><a href="{}">{}</a></div>)", heading, web::Url(href), words);
 }
@@ -140,6 +149,7 @@ web::Response home(const Site& site, const web::Request& request) {
         html.add(web::empty_state(
             {.title = std::string(view.say(nothing_title)), .text = std::string(view.say(nothing_text))}));
     add_groups(html, view, figures);
+    add_advisor(html, view);
     const auto all = all_counted(view.today);
     auto starred = all;
     starred.stars = {*Star::of(4), *Star::of(5)};

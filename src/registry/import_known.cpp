@@ -226,13 +226,20 @@ Match Known::match_producer(const Draft& draft, std::optional<places::UnitId> pl
 
 namespace {
 
+// Names with i for y: "Mì", "Mỳ".
+std::string one_i(std::string_view key) {
+    std::string name(key);
+    std::ranges::replace(name, 'y', 'i');
+    return name;
+}
+
 // A name in one piece: "trangtientrasam".
 struct Squeezed {
     std::string letters;
     std::ptrdiff_t words;
 };
 Squeezed squeezed(std::string_view key) {
-    Squeezed name{std::string(key), std::ranges::count(key, ' ') + 1};
+    Squeezed name{one_i(key), std::ranges::count(key, ' ') + 1};
     std::erase(name.letters, ' ');
     return name;
 }
@@ -240,7 +247,8 @@ Squeezed squeezed(std::string_view key) {
 // More than half of the words of the shorter name stand in the other: only then are two names compared in full, for a
 // list has many rows.
 bool words_shared(const Squeezed& name, std::string_view known_key) {
-    const auto words = split_words(known_key);
+    const auto known = one_i(known_key);
+    const auto words = split_words(known);
     const auto shared = std::ranges::count_if(
         words, [&](std::string_view word) { return name.letters.find(word) != std::string::npos; });
     return 2 * shared > std::min(name.words, std::ssize(words));

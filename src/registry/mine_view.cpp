@@ -66,6 +66,7 @@ constexpr Label last_day_today{"Hôm nay là ngày cuối của sao. Vui lòng l
                                "Today is the star's last day. Please contact the OCOP officer now."};
 constexpr Label lapsed_words{"Sao đã hết hạn từ sau ngày {}. Muốn có sao lại, cần đánh giá lại.",
                              "The star ended after {}. To have one again, a new evaluation is needed."};
+constexpr Label assess{"Tự đánh giá sản phẩm này", "Assess this product"};
 constexpr Label papers{"Ảnh và giấy tờ", "Pictures and papers"};
 constexpr Label report_turnover{"Báo doanh thu", "Report turnover"};
 constexpr Label public_page{"Xem trang khách hàng thấy", "See the page buyers see"};
@@ -109,6 +110,18 @@ std::optional<places::UnitId> home_today(const View& view, const Producer& produ
     return now ? now : unit;
 }
 
+// The advisor with what the registry knows: the set, and the kind of organisation where it alone says the level (QĐ
+// 26/2026, Phụ lục II, tiêu chí 3.1: an enterprise's depends on who holds its capital).
+std::string advisor_address(const View& view, ProductAt at) {
+    const auto& product = view.index->products[at];
+    if (!product.set) return "/tu-danh-gia?q=" + web::percent_encode(product.name);
+    const auto path = fmt::format("/tu-danh-gia/{}", *product.set);
+    const auto producer = view.index->producer_at[at];
+    const auto kind = producer == Index::no_producer ? std::nullopt : view.index->producers[producer].kind;
+    if (!kind || *kind == ProducerKind::enterprise || *kind == ProducerKind::other) return path;
+    return path + (*kind == ProducerKind::cooperative ? "?3.1=3" : "?3.1=1");
+}
+
 void add_product(Html& html, const View& view, ProductAt at) {
     const auto& product = view.index->products[at];
     const auto standing = view.index->standing(at, view.today);
@@ -126,7 +139,8 @@ void add_product(Html& html, const View& view, ProductAt at) {
         behind && behind->decision ? decision_words(view, view.index->decision(*behind->decision)) : std::string();
     if (!decision.empty()) html.add(R"(<p class="soft">{}</p>)", decision);
     if (!missing.empty()) html.add(R"(<p>{}</p>)", missing);
-    html.add(R"(<p class="actions">)");
+    html.add(R"(<p class="actions"><a href="{}">{}</a> )", web::Url(view.link(advisor_address(view, at))),
+             view.say(assess));
     const auto standing_last = last_day_of_star(*view.index, at, view.today);
     if (const auto last = standing_last ? std::optional(last_day_of_certificate(*view.index, at, *standing_last))
                                         : lapsed_on(*view.index, at, view.today))

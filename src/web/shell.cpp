@@ -98,6 +98,7 @@ void add_footer(Html& html, const Page& page) {
     }
     html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/diem-ban")), words::sales_points.in(language));
     html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/hoi-cho")), words::fairs.in(language));
+    html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/tu-danh-gia")), words::self_assessment.in(language));
     html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/tieu-chi")), words::criteria.in(language));
     html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/thoi-han")), words::terms.in(language));
     html.add(R"(<a href="{}">{}</a>)", Url(in_language(language, "/du-lieu-ca-nhan")),

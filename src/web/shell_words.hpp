@@ -41,6 +41,7 @@ inline constexpr Word footer_help{"Thấy sai sót? Vui lòng báo cơ quan ph�
 inline constexpr Word sales_points{"Điểm bán", "Sales points"};
 inline constexpr Word fairs{"Hội chợ", "Fairs"};
 inline constexpr Word criteria{"Tiêu chí", "Criteria"};
+inline constexpr Word self_assessment{"Tự đánh giá sản phẩm", "Assess a product"};
 inline constexpr Word terms{"Thời hạn", "Terms"};
 inline constexpr Word personal_data{"Dữ liệu cá nhân", "Personal data"};
 inline constexpr Word pieces{"Bộ mẫu giao diện", "Page of pieces"};

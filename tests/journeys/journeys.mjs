@@ -1,5 +1,6 @@
 // All journeys in one browser: node journeys.mjs. SAOLANG names the program, CHROMIUM the browser.
 import { after, describe } from "node:test";
+import { find_my_set, four_stars } from "./advisor.mjs";
 import { auditor, other_units } from "./auditor.mjs";
 import { buyer } from "./buyer.mjs";
 import { criteria, how_seventy, printed_criteria } from "./criteria.mjs";
@@ -57,6 +58,8 @@ describe("journeys", { concurrency: 2 }, () => {
     });
     describe("pages for everybody", in_turn, () => {
         buyer(sample);
+        find_my_set(sample);
+        four_stars(sample);
         how_seventy(sample);
         criteria(sample);
         printed_criteria(sample);

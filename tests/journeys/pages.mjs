@@ -19,7 +19,9 @@ export async function kinds_of_page(site) {
         "/so-lieu?ngay=2023-12-31&noi=506", "/so-lieu?ngay=hom%20qua", "/so-lieu/doanh-thu", "/so-lieu/ke-hoach", "/so-lieu/ke-hoach/2024",
         "/so-lieu/ke-hoach/2024/6", "/diem-ban", "/diem-ban/sales-point-1", "/hoi-cho", "/chu-the?ngay=2023-12-31", "/tieu-chi", "/tieu-chi?q=nhan%20hieu",
         "/tieu-chi/26-2026", "/tieu-chi/148-2023", "/tieu-chi/26-2026/7", "/tieu-chi/26-2026/26", "/tieu-chi/1048-2019/10",
-        "/tieu-chi/so-sanh?a=1048-2019.7&b=26-2026.7", "/tieu-chi/cach-cham?diem=70%3B%2069&lam-tron=0&thieu=4", "/thoi-han",
+        "/tieu-chi/so-sanh?a=1048-2019.7&b=26-2026.7", "/tieu-chi/cach-cham?diem=70%3B%2069&lam-tron=0&thieu=4", "/tu-danh-gia", "/tu-danh-gia?q=tr%C3%A0%20s%C3%A2m",
+        "/tu-danh-gia?chon=che-bien", "/tu-danh-gia/7", "/tu-danh-gia/26?phan=3",
+        "/tu-danh-gia/7/ket-qua?t=qd26-7-21314x2421212xx143x213111142x1x2000000&dich=4", "/thoi-han",
         "/thoi-han?loai=danh-gia-lai&nop=05/10/2026&het-han=22/12/2026", "/thoi-han?nop=30/02/2026&gui-tinh=hom%20qua", "/du-lieu", "/kieu-mau",
         "/dang-nhap", "/dang-nhap/ma", "/dang-nhap/ma/abcdefghjkmn", "/dang-nhap/quen", "/dang-nhap/mat-khau/abcdefghjkmnabcdefghjkmn",
         "/bat-dau/abcdefghjkmnabcdefghjkmn", "/du-lieu-ca-nhan"];
