@@ -57,31 +57,25 @@ public:
         auto i = from;
         while (among(added().praise, i)) ++i;
         const auto core = i;
-        while (i < words_.size()) {
-            if (is_ocop(words_[i])) {
-                ++i;
-            } else if (number(i) && words_[i].written.size() == 1 && at(i + 1) == "sao") {
-                i += 2;
-            } else if (i > core && number(i) && is_year(words_[i])) {
-                ++i;
-            } else if (i > core && at(i) == "nam" && number(i + 1) && is_year(words_[i + 1])) {
-                i += 2;
-            } else if (i > core && at(i) == "quoc" && at(i + 1) == "gia") {
-                i += 2;
-            } else if (i > core && among(added().praise, i) && stars(i + 1) > 0) {
-                ++i;  // "OCOP đạt 4 sao"
-            } else if (i > core && at(i) == "cap" && among(added().levels, i + 1)) {
-                i += 2;
-            } else if (i > core && i + 1 == words_.size() && among(added().levels, i)) {
-                ++i;
-            } else {
-                break;
-            }
-        }
+        for (auto count = star_words(i, false); count > 0; count = star_words(i, true)) i += count;
         return i == core ? 0 : i - from;
     }
 
 private:
+    // `goes_on`: OCOP or stars stand before.
+    [[nodiscard]] std::size_t star_words(std::size_t i, bool goes_on) const {
+        if (i >= words_.size()) return 0;
+        const bool counted = number(i) && words_[i].written.size() == 1 && at(i + 1) == "sao";
+        if (is_ocop(words_[i])) return 1;
+        if (!goes_on) return counted ? 2 : 0;
+        const bool dated = at(i) == "nam" && is_year(i + 1);
+        const bool national = at(i) == "quoc" && at(i + 1) == "gia";
+        const bool of_level = at(i) == "cap" && among(added().levels, i + 1);
+        if (counted || dated || national || of_level) return 2;
+        const bool last_level = i + 1 == words_.size() && among(added().levels, i);
+        const bool praised = among(added().praise, i) && stars(i + 1) > 0;  // "OCOP đạt 4 sao"
+        return is_year(i) || last_level || praised ? 1 : 0;
+    }
     [[nodiscard]] bool among(const std::vector<Word>& these, std::size_t i) const {
         return i < words_.size() && is_among(these, words_[i]);
     }
@@ -90,7 +84,7 @@ private:
         return !word.is_syllable && word.folded.size() >= 3 && word.folded.size() <= 5 &&
                slip_between(word.folded, "ocop") == Slip::letters;
     }
-    static bool is_year(const Word& word) { return word.folded.size() == 4 || word.folded.size() == 3; }
+    [[nodiscard]] bool is_year(std::size_t i) const { return number(i) && words_[i].written.size() == 4; }
 
     const std::vector<Word>& words_;
 };
