@@ -344,6 +344,11 @@ PairAnswer compare(const Record& a, const Record& b, Reasons wanted) {
         look(a.written, b.written);
         if (left_over(compared) >= left_over(settled)) compared = settled;
     }
+    // "Bánhquếdừa"
+    if (a.glued == b.glued && a.folded != b.folded) {
+        compared.a = {};
+        compared.b = {};
+    }
     for (std::size_t i = 0; i < compared.left->phrase.words.size(); ++i) {
         if ((compared.words.a & words_at(i)) != 0 && compared.left->unit(i).meaning == Meaning::unknown)
             ++compared.shared_brand;

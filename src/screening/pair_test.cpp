@@ -18,6 +18,7 @@ TEST(OneProductOfOneOwner, IsADuplicateHoweverItIsSpelled) {
           Item{"N­íc m¾m Bµ N¨m", "Hộ kinh doanh Nguyễn Thị Năm", "Thăng Bình", {}},
           Item{"Nước mắm Bà Năm (OCOP 3 sao) chai 500ml", "HKD Nguyen Thi Nam", "huyện Thăng Bình", {}},
           Item{"Nuwowcs mawms Baf Nawm", "Hộ kinh doanh Nguyễn Thị Năm", "Thăng Bình", {}},
+          Item{"NướcmắmBàNăm", "Hộ kinh doanh Nguyễn Thị Năm", "Thăng Bình", {}},
           Item{"Nước mắm Bà Năm", "", "Thăng Bình", {}}}) {
         EXPECT_EQ(between(sauce, other), Relation::duplicate) << other.name;
     }

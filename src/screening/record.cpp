@@ -38,7 +38,11 @@ Record record_of(const Item& item) {
     Record record;
     auto words = words_of(item.name);
     record.additions = take_additions(words);
-    for (const auto& word : words) record.folded += word.folded + ' ';
+    for (const auto& word : words) {
+        record.folded += word.folded + ' ';
+        record.glued += word.folded;
+    }
+    record.glued.erase(std::unique(record.glued.begin(), record.glued.end()), record.glued.end());
     record.origin = origin_of(item.place);
     auto reading = understood(words, record.origin);
     record.readings_differ = reading.settled.words != reading.written.words;
