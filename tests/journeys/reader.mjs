@@ -9,7 +9,8 @@ function stored(site) {
     site.run("export", "remarks", "-o", file);
     return readFileSync(file, "utf8").trim().split("\r\n").slice(1);
 }
-const thanks = (page) => page.getByText("Đã nhận báo cáo của bạn").count();
+const thanked = (page) => page.getByText("Đã nhận báo cáo của bạn");
+const thanks = (page) => thanked(page).count();
 
 const send = (page) => page.getByRole("button", { name: "Gửi" });
 const words = (page) => page.getByLabel("Điều không đúng");
@@ -51,7 +52,8 @@ export const repeated = (own) => {
             const report = `Sản phẩm này bốn sao, không phải ba sao, ${script}.`;
             await words(page).fill(report);
             await send(page).dblclick();
-            await page.waitForURL(product);
+            await thanked(page).waitFor();  // the second press may break off the first one's way to the page
+            assert.equal(new URL(page.url()).pathname, product);
             assert.equal(await thanks(page), 1);
             assert.equal(stored(own).length, before + 1);
             await page.reload();
