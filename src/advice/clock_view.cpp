@@ -71,10 +71,10 @@ constexpr Label waiting{
     "Filed before {0} and not evaluated when Decision {1} began: it goes on under the old rules and is finished by {2} "
     "(Decision {1}, {3})."};
 constexpr Label too_long{
-    "QĐ {0}, {1} cho làm xong đến {2}; ngày đó đã qua. Quyết định không nói hồ sơ trễ thì sao: vui lòng hỏi cơ quan "
-    "OCOP cấp tỉnh. Quy định còn hiệu lực lúc này:",
-    "Decision {0}, {1} gave time until {2}, which is over. It does not say what follows: please ask the OCOP office of "
-    "the province. In force now:"};
+    "Hồ sơ nộp ngày {3}, theo QĐ {4} có hiệu lực ngày đó. QĐ {0}, {1} cho làm xong đến {2}; ngày đó đã qua. Quyết định "
+    "không nói hồ sơ trễ thì sao: vui lòng hỏi cơ quan OCOP cấp tỉnh. Quy định còn hiệu lực lúc này:",
+    "Filed on {3}, under Decision {4} in force that day. Decision {0}, {1} gave time until {2}, which is over. It does "
+    "not say what follows: please ask the OCOP office of the province. In force now:"};
 constexpr Label rules_not_found{
     "QĐ {} có hiệu lực khi hồ sơ còn đang xét; quy định chuyển tiếp của nó chưa tìm thấy, nên ở đây giữ theo ngày nộp.",
     "Decision {} began while the case was under way; its transition rules were not found, so the filing date is kept."};
@@ -182,7 +182,7 @@ std::string why_governed(const View& view, const law::CaseFacts& facts, const la
                           view.date(*governed.finish_by), governed.transition->article);
         case law::Ground::waiting_too_long:
             return filled(view.say(too_long), governed.changed_by->number, governed.transition->article,
-                          view.date(*governed.finish_by));
+                          view.date(*governed.finish_by), filed, law::Law::shipped().in_force(*facts.filed)->number);
         case law::Ground::not_found:
             return filled(view.say(rules_not_found), governed.changed_by->number);
     }

@@ -126,7 +126,7 @@ private:
         const auto* regime =
             counting.what == What::revocation ? law_.in_force(*since) : governing(law_, clocks_, asked_);
         const auto* term = regime ? term_of(*regime, code_of(counting.what)) : nullptr;
-        if (!term) return;
+        if (!term || *since < regime->from) return;  // a decision sets no term for what came before it
         Due due{.what = counting.what,
                 .who = party_of(term->actor, facts_.five_stars),
                 .since = *since,
@@ -191,7 +191,7 @@ private:
 
     void add_round(Authority level, std::optional<Date> sent, What what) {
         const auto* regime = governing(law_, clocks_, asked_);
-        if (!sent || !regime) return;
+        if (!sent || !regime || *sent < regime->from) return;
         const auto taken = round_for(*regime, level, *sent);
         if (!taken) return;
         // What goes on to the centre leaves the province's round with that.

@@ -55,6 +55,12 @@ TEST(CommuneCheck, CountsASaturdayWorkedInExchangeAndNotTheDayGivenForIt) {
     EXPECT_EQ(due(filed(day(2026, 8, 14)), day(2026, 8, 14), What::commune_check)->last, day(2026, 9, 8));
 }
 
+TEST(CommuneCheck, IsNotAskedOfADossierReceivedBeforeTheDecisionThatSetsTheTerm) {
+    const auto late = clocks(filed(day(2026, 5, 10)), day(2026, 11, 27));
+    EXPECT_FALSE(due(late, What::commune_check));
+    EXPECT_TRUE(due(late, What::waiting_case));
+}
+
 TEST(CommuneCheck, PastWhatIsPublishedSaysThatHolidaysAreNotKnown) {
     const auto over = due(filed(day(2026, 12, 11)), day(2026, 12, 14), What::commune_check);
     EXPECT_EQ(over->last, day(2027, 1, 1));  // surely a holiday, and no data says so yet

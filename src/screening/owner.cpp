@@ -47,6 +47,20 @@ bool add_short_forms(std::string_view word, std::vector<std::uint32_t>& activiti
     return found.size() > 1;
 }
 
+// "Thanh Bình" and "Bình Thanh", "Nắng Xanh" and "xanh Nắng Sương": words that answer each other in another order name
+// another owner.
+bool order_differs(std::span<const WordView> left, std::span<const WordView> right, const Alignment& alignment) {
+    std::vector<std::string_view> in_left, in_right;
+    for (std::size_t i = 0; i < left.size(); ++i)
+        if ((alignment.a & words_at(i)) != 0) in_left.push_back(left[i].word->folded);
+    for (std::size_t j = 0; j < right.size(); ++j)
+        if ((alignment.b & words_at(j)) != 0) in_right.push_back(right[j].word->folded);
+    if (in_left.size() != in_right.size()) return false;
+    for (std::size_t i = 0; i < in_left.size(); ++i)
+        if (in_left[i] != in_right[i] && std::ranges::count(in_right, in_left[i]) > 0) return true;
+    return false;
+}
+
 }  // namespace
 
 Owner owner_of(std::string_view name) {
@@ -63,6 +77,11 @@ Owner owner_of(std::string_view name) {
             const auto& meaning = table().thing(match.phrasing->thing).meaning;
             const auto form = form_named(meaning);
             const bool leads = owner.core.empty() && owner.activities.empty();
+            // "Nắng Xanh": a word of its own behind the name is part of it, a short form ("SX") is not.
+            if (!owner.core.empty() && match.phrasing->words.size() == 1 && words[i].folded.size() > 3) {
+                owner.core.push_back(words[i++]);
+                continue;
+            }
             if (form == LegalForm::unstated) {
                 owner.activities.push_back(match.phrasing->thing);
             } else if (leads && owner.form == LegalForm::unstated) {
@@ -113,7 +132,7 @@ Ownership compare(const Owner& a, const Owner& b) {
     }
     const auto a_left = left.size() - static_cast<std::size_t>(std::popcount(alignment.a));
     const auto b_left = right.size() - static_cast<std::size_t>(std::popcount(alignment.b));
-    if (a_left > 0 && b_left > 0) return Ownership::other;
+    if ((a_left > 0 && b_left > 0) || order_differs(left, right, alignment)) return Ownership::other;
     const auto longest = std::max(a.core.size(), b.core.size());
     // "Đông Xuyên" and "Đồng Xanh"
     if (a_left + b_left > 0 && alignment.marks_lost > 0 && longest <= 2) return Ownership::other;

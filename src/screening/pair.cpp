@@ -329,6 +329,7 @@ std::vector<Reason> reasons_of(Relation relation, const Record& a, const Record&
 }  // namespace
 
 PairAnswer compare(const Record& a, const Record& b, Reasons wanted) {
+    if (a.folded.empty() || b.folded.empty()) return {Relation::different, 0.0, {{"no_name"}}};
     Compared compared{&a.settled, &b.settled, compare(a.owner, b.owner), nearness(a.origin, b.origin), {}, {}, {}, 0};
     const auto look = [&](const Naming& left, const Naming& right) {
         compared.left = &left;

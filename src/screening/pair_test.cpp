@@ -161,5 +161,22 @@ TEST(Garbage, IsAnsweredToo) {
     }
 }
 
+TEST(Pairs, WithoutAWordInANameNothingIsSaidToBeOne) {
+    for (const auto* name : {"", "!!!,???"}) {
+        const auto answer = screen_pair({.name = name, .producer = "HTX A"}, {.name = "###", .producer = "HTX A"});
+        EXPECT_EQ(answer.relation, Relation::different);
+        EXPECT_EQ(words_vi(answer.reasons), "một bản ghi không có tên sản phẩm");
+    }
+}
+
+TEST(Pairs, OwnersWhoseNamesHoldTheSameWordsInAnotherOrderAreTwo) {
+    const auto relation = [](std::string_view one, std::string_view other) {
+        return screen_pair({.name = "Nước mắm", .producer = one}, {.name = "Nước mắm", .producer = other}).relation;
+    };
+    EXPECT_NE(relation("HTX Thanh Bình", "HTX Bình Thanh"), Relation::duplicate);
+    EXPECT_NE(relation("HTX Nông nghiệp và Dịch vụ Nắng Xanh", "HTX Nông nghiệp xanh Nắng Sương"), Relation::duplicate);
+    EXPECT_EQ(relation("HTX Nắng Xanh", "Hợp tác xã Nắng Xanh"), Relation::duplicate);
+}
+
 }  // namespace
 }  // namespace saolang::screening
