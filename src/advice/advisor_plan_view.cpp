@@ -29,6 +29,13 @@ constexpr Word cleared_first{"Sau khi gỡ điều vướng ở trên.", "Once w
 constexpr Word out_of_reach{
     "Theo câu trả lời này thì chưa có cách đạt {} sao: vướng những tiêu chí không phải muốn là đổi được.",
     "By these answers there is no way to {} stars: these criteria are not changed by wish."};
+constexpr Word depends{
+    "{} sao còn tùy câu trả lời dưới đây, vì điều đó không phải muốn là đổi được. Phần còn lại tính như đã đạt mức "
+    "này:",
+    "{} stars depend on these open answers, for they are not changed by wish. The rest counts them as reached:"};
+constexpr Word has_to_be{"cần: {} ({} điểm)", "needed: {} ({} points)"};
+constexpr Word nothing_more{"Nếu đúng vậy thì đã đủ {} điểm, không phải làm thêm.",
+                            "If so, there are {} points and nothing more to do."};
 constexpr Word sum{"{} việc, xong thì được {} điểm.", "{} works; then there are {} points."};
 constexpr Word sum_money{"Khoảng {}.", "About {}."};
 constexpr Word sum_months{"Chừng {} tháng nếu làm song song.", "Some {} months, the works side by side."};
@@ -121,18 +128,22 @@ void add_wishes(Html& html, const Advice& advice) {
 void begin_fact(Html& html, const View& view, Word name) { html.add("<div><dt>{}</dt><dd>", view.say(name)); }
 void end_fact(Html& html) { html.add("</dd></div>"); }
 
+void add_answer_link(Html& html, const Asked& asked, std::uint8_t criterion) {
+    const auto steps = steps_of(asked.set);
+    const auto at = std::ranges::find_if(steps, [&](const AskStep& one) { return criterion < one.first + one.count; });
+    html.add(R"( (<a href="{}">{}</a>))",
+             web::Url(asked.view.link(questions_path(asked, static_cast<std::size_t>(at - steps.begin()) + 1))),
+             asked.view.say(answer_it));
+}
+
 void add_from(Html& html, const Advice& advice, const Step& step) {
     const auto& asked = advice.asked;
     const auto& view = asked.view;
     const auto& criterion = asked.set.criteria[step.criterion];
     html.add(R"(<div class="now"><dt>{}</dt><dd>)", view.say(now));
     if (!asked.replies.levels[step.criterion]) {
-        const auto steps = steps_of(asked.set);
-        const auto at =
-            std::ranges::find_if(steps, [&](const AskStep& one) { return step.criterion < one.first + one.count; });
-        html.add(R"({} (<a href="{}">{}</a>))", view.say(not_answered),
-                 web::Url(view.link(questions_path(asked, static_cast<std::size_t>(at - steps.begin()) + 1))),
-                 view.say(answer_it));
+        html.add("{}", view.say(not_answered));
+        add_answer_link(html, asked, step.criterion);
     } else if (step.from == 0) {
         html.add("{}", view.say(nothing_yet));
     } else {
@@ -236,6 +247,28 @@ void add_sum(Html& html, const Advice& advice) {
     html.add(R"(</p><p class="soft">{}</p>)", view.say(estimate_note));
 }
 
+void add_steps(Html& html, const Advice& advice, Sources& sources) {
+    add_sum(html, advice);
+    html.add(R"(<ol class="plan">)");
+    for (const auto& step : advice.improvement.steps) add_step(html, advice, step, sources);
+    html.add("</ol>");
+}
+
+void add_conditions(Html& html, const Advice& advice) {
+    const auto& asked = advice.asked;
+    const auto& view = asked.view;
+    html.add("<p>{}</p><ul>", filled(view.say(depends), advice.wish.target));
+    for (const auto& condition : advice.improvement.depends_on) {
+        const auto& criterion = asked.set.criteria[condition.criterion];
+        const auto& level = criterion.levels[condition.level - 1U];
+        html.add("<li><b>{} {}</b>, {}", criterion.code, law_words(view.language, criterion.name),
+                 filled(view.say(has_to_be), law_text(view.language, level.text), level.points));
+        add_answer_link(html, asked, condition.criterion);
+        html.add("</li>");
+    }
+    html.add("</ul>");
+}
+
 void add_blocking(Html& html, const Advice& advice) {
     const auto& asked = advice.asked;
     const auto& view = asked.view;
@@ -265,10 +298,12 @@ void add_plan(Html& html, const Advice& advice) {
     } else if (plan.state == Improvement::State::out_of_reach) {
         add_blocking(html, advice);
     } else {
-        add_sum(html, advice);
-        html.add(R"(<ol class="plan">)");
-        for (const auto& step : plan.steps) add_step(html, advice, step, sources);
-        html.add("</ol>");
+        if (!plan.depends_on.empty()) add_conditions(html, advice);
+        if (!plan.depends_on.empty() && plan.steps.empty())
+            html.add("<p>{} {}</p>", filled(view.say(nothing_more), plan.points),
+                     plan.obstacles.empty() ? std::string_view() : view.say(cleared_first));
+        else
+            add_steps(html, advice, sources);
     }
     html.add("<p>{}</p>",
              filled(view.say(decided_by), advice.asked.regime.number, advice.asked.regime.validity_months.value_or(0)));

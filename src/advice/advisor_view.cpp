@@ -20,6 +20,9 @@ constexpr Word title{"Kết quả tự đánh giá", "Result of the self-assessm
 constexpr Word sure_words{"Hôm nay chắc được {} điểm.", "Sure today: {} points."};
 constexpr Word possible_words{"Còn {} câu chưa biết. Nếu đều ở mức tốt nhất: {} điểm, {} sao.",
                               "{} questions are open. At best they make {} points, {} stars."};
+constexpr Word possible_but{
+    "Còn {} câu chưa biết. Nếu đều ở mức tốt nhất: {} điểm, nhưng chưa được chấm cho đến khi gỡ điều vướng.",
+    "{} questions are open. At best they make {} points, but nothing is graded until what is in the way is cleared."};
 constexpr Word below_three{"Chưa đủ 3 sao để được cấp giấy chứng nhận.",
                            "Not yet three stars, the first with a certificate."};
 constexpr Word change{"Sửa câu trả lời", "Change the answers"};
@@ -197,7 +200,9 @@ void add_standing(Html& html, const Advice& advice) {
              web::stars(view.language, standing.sure_star, web::StarSize::large),
              filled(view.say(sure_words), standing.sure_points));
     if (standing.sure_star < 3 && advice.improvement.obstacles.empty()) html.add("{} ", view.say(below_three));
-    if (!standing.unknown.empty())
+    if (!standing.unknown.empty() && !advice.improvement.obstacles.empty())
+        html.add("{}", filled(view.say(possible_but), standing.unknown.size(), standing.possible_points));
+    else if (!standing.unknown.empty())
         html.add("{}", filled(view.say(possible_words), standing.unknown.size(), standing.possible_points,
                               standing.possible_star));
     html.add(R"(</p><p class="actions">{}</p></div>)",

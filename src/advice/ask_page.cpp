@@ -88,8 +88,9 @@ struct Read {
 };
 
 std::optional<Read> read(const View& view, const web::Request& request) {
-    const auto number = number_in<std::uint8_t>(request.parameters.at(0));
-    const auto* set = number ? regime().criteria->set(*number) : nullptr;
+    const auto& typed = request.parameters.at(0);
+    const auto number = number_in<std::uint8_t>(typed);
+    const auto* set = number && std::to_string(*number) == typed ? regime().criteria->set(*number) : nullptr;
     if (!set) return std::nullopt;
     Read read{{view, regime(), *set, no_replies(*set)}};
     const auto code = web::first(request.query, "t");
@@ -136,12 +137,15 @@ web::Response result(const Site& site, const web::Request& request) {
     if (found->fault) return questions(request, *found, std::nullopt);
     if (asked.replies == no_replies(asked.set))
         return questions(request, *found, web::Flash{web::Tone::information, std::string(view.say(nothing_answered))});
-    if (found->sent) return web::see_other(view.link(result_path(asked)));
 
     const auto answers = answers_of(asked.set, asked.replies);
     const auto& bands = asked.regime.criteria->bands;
     const auto standing = standing_of(asked.set, bands, answers);
     const auto wish = wish_in(request.query, standing);
+    if (found->sent) {
+        const bool wished = !web::first(request.query, "dich").empty() || wish.aim != Aim::money;
+        return web::see_other(view.link(wished ? wish_path(asked, wish) : result_path(asked)));
+    }
     const auto figures = figures_of(site);
     const Advice advice{
         asked,

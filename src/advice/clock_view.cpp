@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "advice/criteria_words.hpp"
 #include "registry/term_words.hpp"
 #include "registry/today_view.hpp"
 #include "web/pieces.hpp"
@@ -17,10 +18,8 @@ using registry::View;
 using web::Html;
 using Label = web::Word;
 
-constexpr std::array<Label, 4> parties{{{"Chủ thể", "The producer"},
-                                        {"UBND cấp xã", "The commune"},
-                                        {"UBND cấp tỉnh", "The province"},
-                                        {"Bộ Nông nghiệp và Môi trường", "Ministry of Agriculture and Environment"}}};
+constexpr std::array<Label, 4> parties{
+    {{"Chủ thể", "The producer"}, {"UBND cấp xã", "The commune"}, {"UBND cấp tỉnh", "The province"}, ministry_words}};
 
 // In the order of law::What.
 constexpr std::array<Label, 9> works{{
@@ -94,7 +93,7 @@ constexpr Label any_more{"Tỉnh có thể thêm đợt khi Quy chế của Hộ
 constexpr Label file_note{"Nộp đến ngày này thì xã còn đủ thời hạn kiểm tra trước khi gửi đi.",
                           "Filed by that day, the commune has its whole term before sending on."};
 
-constexpr Label how_title{"Các ngày được tính thế nào", "How the days are read"};
+constexpr Label terms_how_title{"Các ngày được tính thế nào", "How the days are read"};
 constexpr std::array<Label, 4> how{{
     {"Ngày xảy ra việc không tính, đếm từ ngày sau (Bộ luật Dân sự 2015, Điều 147).",
      "The day of the event is not counted (Civil Code 2015, Article 147)."},
@@ -240,7 +239,7 @@ web::Raw rounds_table(const View& view, const std::vector<law::RoundChance>& cha
 
 web::Raw how_days_are_read(const View& view, const Calendar& calendar) {
     Html html;
-    html.add("<section><h2>{}</h2><ul>", view.say(how_title));
+    html.add("<section><h2>{}</h2><ul>", view.say(terms_how_title));
     for (const auto& words : how) html.add("<li>{}</li>", view.say(words));
     html.add("<li>{}</li>",
              filled(view.say(calendar_note), view.date(calendar.known_from), view.date(calendar.known_until)));

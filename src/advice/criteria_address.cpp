@@ -41,7 +41,7 @@ std::string SetOfRegime::key() const { return fmt::format("{}.{}", criteria_slug
 std::optional<SetOfRegime> set_named(const law::Law& law, std::string_view slug, std::string_view number) {
     const auto* regime = regime_of_slug(law, slug);
     const auto at = number_in<std::uint8_t>(number);
-    if (!regime || !regime->criteria || !at) return std::nullopt;
+    if (!regime || !regime->criteria || !at || std::to_string(*at) != number) return std::nullopt;
     const auto* set = regime->criteria->set(*at);
     if (!set) return std::nullopt;
     return SetOfRegime{regime, set};

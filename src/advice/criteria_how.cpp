@@ -11,14 +11,13 @@ namespace saolang::advice {
 
 namespace {
 
-constexpr std::size_t most_members = 99;
 constexpr std::int64_t scale = 10'000;  // four decimals
 
 bool separates(char c) { return c == ';' || c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
 
-Result<std::vector<Points>, std::string> read_totals(std::string_view typed) {
+Result<std::vector<Points>, TotalsFault> read_totals(std::string_view typed) {
     std::vector<Points> totals;
     while (true) {
         const auto begin = std::ranges::find_if_not(typed, separates);
@@ -29,12 +28,12 @@ Result<std::vector<Points>, std::string> read_totals(std::string_view typed) {
         typed.remove_prefix(piece.size());
         if (piece.ends_with(',')) piece.remove_suffix(1);  // "70, 69, 71"
         const auto points = parse_points(piece);
-        if (!points || *points < Points(0) || *points > Points(100) || scale % points->denominator() != 0 ||
-            totals.size() == most_members)
-            return fail(std::string(piece));
+        if (!points || *points < Points(0) || *points > Points(100) || scale % points->denominator() != 0)
+            return fail(TotalsFault{.piece = std::string(piece)});
+        if (totals.size() == most_totals) return fail(TotalsFault{.too_many = true});
         totals.push_back(*points);
     }
-    if (totals.empty()) return fail(std::string());
+    if (totals.empty()) return fail(TotalsFault{});
     return totals;
 }
 

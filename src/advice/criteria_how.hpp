@@ -15,9 +15,16 @@
 
 namespace saolang::advice {
 
-// Totals as people type them: "70; 69,5; 71". Each from 0 to 100 with at most four decimals; at most 99 of them. Else
-// the piece that cannot be read, empty when there is no number at all.
-[[nodiscard]] Result<std::vector<Points>, std::string> read_totals(std::string_view typed);
+constexpr std::size_t most_totals = 99;
+// Why totals cannot be read: the piece that is none, empty when there is no number at all; or there are too many.
+struct TotalsFault {
+    std::string piece = {};
+    bool too_many = false;
+    bool operator==(const TotalsFault&) const = default;
+};
+// Totals as people type them: "70; 69,5; 71". Each from 0 to 100 with at most four decimals; at most most_totals
+// of them.
+[[nodiscard]] Result<std::vector<Points>, TotalsFault> read_totals(std::string_view typed);
 
 struct WorkedExample {
     std::vector<Points> totals;                  // of the members; not empty

@@ -45,7 +45,6 @@ constexpr Word minimums_4{"mọi mức *** và ****", "every *** and **** minimu
 constexpr Word minimums_5{"mọi mức ***, **** và *****", "every ***, **** and ***** minimum"};
 constexpr Word no_certificate{"không có quyết định, không cấp giấy", "no decision, no certificate"};
 constexpr Word province{"Chủ tịch UBND cấp tỉnh", "chair of the provincial People's Committee"};
-constexpr Word ministry{"Bộ Nông nghiệp và Môi trường", "Ministry of Agriculture and Environment"};
 constexpr Word no_one{"–", "-"};
 
 constexpr Word steps_title{"Năm bước", "Five steps"};
@@ -115,6 +114,8 @@ constexpr Word totals_hint{"Cách nhau bằng dấu chấm phẩy, ví dụ 70; 
 constexpr Word totals_wrong{
     "Không đọc được “{}”. Vui lòng ghi các số từ 0 đến 100, cách nhau bằng dấu chấm phẩy, nhiều nhất 99 số.",
     "“{}” cannot be read. Please write numbers from 0 to 100, separated by semicolons, at most 99 of them."};
+constexpr Word totals_too_many{"Chỉ đọc được nhiều nhất {} tổng điểm. Vui lòng bỏ bớt.",
+                               "At most {} totals are read. Please leave some out."};
 constexpr Word rounding_label{"Quy chế của Hội đồng về làm tròn", "Rounding by the council's regulation"};
 constexpr Word no_rounding{"Không có: không làm tròn", "None: no rounding"};
 constexpr Word rounding_0{"Làm tròn đến số nguyên", "To a whole number"};
@@ -163,7 +164,7 @@ void add_bands(Html& html, const registry::View& view, std::span<const law::Band
         table.rows.push_back({range_words(view, bands, at), web::stars(view.language, bands[at].star),
                               view.say(certificate ? minimums[at] : no_certificate),
                               view.say(!certificate          ? no_one
-                                       : bands[at].star == 5 ? ministry
+                                       : bands[at].star == 5 ? ministry_words
                                                              : province)});
     }
     html.add("<h2>{}</h2>", view.say(bands_title)).add(web::table(view.language, table));
@@ -216,7 +217,9 @@ void add_trial(Html& html, const registry::View& view, const web::Request& reque
                      .label = std::string(view.say(totals_label)),
                      .hint = std::string(view.say(totals_hint)),
                      .value = std::string(typed.empty() ? usual_totals : typed)};
-    if (!totals) field.error = filled(view.say(totals_wrong), totals.error());
+    if (!totals)
+        field.error = totals.error().too_many ? filled(view.say(totals_too_many), most_totals)
+                                              : filled(view.say(totals_wrong), totals.error().piece);
     web::Field rounding{.name = "lam-tron",
                         .label = std::string(view.say(rounding_label)),
                         .value = example.decimals ? std::to_string(*example.decimals) : std::string(),

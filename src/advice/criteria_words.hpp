@@ -15,6 +15,7 @@ inline constexpr web::Word shortened_words{"Các câu ở đây được rút g�
                                            "The sentences here are shortened, not quoted."};
 inline constexpr web::Word translated_words{"Bản tiếng Việt là bản gốc.",
                                             "The Vietnamese text is the law; the English is our translation."};
+inline constexpr web::Word ministry_words{"Bộ Nông nghiệp và Môi trường", "Ministry of Agriculture and Environment"};
 inline constexpr web::Word points_words{"{} điểm", "{} points"};
 inline constexpr web::Word one_point{"1 điểm", "1 point"};
 

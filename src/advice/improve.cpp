@@ -461,8 +461,8 @@ Standing standing_of(const CriteriaSet& set, std::span<const law::Band> bands, c
     return standing;
 }
 
-Improvement cheapest(const CriteriaSet& set, std::span<const law::Band> bands, const Answers& answers,
-                     StarNumber target, Aim aim, const ReferenceFigures& figures) {
+Improvement cheapest_as_told(const CriteriaSet& set, std::span<const law::Band> bands, const Answers& answers,
+                             StarNumber target, Aim aim, const ReferenceFigures& figures) {
     const auto today = sheet_of(set, answers);
     Ground ground{set, today, target, {}};
     const auto done = done_today(set, today, figures);

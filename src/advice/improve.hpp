@@ -52,11 +52,19 @@ struct Step {
         {};  // the star whose minimum it reaches; absent: it is taken for its points
 };
 
+// A question left open on which the star depends: nobody lifts the criterion there by wish, so what is true of the
+// product decides.
+struct Condition {
+    std::uint8_t criterion;
+    std::uint8_t level;  // the least that suffices, from 1
+    bool operator==(const Condition&) const = default;
+};
+
 struct Improvement {
     law::StarNumber target = 0;
     enum class State : std::uint8_t {
         reached,       // the answers are enough
-        plan,          // `steps` lead there, once `obstacles` are out of the way
+        plan,          // `steps` lead there, once `obstacles` are out of the way and if `depends_on` is so
         out_of_reach,  // not by what can be improved: `blocking` says which criteria
     } state = State::reached;
     std::vector<Step> steps = {};  // in the order to do them: minimums first, then what gives most for its cost
@@ -64,15 +72,22 @@ struct Improvement {
     std::uint16_t months = 0;   // the longest of the steps: they go on side by side
     bool with_unknown = false;  // a step has no figure of money or months: the sums are without what it lacks
     std::uint16_t points = 0;   // after the steps
-    std::vector<std::uint8_t> blocking = {};
+    std::vector<Condition> depends_on = {};    // questions left open, counted as answered so; in the set's order
+    std::vector<std::uint8_t> blocking = {};   // criteria, each answered
     std::vector<std::uint8_t> obstacles = {};  // positions in the set's findings, as answered: no points lift them
 };
 // Exact: no other choice of levels reaches the star cheaper (sooner) by the same figures; of equals the one with fewer
 // steps. Money is the middle of low and high. A work without a figure is never taken for free: first as few of them as
-// possible, then the aim (docs/decisions/0013-advice.md). "Don't know" counts as nothing reached.
+// possible, then the aim (docs/decisions/0013-advice.md). "Don't know" counts as nothing reached; but where no work
+// leads on from there, the level that suffices is taken as given and named (`depends_on`). The plan is then that of the
+// answers completed so, its points included.
 [[nodiscard]] Improvement cheapest(const law::CriteriaSet& set, std::span<const law::Band> bands,
                                    const Answers& answers, law::StarNumber target, Aim aim,
                                    const ReferenceFigures& figures);
+// The same with every "don't know" as nothing reached, and no condition.
+[[nodiscard]] Improvement cheapest_as_told(const law::CriteriaSet& set, std::span<const law::Band> bands,
+                                           const Answers& answers, law::StarNumber target, Aim aim,
+                                           const ReferenceFigures& figures);
 
 // Papers that may prove a criterion, with who issues them and how long they are good for: what a step has to show.
 [[nodiscard]] std::vector<const law::Document*> papers_for(const law::CriteriaSet& set, std::uint8_t criterion);

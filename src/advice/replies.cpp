@@ -64,6 +64,12 @@ std::optional<bool> finding_in(std::string_view text) {
     return std::nullopt;
 }
 
+// "qd30-7-…": of a decision, be it one that is not known here.
+bool names_a_decision(std::string_view code) {
+    const auto number = code.starts_with("qd") ? code.substr(2, code.find('-') - 2) : std::string_view();
+    return number_in<std::uint16_t>(number).has_value();
+}
+
 bool a_level_stops(const law::CriteriaSet& set, const Replies& replies) {
     for (std::size_t at = 0; at < set.criteria.size(); ++at) {
         const auto level = replies.levels[at].value_or(0);
@@ -123,7 +129,7 @@ Result<Replies, CodeFault> replies_in(const law::Regime& regime, const law::Crit
     if (!code.starts_with(beginning)) {
         const auto of_regime = std::string_view(beginning).substr(0, beginning.find('-') + 1);
         const auto dashes = std::ranges::count(code, '-');
-        if (dashes != 2) return fail(CodeFault::unreadable);
+        if (dashes != 2 || !names_a_decision(code)) return fail(CodeFault::unreadable);
         return fail(code.starts_with(of_regime) ? CodeFault::other_set : CodeFault::other_regime);
     }
     code.remove_prefix(beginning.size());
@@ -141,8 +147,13 @@ Result<Replies, CodeFault> replies_in(const law::Regime& regime, const law::Crit
             return fail(CodeFault::unreadable);
         agree(criterion, replies.levels[at], replies.cases[at]);
     }
-    for (auto& holds : replies.findings)
+    for (std::size_t at = 0; at < set.findings.size(); ++at) {
+        auto& holds = replies.findings[at];
         if (!take(code, holds, finding_in)) return fail(CodeFault::unreadable);
+        if (is_asked(set.findings[at])) continue;
+        if (holds.value_or(false)) return fail(CodeFault::unreadable);
+        holds.reset();
+    }
     return replies;
 }
 
@@ -166,7 +177,7 @@ bool take_form(Replies& replies, const law::CriteriaSet& set,
         agree(criterion, replies.levels[at], replies.cases[at]);
     }
     for (std::size_t at = 0; at < set.findings.size(); ++at)
-        if (const auto* value = sent(finding_field(at))) {
+        if (const auto* value = is_asked(set.findings[at]) ? sent(finding_field(at)) : nullptr) {
             replies.findings[at] = finding_in(*value);
             taken = true;
         }

@@ -24,8 +24,8 @@ Replies some_replies(const law::CriteriaSet& set, unsigned seed) {
         replies.levels[at] = static_cast<std::uint8_t>(drawn);
         if (drawn > 0) replies.cases[at] = levels[drawn - 1].case_at;
     }
-    for (auto& holds : replies.findings)
-        if (const auto drawn = random() % 3; drawn < 2) holds = drawn == 1;
+    for (std::size_t at = 0; at < set.findings.size(); ++at)
+        if (const auto drawn = random() % 3; drawn < 2 && is_asked(set.findings[at])) replies.findings[at] = drawn == 1;
     return replies;
 }
 
@@ -57,6 +57,25 @@ TEST(Replies, ACodeThatWasCutMistypedOrBelongsElsewhereIsTold) {
     EXPECT_EQ(fault("nothing at all"), CodeFault::unreadable);
     EXPECT_EQ(fault(code_of(regime(), set_of(8), no_replies(set_of(8)))), CodeFault::other_set);
     EXPECT_EQ(fault("qd30-7-xxxx"), CodeFault::other_regime);
+    for (const auto* mistyped : {"zz-1-2", "--", "qd-7-x", "q26-7-x", "qdxx-7-x"})
+        EXPECT_EQ(fault(mistyped), CodeFault::unreadable) << mistyped;
+}
+
+TEST(Replies, WhatIsNeverAskedIsNotClaimedByACode) {
+    for (const auto& set : regime().criteria->sets)
+        for (std::size_t at = 0; at < set.findings.size(); ++at) {
+            if (is_asked(set.findings[at])) continue;
+            auto claimed = no_replies(set);
+            claimed.findings[at] = true;
+            const auto read = replies_in(regime(), set, code_of(regime(), set, claimed));
+            ASSERT_FALSE(read) << int{set.number};
+            EXPECT_EQ(read.error(), CodeFault::unreadable);
+            claimed.findings[at] = false;
+            EXPECT_EQ(replies_in(regime(), set, code_of(regime(), set, claimed)), no_replies(set));
+            auto sent = no_replies(set);
+            EXPECT_FALSE(take_form(sent, set, {{finding_field(at), "1"}}));
+            EXPECT_EQ(sent, no_replies(set));
+        }
 }
 
 TEST(Replies, AFormIsTakenOverWhatWasAnsweredBefore) {

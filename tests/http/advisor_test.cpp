@@ -72,7 +72,8 @@ TEST(Advisor, EverySetAsksEveryCriterionInBothLanguages) {
     }
     EXPECT_TRUE(holds(asked("/tu-danh-gia/26"), R"(name="8.th" value="b")"));
     EXPECT_TRUE(holds(asked("/tu-danh-gia/7"), R"(name="o3" value="1")"));
-    for (const auto* nowhere : {"/tu-danh-gia/0", "/tu-danh-gia/27", "/tu-danh-gia/bay", "/tu-danh-gia/27/ket-qua"})
+    for (const auto* nowhere :
+         {"/tu-danh-gia/0", "/tu-danh-gia/27", "/tu-danh-gia/bay", "/tu-danh-gia/27/ket-qua", "/tu-danh-gia/01"})
         EXPECT_EQ(asked(nowhere).status, 404) << nowhere;
 }
 
@@ -108,6 +109,25 @@ TEST(Advisor, AnObstacleIsToldFirstWithItsPlaceInTheLaw) {
     const auto response = asked("/tu-danh-gia/7/ket-qua?t=" + advice::code_of(regime(), set_of(7), replies));
     EXPECT_TRUE(holds(response, "Phải gỡ trước"));
     EXPECT_TRUE(holds(response, set_of(7).findings[3].text));
+    EXPECT_TRUE(holds(response, "nhưng chưa được chấm cho đến khi gỡ điều vướng"));
+    EXPECT_FALSE(holds(response, "điểm, 0 sao"));
+}
+
+TEST(Advisor, AStarThatDependsOnAnOpenAnswerIsNotGivenUp) {
+    const auto& set = set_of(1);
+    const auto organisation = *set.criterion_at("2.1");
+    auto replies = advice::no_replies(set);
+    for (std::size_t at = 0; at < set.criteria.size(); ++at)
+        replies.levels[at] = static_cast<std::uint8_t>(set.criteria[at].levels.size());
+    const auto told = [&](std::optional<std::uint8_t> level) {
+        replies.levels[organisation] = level;
+        return asked("/tu-danh-gia/1/ket-qua?t=" + advice::code_of(regime(), set, replies) + "&dich=4");
+    };
+    const auto open = told(std::nullopt);
+    EXPECT_TRUE(holds(open, "4 sao còn tùy câu trả lời dưới đây"));
+    EXPECT_TRUE(holds(open, "trả lời câu này"));
+    EXPECT_FALSE(holds(open, "chưa có cách đạt 4 sao"));
+    EXPECT_TRUE(holds(told(1), "chưa có cách đạt 4 sao"));
 }
 
 TEST(Advisor, AFormLeadsToAnAddressThatHoldsTheAnswersAlone) {
@@ -117,6 +137,8 @@ TEST(Advisor, AFormLeadsToAnAddressThatHoldsTheAnswersAlone) {
     replies.levels[*set_of(7).criterion_at("3.5")] = 2;
     replies.findings[3] = false;
     EXPECT_EQ(header(sent, "Location"), "/tu-danh-gia/7/ket-qua?t=" + advice::code_of(regime(), set_of(7), replies));
+    const auto wished = asked("/tu-danh-gia/7/ket-qua?3.5=2&dich=4&uu-tien=nhanh");
+    EXPECT_TRUE(header(wished, "Location").ends_with("&dich=4&uu-tien=nhanh"));
     const auto english = asked("/en/tu-danh-gia/7/ket-qua?3.5=2");
     EXPECT_TRUE(header(english, "Location").starts_with("/en/tu-danh-gia/7/ket-qua?t="));
 }

@@ -154,8 +154,8 @@ TEST(Criteria, WhatIsNotPublicIsSaidAndNotMadeUp) {
 
 TEST(Criteria, WhatDoesNotExistIsNotFound) {
     for (const std::string path :
-         {"/tieu-chi/27-2026", "/tieu-chi/26-2026/27", "/tieu-chi/26-2026/0", "/tieu-chi/26-2026/x",
-          "/tieu-chi/26-2026/7x", "/tieu-chi/148-2023/7", "/tieu-chi/148-2023/tieu-chi.xlsx",
+         {"/tieu-chi/27-2026", "/tieu-chi/26-2026/27", "/tieu-chi/26-2026/0", "/tieu-chi/26-2026/01",
+          "/tieu-chi/26-2026/x", "/tieu-chi/26-2026/7x", "/tieu-chi/148-2023/7", "/tieu-chi/148-2023/tieu-chi.xlsx",
           "/tieu-chi/148-2023/tieu-chi.json", "/tieu-chi/26-2026/27/tieu-chi.xlsx",
           "/tieu-chi/26-2026/300/tieu-chi.json", "/api/v1/criteria/148-2023", "/api/v1/criteria/26-2026/27",
           "/tieu-chi/so-sanh.xlsx?a=26-2026.99&b=26-2026.1"})
@@ -195,6 +195,8 @@ TEST(Criteria, TwoSetsOrTwoDecisionsStandSideBySide) {
 
 TEST(Criteria, HowSeventyIsDecidedIsAnsweredFirst) {
     const auto path = std::string("/tieu-chi/cach-cham");
+    std::string many = "100";
+    for (int more = 1; more < 100; ++more) many += "+100";
     expect_answers({
         {"the answer", path, 200, {"69,9 điểm: 3 sao.", "Đúng 70 điểm: 4 sao", "trừ khi Quy chế hoạt động", "Điều 3"}},
         {"in English", "/en" + path, 200, {"69.9 points: 3 stars.", "is not rounded to 70, unless the council"}},
@@ -210,6 +212,11 @@ TEST(Criteria, HowSeventyIsDecidedIsAnsweredFirst) {
         {"no certificate", path + "?diem=60&thieu=3", 200, {"không có quyết định, không cấp giấy"}},
         {"a fraction", path + "?diem=70+70+69", 200, {"69,666… (209/3)"}},
         {"no number", path + "?diem=%3Cb%3E", 200, {"Không đọc được “&lt;b&gt;”"}, {"Kết quả:", "“<b>"}},
+        {"too many",
+         path + "?diem=" + many,
+         200,
+         {"Chỉ đọc được nhiều nhất 99 tổng điểm"},
+         {"Kết quả:", "Không đọc được"}},
         {"strange settings", path + "?diem=70&lam-tron=99&thieu=9", 200, {"Không làm tròn"}},
     });
 }
