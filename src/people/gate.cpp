@@ -134,26 +134,50 @@ std::string once_key(const Visitor& visitor, std::string_view code) {
     return sha256_hex(visitor.actor.code + "/" + std::string(code));
 }
 
+// Of what was typed; the form's own code in it keeps the digest from being guessed back.
+std::string digest_of(const web::Request& request) { return sha256_hex(packed(request.form)); }
+
+// An address holds no space: behind one stands the digest of the form that led there.
+struct TakenForm {
+    std::string location, digest;
+};
+std::optional<TakenForm> taken_form(db::Reader& reader, const Visitor& visitor, const web::Request& request) {
+    const auto code = web::first(request.form, code_field);
+    if (code.empty()) return std::nullopt;
+    const auto key = once_key(visitor, code);
+    const auto kept = reader.text("SELECT location FROM done_once WHERE code = $1 AND account_id = $2",
+                                  {db::param(key), db::param(static_cast<std::int64_t>(visitor.actor.account))});
+    if (!kept) return std::nullopt;
+    const auto space = kept->find(' ');
+    if (space == std::string::npos) return TakenForm{*kept, {}};  // taken before digests were kept
+    return TakenForm{kept->substr(0, space), kept->substr(space + 1)};
+}
+
 }  // namespace
 
 trail::Actor trail_actor(const Visitor& visitor) { return {visitor.actor.code}; }
 
 std::optional<std::string> taken_before(db::Reader& reader, const Visitor& visitor, const web::Request& request) {
-    const auto code = web::first(request.form, code_field);
-    if (code.empty()) return std::nullopt;
-    const auto key = once_key(visitor, code);
-    return reader.text("SELECT location FROM done_once WHERE code = $1 AND account_id = $2",
-                       {db::param(key), db::param(static_cast<std::int64_t>(visitor.actor.account))});
+    auto taken = taken_form(reader, visitor, request);
+    return taken ? std::optional(std::move(taken->location)) : std::nullopt;
+}
+
+std::optional<std::string> taken_with_other_words(db::Reader& reader, const Visitor& visitor,
+                                                  const web::Request& request) {
+    auto taken = taken_form(reader, visitor, request);
+    if (!taken || taken->digest.empty() || taken->digest == digest_of(request)) return std::nullopt;
+    return std::move(taken->location);
 }
 
 void mark_taken(db::Writer& writer, const Visitor& visitor, const web::Request& request, std::string_view location) {
     const auto code = web::first(request.form, code_field);
     if (code.empty()) return;
     const auto key = once_key(visitor, code);
+    const auto kept = std::string(location) + " " + digest_of(request);
     writer.execute(
         "INSERT INTO done_once (code, account_id, moment, location) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
         {db::param(key), db::param(static_cast<std::int64_t>(visitor.actor.account)),
-         db::param(visitor.now.milliseconds), db::param(location)});
+         db::param(visitor.now.milliseconds), db::param(kept)});
 }
 
 std::string once(const Gate& gate, const Visitor& visitor, const web::Request& request,

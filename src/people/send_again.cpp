@@ -22,6 +22,15 @@ constexpr Word explain_signed_in{
 constexpr Word typed_heading{"Những gì bạn đã gõ", "What you typed"};
 constexpr Word refused_title{"Chưa gửi được", "Not sent"};
 
+constexpr Word before_title{"Biểu mẫu này đã được gửi trước đó", "This form was sent before"};
+constexpr Word before_lead{
+    "Biểu mẫu này đã được gửi trước đó với nội dung khác, và nội dung ấy đã lưu. Những gì bạn vừa gõ chưa được lưu và "
+    "còn ở dưới. Hãy xem bản đã lưu; nếu vẫn cần, bấm “Gửi như biểu mẫu mới”.",
+    "This form was sent before with other words, and those were saved. What you typed now is not saved and is kept "
+    "below. Please see what was saved; if it is still needed, press “Send as a new form”."};
+constexpr Word see_saved{"Xem bản đã lưu", "See what was saved"};
+constexpr Word send_as_new{"Gửi như biểu mẫu mới", "Send as a new form"};
+
 void add_typed(Html& html, const web::Pairs& form) {
     for (const auto& [name, value] : form)
         if (!value.empty() && may_be_shown(name) && name != code_field && name != "phien-ban")
@@ -66,6 +75,23 @@ web::Response send_again_page(const Gate& gate, const Visitor& visitor, std::str
     add_typed(html, form);
     html.add(web::button(web::Press::primary, title.in(language))).add("</form>");
     return desk_response(page, std::move(html), why == Kept::signed_in ? 200 : 403);
+}
+
+web::Response sent_before_page(const Gate& gate, const Visitor& visitor, const web::Request& request,
+                               std::string_view saved_at) {
+    const auto language = request.language;
+    const auto page = desk_page(gate, visitor, request, std::string(before_title.in(language)));
+    Html html;
+    html.add(R"(<h1>{}</h1><p class="lead">{}</p>)", before_title.in(language), before_lead.in(language));
+    html.add(R"(<p class="actions">{}</p>)", web::button_link(web::Press::plain, saved_at, see_saved.in(language)));
+    html.add(form_start(gate, visitor, web::in_language(language, request.path)));
+    html.add("<h2>{}</h2>", typed_heading.in(language));
+    for (const auto& [name, value] : request.form)
+        if (may_be_shown(name) && name != code_field)
+            html.add(R"(<input type="hidden" name="{}" value="{}">)", name, value);
+    add_typed(html, request.form);
+    html.add(web::button(web::Press::primary, send_as_new.in(language))).add("</form>");
+    return desk_response(page, std::move(html), 409);
 }
 
 web::Response refused_page(const Gate& gate, const Visitor& visitor, const web::Request& request, web::Word why) {

@@ -20,6 +20,13 @@ enum class Kept : std::uint8_t {
 [[nodiscard]] web::Response send_again_page(const Gate& gate, const Visitor& visitor, std::string_view action,
                                             const web::Pairs& form, Kept why = Kept::other_session);
 
+// Where a form with this code led that said something else: sent, then gone back to, typed over and sent again.
+[[nodiscard]] std::optional<std::string> taken_with_other_words(db::Reader& reader, const Visitor& visitor,
+                                                                const web::Request& request);
+// 409 for it: what was saved, and what was typed now, with one press as a form of its own.
+[[nodiscard]] web::Response sent_before_page(const Gate& gate, const Visitor& visitor, const web::Request& request,
+                                             std::string_view saved_at);
+
 // The form cannot be taken at all: why, with what was typed.
 [[nodiscard]] web::Response refused_page(const Gate& gate, const Visitor& visitor, const web::Request& request,
                                          web::Word why);

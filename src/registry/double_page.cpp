@@ -8,13 +8,16 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "office/workbook.hpp"
+#include "people/send_again.hpp"
 #include "registry/arrangement.hpp"
 #include "registry/desk_request.hpp"
 #include "registry/double_list.hpp"
 #include "registry/double_store.hpp"
 #include "registry/double_view.hpp"
+#include "registry/history.hpp"
 #include "registry/labels.hpp"
 #include "registry/reach.hpp"
+#include "registry/record.hpp"
 #include "web/form.hpp"
 #include "web/pieces.hpp"
 #include "web/shell_words.hpp"
@@ -45,6 +48,10 @@ constexpr Label name_label{"Tên", "Name"};
 constexpr Label why_label{"Vì sao giống", "Why they look alike"};
 constexpr Label still_looking{"Đang rà soát những sản phẩm mới thêm; danh sách sẽ đầy đủ sau ít phút.",
                               "Products added just now are being looked at; the list is complete in some minutes."};
+constexpr Label nobody_suspects{"Hai hồ sơ này không nằm trong danh sách nghi trùng, nên chưa ghi gì.",
+                                "These two records are not in the lists of possible doubles, so nothing was written."};
+constexpr Label said_before{"Cặp này đã có người cho ý kiến: {}. Lý do đã ghi: {}. Lý do bạn vừa gõ chưa được ghi: {}",
+                            "Somebody decided about this pair before: {}. Their reason: {}. Yours was not written: {}"};
 // The lists of the page, each at its own address.
 struct Part {
     std::string_view address;  // of "quan-he"
@@ -144,9 +151,15 @@ web::Raw part_links(const View& view, const OpenPairs& open, const Part& here) {
     return std::move(html).raw();
 }
 
-web::Response show(const DeskRequest& desk, const PairRefused& refused = {}) {
+// A word about a pair that is not taken, above the lists.
+struct NotTaken {
+    std::string message = {};
+    int status = 200;
+};
+
+web::Response show(const DeskRequest& desk, const PairRefused& refused = {}, const NotTaken& not_taken = {}) {
     const auto& view = desk.view;
-    const auto& query = refused.error.empty() ? desk.request.query : desk.request.form;
+    const auto& query = refused.error.empty() && not_taken.message.empty() ? desk.request.query : desk.request.form;
     const auto& part = part_at(web::first(query, "quan-he"));
     const auto open = open_pairs(desk.site, desk.visitor, view);
     const auto& pairs = pairs_of(open, part.relation);
@@ -155,6 +168,7 @@ web::Response show(const DeskRequest& desk, const PairRefused& refused = {}) {
     const auto page = std::clamp<std::size_t>(number_in<std::size_t>(web::first(query, "trang")).value_or(1), 1, pages);
     Html html;
     html.add("<h1>{}</h1>{}", view.say(title), part_links(view, open, part));
+    if (!not_taken.message.empty()) html.add(web::flash({web::Tone::attention, not_taken.message}));
     if (!open.whole) html.add(web::flash({web::Tone::information, std::string(view.say(still_looking))}));
     if (pairs.empty()) {
         html.add(web::empty_state({.title = std::string(view.say(none_title)),
@@ -175,7 +189,27 @@ web::Response show(const DeskRequest& desk, const PairRefused& refused = {}) {
         html.add("</div>").add(web::pager(view.language, pager));
     }
     return desk_answer(desk, {.title = std::string(view.say(title)), .section = path}, std::move(html),
-                       refused.error.empty() ? 200 : 422);
+                       refused.error.empty() ? not_taken.status : 422);
+}
+
+NotTaken decided_before(const DeskRequest& desk, const PairKey& pair, std::string_view typed) {
+    std::string who, reason;
+    desk.site.database.read([&](db::Reader& reader) {
+        const auto row = said_row(reader, pair);
+        if (!row) return;
+        who = last_hand(reader, desk.site.gazetteer, desk.view.language, {std::string(not_double_layout.kind), *row});
+        reason = pairs_answered(reader)[pair].reason;
+    });
+    if (who.empty()) return {};
+    return {filled(desk.say(said_before), who, reason.empty() ? "–" : reason, typed), 409};
+}
+
+const Double* suspected(const OpenPairs& open, const Double& pair) {
+    for (const auto* list : {&open.doubles, &open.one_line, &open.one_kind})
+        for (const auto& one : *list)
+            if (one.of == pair.of && std::minmax(one.first, one.second) == std::minmax(pair.first, pair.second))
+                return &one;
+    return nullptr;
 }
 
 web::Response take(const DeskRequest& desk) {
@@ -188,18 +222,32 @@ web::Response take(const DeskRequest& desk) {
     for (const auto at : {*first, *second})
         if (!desk.may(people::merge_records, subject_of_record(view, of, at))) return {.status = 404};
     const auto& part = part_at(form.typed("quan-he"));
+    std::optional<std::string> where, other;
+    desk.site.database.read([&](db::Reader& reader) {
+        other = people::taken_with_other_words(reader, desk.visitor, desk.request);
+        where = people::taken_before(reader, desk.visitor, desk.request);
+    });
+    if (other) return people::sent_before_page(desk.site.gate, desk.visitor, desk.request, *other);
+    if (where) return web::with_flash(web::see_other(*std::move(where)), desk.request, saved_message);
+    const Double pair{of, std::min(*first, *second), std::max(*first, *second)};
+    const auto key = key_of(*view.index, pair);
+    if (const auto before = decided_before(desk, key, form.typed("ly-do")); !before.message.empty())
+        return show(desk, {}, before);
+    const auto open = open_pairs(desk.site, desk.visitor, view);
+    const auto* doubt = suspected(open, pair);
+    if (doubt == nullptr) return show(desk, {}, {std::string(desk.say(nobody_suspects)), 422});
     const auto reason = form.text("ly-do", {.most = longest_reason});
     if (!form.valid())
         return show(desk, {std::string(form.typed("mot")), std::string(form.typed("hai")),
                            std::string(form.typed("ly-do")), std::string(form.error("ly-do", view.language))});
-    const Double pair{of, std::min(*first, *second), std::max(*first, *second)};
     const auto change = trail::begin_change(people::trail_actor(desk.visitor), reason, desk.site.random);
-    const auto where = people::once(desk.site.gate, desk.visitor, desk.request, [&](db::Writer& writer) {
-        tell_apart({writer, change, desk.visitor.now, desk.site.random}, key_of(*view.index, pair),
-                   {part.relation, reason});
+    where = once_unless_refused(desk, [&](db::Writer& writer) -> std::optional<std::string> {
+        if (said_row(writer, key)) return std::nullopt;  // another was quicker
+        tell_apart({writer, change, desk.visitor.now, desk.site.random}, key, {doubt->relation, reason});
         return address_of(view, part, number_in<std::size_t>(form.typed("trang")).value_or(1));
     });
-    return web::with_flash(web::see_other(where), desk.request, saved_message);
+    if (!where) return show(desk, {}, decided_before(desk, key, reason));
+    return web::with_flash(web::see_other(*std::move(where)), desk.request, saved_message);
 }
 
 }  // namespace

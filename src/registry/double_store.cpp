@@ -10,11 +10,13 @@ constexpr std::string_view kind_of(Double::Of of) { return of == Double::Of::pro
 
 }  // namespace
 
+std::optional<std::int64_t> said_row(db::Reader& reader, const PairKey& pair) {
+    return reader.integer("SELECT id FROM not_double WHERE record_kind = $1 AND first_id = $2 AND second_id = $3",
+                          {db::param(kind_of(pair.of)), db::param(pair.first), db::param(pair.second)});
+}
+
 void tell_apart(const WriteContext& context, const PairKey& pair, const PairAnswered& answer) {
-    const auto known =
-        context.writer.integer("SELECT 1 FROM not_double WHERE record_kind = $1 AND first_id = $2 AND second_id = $3",
-                               {db::param(kind_of(pair.of)), db::param(pair.first), db::param(pair.second)});
-    if (known) return;
+    if (said_row(context.writer, pair)) return;
     trail::create_row(context, not_double_layout,
                       trail::Fields(not_double_layout.columns)
                           .text(kind_of(pair.of))

@@ -16,6 +16,8 @@ struct PairAnswered {
 // Nothing is written when it was said before.
 void tell_apart(const WriteContext& context, const PairKey& pair, const PairAnswered& answer = {});
 
+// The row of what was said of a pair.
+[[nodiscard]] std::optional<std::int64_t> said_row(db::Reader& reader, const PairKey& pair);
 [[nodiscard]] std::map<PairKey, PairAnswered> pairs_answered(db::Reader& reader);
 [[nodiscard]] std::set<PairKey> told_apart(db::Reader& reader);
 

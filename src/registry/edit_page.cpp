@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "base/number.hpp"
+#include "people/send_again.hpp"
+#include "registry/history.hpp"
 
 namespace saolang::registry {
 
@@ -53,17 +55,17 @@ std::string plain(std::string_view text) {
 }
 
 void add_difference(Html& html, web::Language language, const web::Field& field, const std::string& before,
-                    const std::string& theirs, const std::string& yours) {
+                    const std::string& theirs, const std::string& yours, const std::string& who) {
     const auto chosen = yours == before ? theirs : theirs == before ? yours : std::string();
     auto shown = field;
     shown.label = field.label;
     html.add(R"(<p class="was"><b>{}: {}</b> {}</p>)", field.label, before_label.in(language),
              shown_value(field, before, language));
-    html.add(
-        choose_side(shown,
-                    {{fmt::format("{}: {}", theirs_label.in(language), shown_value(field, theirs, language)), theirs},
-                     {fmt::format("{}: {}", yours_label.in(language), shown_value(field, yours, language)), yours}},
-                    yours == before || theirs == before ? std::string_view(chosen) : std::string_view("\x01")));
+    html.add(choose_side(
+        shown,
+        {{fmt::format("{}{}: {}", theirs_label.in(language), who, shown_value(field, theirs, language)), theirs},
+         {fmt::format("{}: {}", yours_label.in(language), shown_value(field, yours, language)), yours}},
+        yours == before || theirs == before ? std::string_view(chosen) : std::string_view("\x01")));
 }
 
 // What was chosen between several of one name stays chosen when the form comes back for another reason.
@@ -75,7 +77,7 @@ void add_former_choices(Html& html, const web::Pairs& sent, const std::vector<we
 
 // Every field that differs as a choice, the others as they were typed.
 Html differences(web::Language language, const std::vector<web::Field>& fields, const web::Pairs& before,
-                 const web::Pairs& theirs, const web::Pairs& yours) {
+                 const web::Pairs& theirs, const web::Pairs& yours, const std::string& who) {
     Html html;
     std::size_t differing = 0;
     for (const auto& field : fields) {
@@ -87,7 +89,7 @@ Html differences(web::Language language, const std::vector<web::Field>& fields, 
             continue;
         }
         ++differing;
-        add_difference(html, language, field, plain(web::first(before, field.name)), other, mine);
+        add_difference(html, language, field, plain(web::first(before, field.name)), other, mine, who);
     }
     if (differing == 0) html.add("<p>{}</p>", nothing_differs.in(language));
     return html;
@@ -99,7 +101,8 @@ std::optional<trail::Record> record_at(db::Reader& reader, const trail::Layout& 
     auto record = trail::stored_row(reader, layout, id);
     if (!record) return std::nullopt;
     for (const auto& entry : trail::history(reader, {std::string(layout.kind), id})) {
-        if (entry.sequence <= sequence || entry.before.empty()) continue;
+        if (entry.sequence <= sequence) continue;
+        if (entry.before.empty()) return std::nullopt;  // it did not stand yet
         for (auto& field : trail::fields_of(reader, entry.before)) {
             const auto at = std::ranges::find(*record, field.name, &trail::Field::name);
             if (at != record->end()) at->value = std::move(field.value);
@@ -112,19 +115,21 @@ web::Response conflict_page(const DeskRequest& desk, EditForm form, const Stored
     const auto language = desk.request.language;
     web::Pairs before;
     web::Pairs theirs;
+    std::string who;
     desk.site.database.read([&](db::Reader& reader) {
         const auto now = trail::stored_row(reader, stored.layout, stored.id);
         const auto then = record_at(reader, stored.layout, stored.id, version_shown(desk));
-        if (!now || !then) return;
+        if (!now) return;
         theirs = stored.typed(*now);
-        before = stored.typed(*then);
+        if (then) before = stored.typed(*then);
+        who = fmt::format(" ({})", last_hand(reader, desk.site.gazetteer, language, watched(stored).front()));
         form.version = version_of(reader, watched(stored));
     });
     Html lead;
     lead.add(web::flash({web::Tone::attention, std::string(conflict_title.in(language))}));
     lead.add(R"(<p class="lead">{}</p>)", conflict_lead.in(language));
     form.lead = std::move(lead).raw();
-    form.ask = differences(language, form.fields, before, theirs, desk.request.form).raw();
+    form.ask = differences(language, form.fields, before, theirs, desk.request.form, who).raw();
     form.fields.clear();
     form.status = 409;
     return form_page(desk, form);
@@ -205,10 +210,13 @@ web::Raw go_on_button(std::string_view name, std::string_view words) {
 void add_form_route(web::RouteTable& routes, const Site& site, web::Route route, DeskHandler handle) {
     const bool posted = route.method == web::Method::post;
     add_desk_route(routes, site, std::move(route), [posted, handle = std::move(handle)](const DeskRequest& desk) {
-        std::optional<std::string> location;
+        std::optional<std::string> location, other;
         if (posted)
-            desk.site.database.read(
-                [&](db::Reader& reader) { location = people::taken_before(reader, desk.visitor, desk.request); });
+            desk.site.database.read([&](db::Reader& reader) {
+                other = people::taken_with_other_words(reader, desk.visitor, desk.request);
+                location = people::taken_before(reader, desk.visitor, desk.request);
+            });
+        if (other) return people::sent_before_page(desk.site.gate, desk.visitor, desk.request, *other);
         return location ? saved(desk, *std::move(location)) : handle(desk);
     });
 }

@@ -90,4 +90,13 @@ std::vector<PastEntry> history_of(db::Reader& reader, Authors& authors, web::Lan
     return past;
 }
 
+std::string last_hand(db::Reader& reader, const places::Gazetteer& gazetteer, web::Language language,
+                      const trail::Subject& subject) {
+    const auto entries = trail::history(reader, subject, 1);
+    if (entries.empty()) return {};
+    Authors authors(reader, gazetteer, NamesShown::people);
+    const auto& last = entries.front();
+    return fmt::format("{}, {}", authors.name(last.account, last.moment, language), to_vietnamese(last.moment));
+}
+
 }  // namespace saolang::registry

@@ -51,4 +51,9 @@ struct PastEntry {
 [[nodiscard]] std::vector<PastEntry> history_of(db::Reader& reader, Authors& authors, web::Language language,
                                                 const std::vector<HistoryPart>& parts);
 
+// Who wrote the record last and when, for officers: "Trần Thị Lan (Cán bộ OCOP tỉnh), 31/12/2023 17:05"; "" when no
+// entry is about it.
+[[nodiscard]] std::string last_hand(db::Reader& reader, const places::Gazetteer& gazetteer, web::Language language,
+                                    const trail::Subject& subject);
+
 }  // namespace saolang::registry

@@ -17,9 +17,11 @@ constexpr std::size_t most_doubles = 5;
 constexpr std::size_t longest_reason = 500;  // letters
 constexpr Label doubles_title{"Sản phẩm này có thể đã có trong sổ", "This product may be known already"};
 constexpr Label doubles_lead{
-    "Bên trái là sản phẩm bạn đang thêm. Nếu là một với sản phẩm bên phải, hãy mở hồ sơ ấy. Nếu khác, ghi vì sao rồi "
+    "Bên trái là sản phẩm bạn đang thêm hoặc sửa. Nếu là một với sản phẩm bên phải, hãy mở hồ sơ ấy. Nếu khác, ghi vì "
+    "sao rồi "
     "bấm “Lưu”.",
-    "On the left is the product you add. If it is the one on the right, open that record. If not, say why and press "
+    "On the left is the product you add or correct. If it is the one on the right, open that record. If not, say why "
+    "and press "
     "“Save”."};
 constexpr Label open_it{"Là một: mở hồ sơ này", "It is this one: open it"};
 constexpr Label fresh_title{"Sản phẩm này có thể là hàng tươi hoặc thô", "This product may be fresh or raw"};
@@ -45,13 +47,22 @@ bool was_asked_about(const web::Request& request, const std::string& code) {
 Newcomer screen_newcomer(const DeskRequest& desk, web::Form& form, const ProductDraft& draft) {
     Newcomer newcomer;
     const auto& index = desk.index();
+    const auto itself = draft.product.id == ProductId{} ? std::nullopt : index.at(draft.product.id);
+    std::set<PairKey> apart;
+    bool decided = false;
+    if (itself)
+        desk.site.database.read([&](db::Reader& reader) {
+            apart = told_apart(reader);
+            decided = decided_row(reader, draft.product.id).has_value();
+        });
     const auto text = screened_text(draft, index, desk.ground());
-    for (auto& like : desk.site.screener->like(index, text.item())) {
+    for (auto& like : desk.site.screener->like(index, text.item(), itself)) {
         if (like.answer.relation != screening::Relation::duplicate) continue;
         if (two_producers(index, draft.product.producer, index.products[like.at].producer)) continue;
+        if (itself && apart.contains(product_pair(draft.product.id, index.products[like.at].id))) continue;
         if (newcomer.doubles.size() < most_doubles) newcomer.doubles.push_back(std::move(like));
     }
-    if (may_be_unprocessed(draft.product))
+    if (!decided && may_be_unprocessed(draft.product))
         if (auto answer = screening::screen_item(text.item()); answer.flagged())
             newcomer.unprocessed = std::move(answer.reasons);
     if (!newcomer.doubles.empty()) {

@@ -140,6 +140,16 @@ EditForm edit_form(const DeskRequest& desk, const Product* product, const web::F
     return page;
 }
 
+EditForm with_questions(const DeskRequest& desk, EditForm page, const web::Form& form, const ProductDraft& draft,
+                        const Newcomer& newcomer) {
+    page.ask = newcomer_beside(desk, draft, newcomer);
+    auto questions = newcomer_fields(desk, form, newcomer);
+    page.fields.insert(page.fields.begin(), std::make_move_iterator(questions.begin()),
+                       std::make_move_iterator(questions.end()));
+    page.status = 422;
+    return page;
+}
+
 // ---- Adding ---------------------------------------------------------------------------------------------------------
 
 web::Response show_new(const DeskRequest& desk) {
@@ -163,14 +173,7 @@ web::Response take_new(const DeskRequest& desk) {
     auto page = edit_form(desk, nullptr, form, draft);
     if (!form.valid()) return form_page(desk, page);
     const auto newcomer = screen_newcomer(desk, form, draft);
-    if (!newcomer.answered) {
-        page.ask = newcomer_beside(desk, draft, newcomer);
-        auto questions = newcomer_fields(desk, form, newcomer);
-        page.fields.insert(page.fields.begin(), std::make_move_iterator(questions.begin()),
-                           std::make_move_iterator(questions.end()));
-        page.status = 422;
-        return form_page(desk, page);
-    }
+    if (!newcomer.answered) return form_page(desk, with_questions(desk, std::move(page), form, draft, newcomer));
     return save_new(desk, add_title, [&](const trail::WriteContext& context) {
         const auto stored = add_product(context, draft.product, draft.story);
         keep_answers(context, desk, stored.id, newcomer);
@@ -192,17 +195,27 @@ web::Response show_correct(const DeskRequest& desk, const Product& product) {
     return form_page(desk, page);
 }
 
+// What screening reads of a product.
+bool reads_otherwise(const Product& before, const Product& after) {
+    const auto place = [](const Product& product) { return product.place ? product.place->code : std::string(); };
+    return before.name != after.name || before.producer != after.producer || place(before) != place(after);
+}
+
 web::Response take_correct(const DeskRequest& desk, const Product& product) {
     web::Form form(desk.request.form);
     auto draft = check(desk, form, product);
     auto page = edit_form(desk, &product, form, draft);
     if (!form.valid()) return form_page(desk, page);
+    Newcomer newcomer;
+    if (reads_otherwise(product, draft.product)) newcomer = screen_newcomer(desk, form, draft);
+    if (!newcomer.answered) return form_page(desk, with_questions(desk, std::move(page), form, draft, newcomer));
     return save_correction(desk, std::move(page), stored(desk, product), draft.reason,
                            [&](const trail::WriteContext& context) {
                                // The picture is no field of this form.
                                if (const auto story = story_of(context.writer, product.id))
                                    draft.story.picture = story->picture;
                                correct_product(context, draft.product, draft.story);
+                               keep_answers(context, desk, product.id, newcomer);
                                return desk.link("/quan-ly/san-pham/" + product.code);
                            });
 }

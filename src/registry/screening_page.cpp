@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "registry/arrangement.hpp"
 #include "registry/desk_facets.hpp"
 #include "registry/desk_list_view.hpp"
 #include "registry/edit_page.hpp"
+#include "registry/history.hpp"
 #include "registry/product_sides.hpp"
+#include "registry/record.hpp"
 #include "registry/screening_form.hpp"
 #include "registry/screening_store.hpp"
 
@@ -37,6 +40,7 @@ constexpr Label decided_title{"Ý kiến của cán bộ", "Decided"};
 constexpr Label undecided{"Chưa có ý kiến", "Not decided"};
 constexpr Label decide{"Cho ý kiến", "Decide"};
 constexpr Label change_it{"Sửa ý kiến", "Change"};
+constexpr Label decided_by{"Người cho ý kiến", "Decided by"};
 constexpr Label decide_title{"Tươi, thô hay chế biến", "Fresh, raw or processed"};
 constexpr Label kept{"Giữ ý kiến, không hỏi lại", "Keep it, do not ask again"};
 constexpr Label still_looking{"Đang rà soát những sản phẩm mới thêm; danh sách sẽ đầy đủ sau ít phút.",
@@ -237,8 +241,15 @@ EditForm decide_form(const DeskRequest& desk, ProductAt at, const web::Form& for
                   .title = std::string(desk.say(decide_title)) + ": " + product.name,
                   .section = path};
     page.above = {{std::string(desk.say(title)), desk.link(path)}};
+    std::string decider;
+    desk.site.database.read([&](db::Reader& reader) {
+        if (const auto row = decided_row(reader, product.id))
+            decider = last_hand(reader, desk.site.gazetteer, desk.request.language,
+                                {std::string(screened_product_layout.kind), *row});
+    });
     Html lead;
     lead.add(R"(<p class="lead">{}: {}.</p>)", desk.say(reason_column), seen_words(desk, at));
+    if (!decider.empty()) lead.add("<p>{}: {}.</p>", desk.say(decided_by), decider);
     lead.add(web::facts({{std::string(desk.say(producer_column)), producer_name(desk.index(), at)},
                          {std::string(desk.say(place_column)), place_of(desk, at, days_in(desk))},
                          {std::string(desk.say(set_column)), set_words(desk.view, product.set)},
@@ -250,21 +261,55 @@ EditForm decide_form(const DeskRequest& desk, ProductAt at, const web::Form& for
     return page;
 }
 
+web::Pairs typed_of_record(const trail::Record& record) {
+    const auto value = [&](std::string_view field) {
+        return std::ranges::find(record, field, &trail::Field::name)->value.value_or("");
+    };
+    const auto decided =
+        value("processing") == code_of(Decided::unprocessed) ? Decided::unprocessed : Decided::processed;
+    return typed_of(ScreenedProduct{.decided = decided, .reason = value("reason")});
+}
+
+std::optional<std::int64_t> row_of_answer(const DeskRequest& desk, ProductAt at) {
+    std::optional<std::int64_t> row;
+    desk.site.database.read([&](db::Reader& reader) { row = decided_row(reader, desk.index().products[at].id); });
+    return row;
+}
+
 web::Response show_decide(const DeskRequest& desk, ProductAt at) {
-    web::Pairs typed;
-    const auto answers = answers_in(desk.site);
-    if (const auto* answer = answer_of(answers, desk.index().products[at])) typed = typed_of(*answer);
-    return form_page(desk, decide_form(desk, at, web::Form(std::move(typed))));
+    StoredForm now;
+    if (const auto row = row_of_answer(desk, at))
+        now = stored_form(desk, {screened_product_layout, *row, typed_of_record});
+    auto page = decide_form(desk, at, web::Form(std::move(now.typed)));
+    page.version = now.version;
+    return form_page(desk, page);
 }
 
 web::Response take_decide(const DeskRequest& desk, ProductAt at) {
+    const auto shown = web::first(desk.request.form, "phien-ban");
+    if (!shown.empty() && number_in<std::int64_t>(shown).value_or(-1) < 0) return {.status = 400};
     web::Form form(desk.request.form);
     const auto answer = read_processing(form);
-    if (!form.valid() || !answer) return form_page(desk, decide_form(desk, at, form));
-    return save_new(desk, decide_title, [&](const trail::WriteContext& context) {
-        decide_processing(context, {desk.index().products[at].id, answer->decided, answer->reason});
-        return desk.link(path) + "?y-kien=chua";
-    });
+    auto page = decide_form(desk, at, form);
+    if (!form.valid() || !answer) return form_page(desk, page);
+    const auto product = desk.index().products[at].id;
+    const auto work = [&](const trail::WriteContext& context) {
+        decide_processing(context, {product, answer->decided, answer->reason});
+        return std::optional(desk.link(path) + "?y-kien=chua");
+    };
+    auto row = row_of_answer(desk, at);
+    if (!row) {
+        // The first to decide; another who was quicker is not written over.
+        auto location = save(desk, {}, std::string(decide_title.vi),
+                             [&](const trail::WriteContext& context) -> std::optional<std::string> {
+                                 if (decided_row(context.writer, product)) return std::nullopt;
+                                 return work(context);
+                             });
+        if (location) return saved(desk, *std::move(location));
+        row = row_of_answer(desk, at);
+    }
+    return save_correction(desk, std::move(page), {screened_product_layout, row.value(), typed_of_record},
+                           std::string(decide_title.vi), work);
 }
 
 DeskHandler with_product(web::Response (*answer)(const DeskRequest&, ProductAt)) {

@@ -6,10 +6,14 @@ namespace saolang::registry {
 
 std::string_view code_of(Decided decided) { return decided == Decided::unprocessed ? "unprocessed" : "processed"; }
 
+std::optional<std::int64_t> decided_row(db::Reader& reader, ProductId product) {
+    return reader.integer("SELECT id FROM screened_product WHERE product_id = $1",
+                          {db::param(static_cast<std::int64_t>(product))});
+}
+
 void decide_processing(const WriteContext& context, const ScreenedProduct& answer) {
     const auto product = static_cast<std::int64_t>(answer.product);
-    const auto known =
-        context.writer.integer("SELECT id FROM screened_product WHERE product_id = $1", {db::param(product)});
+    const auto known = decided_row(context.writer, answer.product);
     auto record = trail::Fields(screened_product_layout.columns)
                       .add(std::optional(product))
                       .text(code_of(answer.decided))

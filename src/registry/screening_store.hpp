@@ -21,6 +21,9 @@ struct ScreenedProduct {
     std::string reason;  // in the person's words
 };
 
+// The row of a product's answer; nothing when nobody has decided.
+[[nodiscard]] std::optional<std::int64_t> decided_row(db::Reader& reader, ProductId product);
+
 // Replaces what was said before; nothing is written when it is the same.
 void decide_processing(const WriteContext& context, const ScreenedProduct& answer);
 

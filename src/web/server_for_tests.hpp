@@ -168,7 +168,10 @@ public:
             routes, [this] { return ready.load(); }, metrics);
         server.emplace(
             routes, [this] { return version; },
-            [](const Request& r, int status) { return page("error " + std::to_string(status) + " " + r.id); },
+            [](const Request& r, int status) {
+                return page((r.language == Language::en ? "en error " : "error ") + std::to_string(status) + " " +
+                            r.id);
+            },
             std::move(options));
         server->start();
     }

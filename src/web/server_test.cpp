@@ -137,6 +137,13 @@ TEST(server, a_head_too_large_is_431) {
               "HTTP/1.1 431 Request Header Fields Too Large");
 }
 
+TEST(server, an_address_too_long_is_told_so_in_the_language_of_its_path) {
+    const Running running;
+    const std::string rest = "tieu-chi?q=" + std::string(60'000, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n";
+    EXPECT_NE(running.client().send("GET /" + rest).read_to_end().find("\r\n\r\nerror 431"), std::string::npos);
+    EXPECT_NE(running.client().send("GET /en/" + rest).read_to_end().find("\r\n\r\nen error 431"), std::string::npos);
+}
+
 TEST(server, a_body_is_refused_before_it_is_read) {
     const Running running;
     const std::string start = " HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n";  // and nothing of the body

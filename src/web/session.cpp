@@ -297,7 +297,9 @@ void Session::finished(std::uint64_t turn, const ReadyAnswer& ready) {
 
 bool Session::refuse(int status) {
     if (id_.empty()) id_ = loop_.new_id();
-    const Request request = request_ ? *request_ : unreadable_request(id_);
+    Request request = request_ ? *request_ : unreadable_request(id_);
+    // Of a head too large its first line still tells the language.
+    if (status == 431 && !request_ && unread().find(" /en/") == unread().find(' ')) request.language = Language::en;
     return send(make_ready(complete(web::refuse(house_.service, request, status), request, encoding_)));
 }
 

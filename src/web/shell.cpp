@@ -139,7 +139,7 @@ struct Trouble {
     Word title;
     Word text;
 };
-constexpr std::array<Trouble, 8> troubles{{
+constexpr std::array<Trouble, 10> troubles{{
     {404,
      {"Không tìm thấy trang này", "There is no such page"},
      {"Địa chỉ có thể đã đổi hoặc gõ chưa đúng. Vui lòng tìm theo tên sản phẩm hoặc về trang chủ.",
@@ -160,6 +160,12 @@ constexpr std::array<Trouble, 8> troubles{{
      {"Nội dung gửi lên quá lớn", "What was sent is too large"},
      {"Chưa có gì được lưu. Vui lòng gửi tệp nhỏ hơn hoặc chia làm nhiều lần.",
       "Nothing was saved. Please send a smaller file or send it in parts."}},
+    {414,
+     {"Địa chỉ quá dài", "The address is too long"},
+     {"Hãy rút ngắn từ tìm kiếm hoặc địa chỉ rồi thử lại.", "Please shorten the search or the address and try again."}},
+    {431,
+     {"Địa chỉ quá dài", "The address is too long"},
+     {"Hãy rút ngắn từ tìm kiếm hoặc địa chỉ rồi thử lại.", "Please shorten the search or the address and try again."}},
     {503,
      {"Máy chủ đang bận", "The server is busy"},
      {"Chưa có gì bị mất. Vui lòng chờ một phút rồi tải lại trang.",

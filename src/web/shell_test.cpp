@@ -76,6 +76,10 @@ TEST(ErrorPage, SaysWhatHappenedWhatToDoAndWhichRequest) {
 }
 
 TEST(ErrorPage, TreatsAnUnknownStatusAsOurMistake) {
+    for (const int status : {414, 431}) {
+        EXPECT_TRUE(holds(error_page(Language::vi, status, "x"), "Địa chỉ quá dài"));
+        EXPECT_TRUE(holds(error_page(Language::en, status, "x"), "The address is too long"));
+    }
     EXPECT_TRUE(holds(error_page(Language::vi, 502, "x"), "Có lỗi ở phía máy chủ"));
 }
 

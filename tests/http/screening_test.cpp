@@ -46,6 +46,20 @@ web::Pairs with(web::Pairs fields, std::string name, std::string value) {
     return fields;
 }
 
+std::vector<std::string> values_of(std::string_view html, std::string_view name) {
+    std::vector<std::string> values;
+    const auto opening = fmt::format("name=\"{}\" value=\"", name);
+    for (auto at = html.find(opening); at != std::string_view::npos; at = html.find(opening, at + 1)) {
+        const auto rest = html.substr(at + opening.size());
+        values.emplace_back(rest.substr(0, rest.find('"')));
+    }
+    return values;
+}
+std::string version_in(const web::Response& page) {
+    const auto versions = values_of(page.text(), "phien-ban");
+    return versions.empty() ? "" : versions.front();
+}
+
 std::string code_of_product(std::string_view name) {
     for (const auto& product : world().index()->products)
         if (product.name == name) return product.code;
@@ -120,6 +134,72 @@ TEST(Registration, AFreshProductIsTakenWithAWordAboutItAndWaitsForNoneAfterwards
     EXPECT_FALSE(listed("chua"));
 }
 
+TEST(Registration, AFormSentAgainWithOtherWordsIsRefusedAndTheWordsAreKept) {
+    EXPECT_EQ(send(officer(), add_path, product_fields("Nón lá Kiểm Thử"), "laihailan234").status, 303);
+    const auto before = world().stored();
+    const auto page = send(officer(), add_path, product_fields("Gốm đen Kiểm Thử"), "laihailan234");
+    EXPECT_EQ(page.status, 409);
+    for (const auto* words : {"đã được gửi trước đó", "Gốm đen Kiểm Thử", "Gửi như biểu mẫu mới"})
+        EXPECT_TRUE(holds(page, words)) << words;
+    EXPECT_TRUE(holds(page, "/quan-ly/san-pham/" + code_of_product("Nón lá Kiểm Thử"))) << "what was saved";
+    EXPECT_FALSE(holds(page, "laihailan234")) << "a form of its own";
+    EXPECT_EQ(world().stored(), before);
+    EXPECT_EQ(send(officer(), add_path, product_fields("Nón lá Kiểm Thử"), "laihailan234").status, 303);
+    EXPECT_EQ(world().stored(), before);
+}
+
+TEST(Registration, ANewNameIsAskedTheSameAsANewProduct) {
+    (void)sausage();
+    ASSERT_EQ(send(officer(), add_path, product_fields("Trống gỗ Kiểm Thử")).status, 303);
+    const auto code = code_of_product("Trống gỗ Kiểm Thử");
+    const auto path = "/quan-ly/san-pham/" + code + "/sua";
+    const auto renamed = [&](std::string name) {
+        auto fields = with(product_fields(std::move(name)), "ly-do", "sửa tên");
+        const auto form = world().ask(path, officer().headers());
+        return with(std::move(fields), "phien-ban", version_in(form));
+    };
+    const auto before = world().stored();
+    const auto fields = renamed("Cha bo Kiem Thu 300g");
+    const auto page = send(officer(), path, fields);
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(holds(page, "có thể đã có trong sổ"));
+    EXPECT_FALSE(holds(page, R"(name="khac" value=")" + code)) << "not with itself";
+    EXPECT_EQ(send(officer(), path, renamed("Rau cải tươi Kiểm Thử")).status, 422) << "fresh?";
+    EXPECT_EQ(world().stored(), before);
+    auto said = fields;
+    for (const auto& shown : values_of(page.text(), "khac")) said = with(std::move(said), "khac", shown);
+    EXPECT_EQ(send(officer(), path, with(said, "vi-sao-khac", "công thức khác")).status, 303);
+    EXPECT_EQ(send(officer(), path, renamed("Cha bo Kiem Thu 350g")).status, 303) << "decided: not asked again";
+    EXPECT_EQ(send(officer(), path, with(renamed("Cha bo Kiem Thu 350g"), "quy-cach", "hộp")).status, 303);
+}
+
+TEST(Doubles, APairNobodySuspectsIsRefusedAndADecidedOneNamesWhoDecided) {
+    (void)sausage();
+    ASSERT_EQ(send(officer(), add_path, product_fields("Chiếu cói Kiểm Thử")).status, 303);
+    const auto mat = code_of_product("Chiếu cói Kiểm Thử");
+    const auto before = world().stored();
+    const auto refused = send(officer(), "/quan-ly/nghi-trung",
+                              {{"loai", "san-pham"}, {"mot", sausage()}, {"hai", mat}, {"ly-do", "khác hẳn"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "không nằm trong danh sách nghi trùng"));
+    EXPECT_EQ(world().stored(), before);
+    const auto said =
+        with(with(product_fields("Chả bò Kiểm Thử 900 g"), "vi-sao-khac", "loại cho quà biếu"), "khac", sausage());
+    auto all = said;
+    for (const auto& shown : values_of(send(officer(), add_path, said).text(), "khac"))
+        if (shown != sausage()) all = with(std::move(all), "khac", shown);
+    (void)send(officer(), add_path, all);
+    const auto gift = code_of_product("Chả bò Kiểm Thử 900 g");
+    ASSERT_FALSE(gift.empty());
+    const auto decided = world().stored();
+    const auto again = send(officer(), "/quan-ly/nghi-trung",
+                            {{"loai", "san-pham"}, {"mot", sausage()}, {"hai", gift}, {"ly-do", "lý do thứ hai"}});
+    EXPECT_EQ(again.status, 409);
+    for (const auto* words : {"đã có người cho ý kiến", "Cán bộ", "loại cho quà biếu", "lý do thứ hai"})
+        EXPECT_TRUE(holds(again, words)) << words;
+    EXPECT_EQ(world().stored(), decided);
+}
+
 class ScreeningPage : public testing::Test {
 protected:
     // A fresh product that came without a word about it.
@@ -170,7 +250,20 @@ TEST_F(ScreeningPage, AWordNeedsItsReasonIsKeptOnceAndMayBeChanged) {
     EXPECT_FALSE(holds(page(officer(), "?q=oi+tuoi&y-kien=chua"), path()));
     EXPECT_TRUE(holds(page(officer(), "?y-kien=khong"), "ổi sấy dẻo, tên cũ"));
     EXPECT_TRUE(holds(world().ask(path(), officer().headers()), "ổi sấy dẻo, tên cũ")) << "to be changed";
-    EXPECT_EQ(send(officer(), path(), {{"tuoi", "co"}, {"vi-sao-tuoi", "đã xem tại vườn"}}).status, 303);
+    const auto form = world().ask(path(), officer().headers());
+    EXPECT_TRUE(holds(form, "Người cho ý kiến"));
+    const web::Pairs fresh{{"tuoi", "co"}, {"vi-sao-tuoi", "đã xem tại vườn"}};
+    for (const auto* foreign : {"-1", "abc"})
+        EXPECT_EQ(send(officer(), path(), with(fresh, "phien-ban", foreign)).status, 400) << foreign;
+    const auto late = send(officer(), path(), with(fresh, "phien-ban", "0"));
+    EXPECT_EQ(late.status, 409) << "a form from before the decision";
+    for (const auto* words : {"ổi sấy dẻo, tên cũ", "đã xem tại vườn", "Người khác vừa lưu (", "Cán bộ"})
+        EXPECT_TRUE(holds(late, words)) << words;
+    const auto other = send(officer(), path(), fresh, "sangloc34567");
+    EXPECT_EQ(other.status, 409) << "the form that was taken, with other words";
+    EXPECT_TRUE(holds(other, "đã được gửi trước đó"));
+    EXPECT_EQ(world().stored().entries, before.entries + 1);
+    EXPECT_EQ(send(officer(), path(), with(fresh, "phien-ban", version_in(form))).status, 303);
     EXPECT_EQ(world().stored().entries, before.entries + 2);
     EXPECT_TRUE(holds(page(officer(), "?y-kien=tuoi"), "đã xem tại vườn"));
 }

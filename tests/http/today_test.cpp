@@ -120,6 +120,16 @@ TEST(TodayPage, OfReadersReportsOnlyTheOpenOnesWait) {
 
 TEST(TodayPage, OfChangesAPersonSeesThoseOfTheirPlace) {
     const auto& foreign = world().signed_in(Role::commune_officer, Where::foreign);
+    const auto& site = world().site();
+    auto producer = world().index()->producers[*world().index()->at(registry::ProducerId{world().producer_id})];
+    producer.code.clear();
+    producer.slug.clear();
+    producer.tax_code.reset();
+    producer.name = "Xưởng Gốm Hôm Nay";
+    site.database.write([&](db::Writer& writer) {
+        const auto change = trail::begin_change({"console"}, "sửa hồ sơ", site.random);
+        (void)registry::add_producer({writer, change, site.clock(), site.random}, producer);
+    });
     EXPECT_TRUE(holds(as(officer(), "/quan-ly"), "sửa hồ sơ"));
     EXPECT_FALSE(holds(as(foreign, "/quan-ly"), "sửa hồ sơ"));
     EXPECT_TRUE(holds(as(foreign, "/quan-ly"), "Từ hôm qua chưa có hồ sơ nào thay đổi."));
