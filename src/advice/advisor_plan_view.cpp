@@ -36,7 +36,7 @@ constexpr Word depends{
 constexpr Word has_to_be{"cần: {} ({} điểm)", "needed: {} ({} points)"};
 constexpr Word nothing_more{"Nếu đúng vậy thì đã đủ {} điểm, không phải làm thêm.",
                             "If so, there are {} points and nothing more to do."};
-constexpr Word sum{"{} việc, xong thì được {} điểm.", "{} works; then there are {} points."};
+constexpr Word sum{"{} việc, xong thì được {} điểm.", "{} steps; then there are {} points."};
 constexpr Word sum_money{"Khoảng {}.", "About {}."};
 constexpr Word sum_months{"Chừng {} tháng nếu làm song song.", "Some {} months, the works side by side."};
 constexpr Word sum_lacks{"Có việc chưa có số tham khảo, chưa tính vào.",
@@ -51,6 +51,9 @@ constexpr Word because_points{"thêm điểm cho đủ {} điểm của {} sao, 
 constexpr Word now{"Đang", "Now"};
 constexpr Word to_reach{"Cần", "Needed"};
 constexpr Word nothing_yet{"chưa được mức nào", "none of the levels"};
+constexpr Word sum_open{
+    "Trong đó {} việc là của câu chưa trả lời, có thể đã có sẵn: trả lời tiếp để số này giảm.",
+    "{} of them stand for questions not answered, perhaps done already: answer on and the sum falls."};
 constexpr Word not_answered{"chưa trả lời, có thể đã có", "not answered, perhaps there already"};
 constexpr Word answer_it{"trả lời câu này", "answer it"};
 constexpr Word cost{"Tốn", "Cost"};
@@ -242,6 +245,9 @@ void add_sum(Html& html, const Advice& advice) {
         html.add(" {}", filled(view.say(sum_money), money_words(view, plan.money_low, plan.money_high)));
     if (plan.months > 0) html.add(" {}", filled(view.say(sum_months), plan.months));
     html.add("</b>");
+    const auto open = std::ranges::count_if(
+        plan.steps, [&](const Step& step) { return !advice.asked.replies.levels[step.criterion]; });
+    if (open > 0) html.add(" {}", filled(view.say(sum_open), open));
     if (plan.with_unknown) html.add(" {}", view.say(sum_lacks));
     if (!plan.obstacles.empty()) html.add(" {}", view.say(cleared_first));
     html.add(R"(</p><p class="soft">{}</p>)", view.say(estimate_note));
