@@ -140,9 +140,12 @@ void add_grade(CLI::App& app, int& result) {
         "148/2023, 1489/2025 (mức điểm không công bố / level points not public): \"total\", \"star\" theo phiếu đã "
         "ký.\n"
         "Mọi dòng đều có trả lời, dòng trống cũng vậy / every line is answered, an empty one too. docs/law.md");
-    command->callback([&result] {
+    auto explain = std::make_shared<bool>(false);
+    command->add_flag("--explain", *explain,
+                      "Thêm lời giải thích: còn thiếu gì cho từng sao / say in words what each star lacks");
+    command->callback([explain, &result] {
         std::ios::sync_with_stdio(false);
-        result = commands::grade(std::cin, std::cout);
+        result = commands::grade(std::cin, std::cout, *explain ? law::Telling::sentences : law::Telling::codes);
     });
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "db/database.hpp"
+#include "law/grade_line.hpp"
 #include "registry/site.hpp"
 #include "web/metrics.hpp"
 #include "web/route.hpp"
@@ -90,7 +91,7 @@ int list_accounts(const Data& data);
 void add_demo_accounts(db::Database& database);
 
 // Cases as JSON lines in, results out, line by line (docs/law.md). Lines longer than 4 MiB are answered, not kept.
-int grade(std::istream& in, std::ostream& out);
+int grade(std::istream& in, std::ostream& out, law::Telling telling = law::Telling::codes);
 
 int verify(const Data& data);
 // Which province the registry is of: what pages are titled with and open on.

@@ -5,7 +5,6 @@
 #include <streambuf>
 
 #include "commands/commands.hpp"
-#include "law/grade_line.hpp"
 
 namespace saolang::commands {
 
@@ -32,14 +31,15 @@ Line next_line(std::streambuf& in, std::string& line) {
 
 }  // namespace
 
-int grade(std::istream& in, std::ostream& out) {
+int grade(std::istream& in, std::ostream& out, law::Telling telling) {
     const auto& law = law::Law::shipped();
     std::string line;
     bool first = true;
     for (auto read = next_line(*in.rdbuf(), line); read != Line::none; read = next_line(*in.rdbuf(), line)) {
         const bool marked = first && line.starts_with(byte_order_mark);
         const auto text = std::string_view(line).substr(marked ? byte_order_mark.size() : 0);
-        out << (read == Line::whole ? law::graded_line(text, law) : law::refused_line("line_too_long")) << '\n';
+        out << (read == Line::whole ? law::graded_line(text, law, telling) : law::refused_line("line_too_long"))
+            << '\n';
         // Whoever waits for an answer before the next case gets it.
         if (in.rdbuf()->in_avail() <= 0) out.flush();
         if (!out) return 1;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "law/explain.hpp"
 #include "law/grade.hpp"
 #include "law/totals.hpp"
 
@@ -291,12 +292,34 @@ Read<Council> council_in(const json::object& line, const CriteriaSet& set) {
     return council;
 }
 
-Read<json::object> graded_case(const json::object& line, const Criteria& criteria, const json::value& id) {
+void say(json::object& explanation, const Sentence& sentence) {
+    if (sentence.vi.empty()) return;
+    explanation["vi"].as_array().emplace_back(sentence.vi);
+    explanation["en"].as_array().emplace_back(sentence.en);
+}
+
+json::object explanation_of(const CriteriaSet& set, std::span<const Band> bands, const Council& council,
+                            const Grade& result) {
+    json::object explanation{{"vi", json::array()}, {"en", json::array()}};
+    if (result.outcome != Outcome::graded)
+        for (const auto& reason : result.reasons) say(explanation, sentence_of(reason, set));
+    for (const auto& next : next_stars(set, bands, council, result)) {
+        say(explanation, sentence_of_lacking(next));
+        for (const auto& missed : next.missed) say(explanation, sentence_of(missed, next.star, set));
+    }
+    return explanation;
+}
+
+Read<json::object> graded_case(const json::object& line, const Criteria& criteria, const json::value& id,
+                               Telling telling) {
     const auto set = set_in(line, criteria);
     if (!set) return fail(set.error());
     const auto council = council_in(line, **set);
     if (!council) return fail(council.error());
-    return written(id, grade(**set, criteria.bands, *council), **set);
+    const auto result = grade(**set, criteria.bands, *council);
+    auto answer = written(id, result, **set);
+    if (telling == Telling::sentences) answer["explanation"] = explanation_of(**set, criteria.bands, *council, result);
+    return answer;
 }
 
 // "88.5", 88 or 88.5: a number of JSON is taken when four decimals say it.
@@ -335,33 +358,39 @@ Read<SignedSheet> signed_sheet_in(const json::object& line) {
     return sheet;
 }
 
-Read<json::object> kept_case(const json::object& line, const Regime& regime, const json::value& id) {
+Read<json::object> kept_case(const json::object& line, const Regime& regime, const json::value& id, Telling telling) {
     if (field(line, "members")) return fail(Word("levels_not_public"));
     const auto sheet = signed_sheet_in(line);
     if (!sheet) return fail(sheet.error());
     const auto kept = keep_totals(regime, *sheet);
     if (!kept) return fail(Word(word_of(kept.error())));
-    return written(id, *kept);
+    auto answer = written(id, *kept);
+    if (telling == Telling::sentences) {
+        json::object explanation{{"vi", json::array()}, {"en", json::array()}};
+        say(explanation, sentence_of_signed_sheet());
+        answer["explanation"] = std::move(explanation);
+    }
+    return answer;
 }
 
-Read<json::object> answered(const json::object& line, const Law& law, const json::value& id) {
+Read<json::object> answered(const json::object& line, const Law& law, const json::value& id, Telling telling) {
     const auto regime = regime_in(line, law);
     if (!regime) return fail(regime.error());
-    if ((*regime)->totals_only) return kept_case(line, **regime, id);
+    if ((*regime)->totals_only) return kept_case(line, **regime, id, telling);
     if (!(*regime)->criteria) return fail(Word("no_criteria"));
-    return graded_case(line, *(*regime)->criteria, id);
+    return graded_case(line, *(*regime)->criteria, id, telling);
 }
 
 }  // namespace
 
-std::string graded_line(std::string_view line, const Law& law) {
+std::string graded_line(std::string_view line, const Law& law, Telling telling) {
     json::error_code error;
     const auto value = json::parse(line, error);
     if (error) return refused_line(error == json::error::too_deep ? "too_deep" : "not_json");
     if (!value.is_object()) return refused_line("not_an_object");
     const auto* given = field(value.get_object(), "id");
     const auto id = given && (given->is_string() || given->is_number()) ? *given : json::value(nullptr);
-    const auto result = answered(value.get_object(), law, id);
+    const auto result = answered(value.get_object(), law, id, telling);
     return json::serialize(result ? *result : invalid(id, result.error()));
 }
 

@@ -140,5 +140,20 @@ TEST(GradeLine, WhereLevelPointsAreNotPublicTheSignedSheetIsTheProof) {
     EXPECT_EQ(reason(R"("set":1,"members":[{"choices":{}}])"), R"(["levels_not_public"])");
 }
 
+TEST(GradeLine, WithSentencesSaysWhatEachStarLacksAndTheLevelThatWouldLiftIt) {
+    std::string choices;
+    for (const auto& criterion : Law::shipped().newest().criteria->set(7)->criteria)
+        choices += fmt::format("{}\"{}\":0", choices.empty() ? "" : ",", criterion.code);
+    const auto line = fmt::format(R"({{"id":1,"set":7,"members":[{{"choices":{{{}}}}}]}})", choices);
+    const auto told = graded_line(line, Law::shipped(), Telling::sentences);
+    for (const auto* words :
+         {"Còn thiếu 50 điểm trung bình để vào bậc 3 sao", "Tiêu chí 3.5", "Cần đạt: “", "What would lift it: “"})
+        EXPECT_NE(told.find(words), std::string::npos) << words;
+    EXPECT_EQ(graded_line(line, Law::shipped()).find("explanation"), std::string::npos);
+    EXPECT_NE(graded_line(R"({"regime":"148/2023","total":88,"star":4})", Law::shipped(), Telling::sentences)
+                  .find("phiếu đó là căn cứ"),
+              std::string::npos);
+}
+
 }  // namespace
 }  // namespace saolang::law

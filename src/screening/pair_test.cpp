@@ -178,5 +178,11 @@ TEST(Pairs, OwnersWhoseNamesHoldTheSameWordsInAnotherOrderAreTwo) {
     EXPECT_EQ(relation("HTX Nắng Xanh", "Hợp tác xã Nắng Xanh"), Relation::duplicate);
 }
 
+TEST(Pairs, OneAndElevenAreTwoNumbers) {
+    const auto answer = screen_pair({.name = "Sản vật thứ 1", .producer = "HTX Trang Mẫu"},
+                                    {.name = "Sản vật thứ 11", .producer = "HTX Trang Mẫu"});
+    EXPECT_NE(answer.relation, Relation::duplicate);
+}
+
 }  // namespace
 }  // namespace saolang::screening

@@ -42,7 +42,8 @@ Record record_of(const Item& item) {
         record.folded += word.folded + ' ';
         record.glued += word.folded;
     }
-    record.glued.erase(std::unique(record.glued.begin(), record.glued.end()), record.glued.end());
+    const auto twice = [](char a, char b) { return a == b && (a < '0' || a > '9'); };
+    record.glued.erase(std::unique(record.glued.begin(), record.glued.end(), twice), record.glued.end());
     record.origin = origin_of(item.place);
     auto reading = understood(words, record.origin);
     record.readings_differ = reading.settled.words != reading.written.words;

@@ -36,7 +36,7 @@ struct Record {
     Owner owner;
     Origin origin;
     std::string folded;  // the whole name
-    std::string glued;   // without blanks, no letter twice in a row: for names whose blanks are lost
+    std::string glued;   // without blanks, no letter twice in a row (digits may): for names whose blanks are lost
 };
 [[nodiscard]] Record record_of(const Item& item);
 
