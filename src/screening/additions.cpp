@@ -104,7 +104,6 @@ Additions take_additions(std::vector<Word>& words) {
             found.stars = true;
             i += starred;
         } else if (text.at(i) == "san" && text.at(i + 1) == "pham" && words.size() > 3) {
-            found.stars = true;
             i += 2;
         } else {
             kept.push_back(words[i++]);

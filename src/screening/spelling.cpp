@@ -326,6 +326,12 @@ Slip slip_of(Text a, Text b) {
     return left == 2 && a[head] == b[head + 1] && a[head + 1] == b[head] ? Slip::letters : Slip::far;
 }
 
+std::string digits_of(std::string_view word) {
+    std::string digits;
+    std::ranges::copy_if(word, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+}
+
 }  // namespace
 
 std::string mended(std::string_view text) {
@@ -441,6 +447,8 @@ Marks marks_of(std::span<const Word> words) {
 }
 
 Slip slip_between(std::string_view a, std::string_view b) {
+    const auto in_a = digits_of(a), in_b = digits_of(b);
+    if (!in_a.empty() && !in_b.empty() && in_a != in_b) return Slip::far;  // "ST24" is not "ST25"
     return is_ascii(a) && is_ascii(b) ? slip_of(a, b) : slip_of<std::u32string_view>(letters_of(a), letters_of(b));
 }
 
