@@ -61,8 +61,8 @@ struct Regime {
     std::optional<Date> to = {};  // its last day
     // Until when it is still used for what was under way; absent: not known.
     std::optional<Date> repealed_on = {};
-    std::string kind;             // programme, criteria, amendment
-    std::string amends = {};      // id of the regime it changes
+    std::string kind;         // programme, criteria, amendment
+    std::string amends = {};  // id of the regime it changes
     std::vector<Heading> split = {};
     std::optional<Authority> decides_three = {}, decides_four = {}, decides_five = {};
     std::vector<Term> terms = {};
@@ -70,8 +70,8 @@ struct Regime {
     std::vector<Transition> transition = {};
     std::optional<std::int32_t> validity_months = {};
     std::string validity_article = {};  // empty: not known
-    bool totals_only = false;      // level points are not public: totals and star with the signed sheet as proof
-    std::vector<Band> bands = {};  // five first; where totals alone are kept: else those of the criteria
+    bool totals_only = false;           // level points are not public: totals and star with the signed sheet as proof
+    std::vector<Band> bands = {};       // five first; where totals alone are kept: else those of the criteria
     std::string note = {};
     std::vector<Source> sources = {};
     std::optional<Criteria> criteria = {};  // absent: none, or not public

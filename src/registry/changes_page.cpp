@@ -70,12 +70,17 @@ struct Kind {
     Label label;
 };
 constexpr std::array kinds{
-    Kind{"product", {"Sản phẩm", "Product"}},          Kind{"producer", {"Chủ thể", "Producer"}},
-    Kind{"decision", {"Quyết định", "Decision"}},      Kind{"recognition", {"Lần công nhận", "Recognition"}},
-    Kind{"setting", {"Thiết lập", "Setting"}},         Kind{"remark", {"Báo sai", "Report"}},
-    Kind{"unit_contact", {"Đầu mối", "Contact"}},      Kind{"not_double", {"Không trùng", "No double"}},
+    Kind{"product", {"Sản phẩm", "Product"}},
+    Kind{"producer", {"Chủ thể", "Producer"}},
+    Kind{"decision", {"Quyết định", "Decision"}},
+    Kind{"recognition", {"Lần công nhận", "Recognition"}},
+    Kind{"setting", {"Thiết lập", "Setting"}},
+    Kind{"remark", {"Báo sai", "Report"}},
+    Kind{"unit_contact", {"Đầu mối", "Contact"}},
+    Kind{"not_double", {"Không trùng", "No double"}},
     Kind{"screened_product", {"Tươi, thô hay chế biến", "Fresh, raw or processed"}},
-    Kind{"evidence", {"Ảnh, giấy tờ", "Evidence"}},    Kind{"evidence_file", {"Tệp", "File"}},
+    Kind{"evidence", {"Ảnh, giấy tờ", "Evidence"}},
+    Kind{"evidence_file", {"Tệp", "File"}},
     Kind{"change", {"Một thay đổi khác", "A change"}},
 };
 Label label_of_kind(std::string_view code) {

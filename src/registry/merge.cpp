@@ -116,9 +116,8 @@ void merge_products(const WriteContext& context, ProductId kept, ProductId other
     // What was said of the one that is kept goes before what was said of the other.
     const auto said = context.writer.integer("SELECT id FROM screened_product WHERE product_id = $1", {db::param(to)});
     if (said) return;
-    move_rows(context,
-              {screened_product_layout, "product_id", "SELECT id FROM screened_product WHERE product_id = $1"}, from,
-              to);
+    move_rows(context, {screened_product_layout, "product_id", "SELECT id FROM screened_product WHERE product_id = $1"},
+              from, to);
 }
 
 }  // namespace saolang::registry

@@ -128,9 +128,9 @@ const Layout screened_product_layout{"screened_product", "screened_product", "",
 const Layout contact_layout{"unit_contact", "unit_contact", "", "", contact_columns};
 
 std::span<const Layout* const> layouts() {
-    static constexpr std::array all{&producer_layout, &product_layout, &decision_layout,   &recognition_layout,
-                                    &setting_layout,  &remark_layout,  &not_double_layout, &screened_product_layout,
-                                    &contact_layout};
+    static constexpr std::array all{&producer_layout,    &product_layout,          &decision_layout,
+                                    &recognition_layout, &setting_layout,          &remark_layout,
+                                    &not_double_layout,  &screened_product_layout, &contact_layout};
     return all;
 }
 

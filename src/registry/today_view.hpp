@@ -13,7 +13,7 @@ namespace saolang::registry {
 
 struct Waiting {
     Today today;
-    std::size_t doubles = 0;  // pairs; 0 also for those who do not decide about them
+    std::size_t doubles = 0;      // pairs; 0 also for those who do not decide about them
     std::size_t unprocessed = 0;  // products that may be fresh or raw, not decided about
     std::size_t remarks = 0;
 };
