@@ -46,6 +46,8 @@ constexpr Word estimate_note{
     "Money and months are estimates, no prices. Numbers in brackets are sources, listed below."};
 constexpr Word gain{"+{} điểm", "+{} points"};
 constexpr Word because_minimum{"mức tối thiểu của {} sao", "the minimum for {} stars"};
+constexpr Word because_more{"mức tối thiểu của {} sao là {} điểm, phần còn lại cho đủ {} điểm của {} sao",
+                            "the minimum for {} stars is {} points, the rest serves the {} points of {} stars"};
 constexpr Word because_points{"thêm điểm cho đủ {} điểm của {} sao, Điều 3",
                               "points towards the {} of {} stars, Điều 3"};
 constexpr Word now{"Đang", "Now"};
@@ -158,12 +160,16 @@ void add_from(Html& html, const Advice& advice, const Step& step) {
 void add_reason(Html& html, const Advice& advice, const Step& step) {
     const auto& asked = advice.asked;
     const auto& view = asked.view;
+    const auto& criterion = asked.set.criteria[step.criterion];
+    const auto needed = points_from(asked.regime, advice.wish.target);
+    const auto least = step.minimum_of ? law::required_points(criterion, *step.minimum_of) : std::nullopt;
     begin_fact(html, view, why);
     html.add("{} <small>({})</small>",
-             step.minimum_of
-                 ? filled(view.say(because_minimum), *step.minimum_of)
-                 : filled(view.say(because_points), points_from(asked.regime, advice.wish.target), advice.wish.target),
-             place_in_law(view, asked.set, asked.set.criteria[step.criterion]));
+             !least ? filled(view.say(because_points), needed, advice.wish.target)
+             : criterion.levels[step.to - 1U].points > *least
+                 ? filled(view.say(because_more), *step.minimum_of, int{*least}, needed, advice.wish.target)
+                 : filled(view.say(because_minimum), *step.minimum_of),
+             place_in_law(view, asked.set, criterion));
     end_fact(html);
 }
 

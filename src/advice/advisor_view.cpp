@@ -40,7 +40,6 @@ constexpr Word stars_and{"{} sao: {}", "{} stars: {}"};
 constexpr Word points_rule{"{} sao cần từ {} điểm (QĐ {}, Điều 3), đang chắc {}.",
                            "{} stars ask for {} points (QĐ {}, Điều 3); {} are sure."};
 constexpr Word has_to_be{"cần: {} ({} điểm)", "needed: {} ({} points)"};
-constexpr Word also_lower{"Và mọi mức tối thiểu của {} sao ở trên.", "And every minimum of {} stars above."};
 constexpr Word parts_title{"Điểm từng phần", "Points of each part"};
 constexpr Word keep_title{"Giữ lại kết quả này", "Keep this result"};
 constexpr Word keep_words{
@@ -120,23 +119,9 @@ void add_missing(Html& html, const Advice& advice, std::size_t at) {
     if (missing.points > 0)
         html.add("<p>{}</p>", filled(view.say(points_rule), missing.star, points_from(asked.regime, missing.star),
                                      asked.regime.number, advice.standing.sure_points));
-    const auto* lower = at == 0 ? nullptr : &advice.standing.missing.at(at - 1);
-    // What the star below lacks at the same level stands there already.
-    const auto told = [&](std::uint8_t criterion) {
-        return lower && lower->star > advice.standing.sure_star &&
-               std::ranges::find(lower->minimums, criterion) != lower->minimums.end() &&
-               lifting(advice, criterion, missing.star) == lifting(advice, criterion, lower->star);
-    };
     html.add("<ul>");
-    bool left_out = false;
-    for (const auto criterion : missing.minimums) {
-        if (told(criterion))
-            left_out = true;
-        else
-            add_minimum(html, advice, criterion, missing.star);
-    }
+    for (const auto criterion : missing.minimums) add_minimum(html, advice, criterion, missing.star);
     html.add("</ul>");
-    if (left_out) html.add("<p>{}</p>", filled(view.say(also_lower), lower->star));
     html.add(R"(<p><small>{}</small></p></details>)", place_in_law(view, asked.set));
 }
 
