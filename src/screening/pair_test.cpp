@@ -182,6 +182,10 @@ TEST(Pairs, NumbersThatDifferAreNoSlips) {
     const auto answer = screen_pair({.name = "Sản vật thứ 1", .producer = "HTX Trang Mẫu"},
                                     {.name = "Sản vật thứ 11", .producer = "HTX Trang Mẫu"});
     EXPECT_NE(answer.relation, Relation::duplicate);
+    EXPECT_NE(screen_pair({.name = "Giỏ quà DAY2514", .producer = "HTX Trang Mẫu"},
+                          {.name = "Giỏ quà DAY2515", .producer = "HTX Trang Mẫu"})
+                  .relation,
+              Relation::duplicate);
     EXPECT_NE(screen_pair({.name = "Gạo thơm ST24", .producer = "HTX Trang Mẫu"},
                           {.name = "Gạo thơm ST25", .producer = "HTX Trang Mẫu"})
                   .relation,

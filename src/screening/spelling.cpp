@@ -152,6 +152,10 @@ std::optional<Keyed> from_telex(std::u32string_view word) {
 }
 
 std::optional<Keyed> from_vni(std::u32string_view word) {
+    // A vowel has a hat and a tone at most: "DAY2515" is a code, not "dạy".
+    const auto run =
+        std::ranges::adjacent_find(word, [](char32_t a, char32_t b) { return is_digit(a) && is_digit(b); });
+    if (word.end() - run > 2 && is_digit(*(run + 2))) return std::nullopt;
     Keyed keyed;
     bool key = false;
     if (word.empty() || is_digit(word[0])) return std::nullopt;
