@@ -123,7 +123,7 @@ async function conflict(page, admin) {
     await save(page).click();
     await page.getByText("Có người vừa sửa hồ sơ này").waitFor();
     const both = await page.locator(".sides").innerText();
-    assert.match(both, /Người khác vừa lưu: Gói 250 g[^]*Bạn gõ: Gói 300 g/);
+    assert.match(both, /Người khác vừa lưu [(].+, .+[)]: Gói 250 g[^]*Bạn gõ: Gói 300 g/);
     await picture(page, "hai-nguoi-cung-sua");
     await page.getByLabel("Bạn gõ: Gói 300 g").check();
     await save(page).click();
